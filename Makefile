@@ -1,0 +1,35 @@
+# make run    opens flipchart          make test   everything that must hold before a change lands
+# make bench  figures beside their references          make pictures   the README's pictures of real screens
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: run test lint bench pictures clean
+
+run: .venv/run-installed
+	@$(BIN)/flipchart
+
+test: .venv/test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+bench: .venv/test-installed
+	$(BIN)/python -m tests.benchmarks
+
+pictures: .venv/test-installed
+	$(BIN)/python -m tests.pictures
+
+.venv/run-installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(PIP) install -q -c constraints.txt -e .
+	@touch $@
+
+.venv/test-installed: .venv/run-installed
+	$(PIP) install -q -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info

@@ -1,0 +1,108 @@
+"""What every kind of activity has in common, and the questions one may ask of any of them.
+
+A kind of activity is a module of this package named for it. The module defines the kind's definition (a subclass of
+`Activity`), its `Response`, its `Summary`, and registers its own `blank`, `progress`, `offers` and `summarise`.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from pydantic import Field
+
+from activities.model import Definition, Frozen, Id, Label, Line, Passage
+
+
+class Activity(Definition):
+    """One thing the room does. Kinds add what they need.
+
+    `minutes` is the planned time. `question` is the one question on the projector, `instructions` the task in a
+    sentence or two; `say` and `watch` are the facilitator's script and are never shown to the room; `discuss` are the
+    questions the room talks about.
+    """
+
+    id: Id
+    kind: str
+    title: Label
+    minutes: int = Field(ge=1, le=600)
+    purpose: Passage
+    question: Line
+    instructions: Passage
+    say: tuple[Passage, ...] = ()
+    watch: tuple[Passage, ...] = ()
+    discuss: tuple[Line, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether participants give a response to it. A brief is only talked to."""
+        return True
+
+    @property
+    def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The earlier activities it draws on: where in the definition each is named, and its id."""
+        return ()
+
+
+class Response(Frozen):
+    """One participant's answer to one activity in one round."""
+
+    kind: str
+
+
+class Progress(Frozen):
+    """How far a response has come: `done` of `of` cards, strands, stems or questions."""
+
+    done: int
+    of: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.done >= self.of
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is done at all."""
+        return self.done > 0
+
+
+class Summary(Frozen):
+    """What the responses to one activity add up to in one round, without anybody's name.
+
+    `participants` counts those who gave anything at all; its JSON form is what `flipchart results --json` prints.
+    """
+
+    activity: str
+    kind: str
+    round: int
+    participants: int
+
+
+class Offer(Frozen):
+    """What a response offers to a later activity: a text to take over, under a heading that says where it is from."""
+
+    heading: str
+    text: str
+
+
+@singledispatch
+def blank(activity: Activity) -> Response:
+    """The response of someone who has not begun."""
+    raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def progress(activity: Activity, response: Response) -> Progress:
+    """How far this response has come."""
+    raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What a later activity may take over from this response; nothing for most kinds."""
+    return ()
+
+
+@singledispatch
+def summarise(activity: Activity, responses: Sequence[Response], round_number: int = 1) -> Summary:
+    """What the responses add up to. Responses in which nothing is done are not counted."""
+    raise TypeError(f"a {activity.kind} takes no response")

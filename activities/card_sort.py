@@ -1,0 +1,273 @@
+"""Sorting cards on a Venn board of two or three circles.
+
+A card's place is the set of circles it is in, possibly none of them, or aside for what the participant's school does
+not have. A card that has no place yet is still in the deck.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from activities.activity import (
+    Activity,
+    Offer,
+    Progress,
+    Response,
+    Summary,
+    blank,
+    offers,
+    progress,
+    summarise,
+)
+from activities.model import Definition, Frozen, Id, Label, Name, Passage
+from activities.refusal import Refused
+
+ASIDE: Literal["aside"] = "aside"
+
+Place = tuple[str, ...] | Literal["aside"]
+"""The ids of the circles a card is in, in the definition's order (none: an empty tuple), or `ASIDE`."""
+
+
+class Circle(Definition):
+    """One purpose that cards are sorted by. `short` is for narrow screens."""
+
+    id: Id
+    label: Label
+    short: Label | None = None
+    text: Passage | None = None
+
+    @property
+    def brief_label(self) -> str:
+        """The shortest name it has."""
+        return self.short or self.label
+
+
+class Card(Definition):
+    """One thing to sort. `short` is for chips where the label does not fit."""
+
+    id: Id
+    label: Label
+    short: Label | None = None
+    text: Passage | None = None
+
+    @property
+    def brief_label(self) -> str:
+        """The shortest name it has."""
+        return self.short or self.label
+
+
+class CardSort(Activity):
+    """The circles, the deck, how many blank cards a participant may fill in, and what aside is called."""
+
+    kind: Literal["card_sort"] = "card_sort"
+    circles: tuple[Circle, ...] = Field(min_length=2, max_length=3)
+    cards: tuple[Card, ...] = Field(min_length=1, max_length=60)
+    own_cards: int = Field(default=4, ge=0, le=12)
+    aside: Label = "Not in our school"
+    outside: Label = "None of these"
+
+    @field_validator("circles", "cards")
+    @classmethod
+    def _told_apart(cls, items: tuple[Circle | Card, ...]) -> tuple[Circle | Card, ...]:
+        repeated = [item for item, count in Counter(item.id for item in items).items() if count > 1]
+        if repeated:
+            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
+        return items
+
+    @model_validator(mode="after")
+    def _aside_is_taken(self) -> "CardSort":
+        if any(circle.id == ASIDE for circle in self.circles):
+            raise ValueError("a circle cannot have the id ‘aside’: it is the place for cards that do not apply")
+        if any(card.id.startswith("own-") for card in self.cards):
+            raise ValueError("a card's id cannot begin with ‘own-’: that is for people's own cards")
+        return self
+
+    def place(self, circles: Iterable[str]) -> tuple[str, ...]:
+        """The place in these circles, put in the definition's order."""
+        wanted = set(circles)
+        return tuple(circle.id for circle in self.circles if circle.id in wanted)
+
+    @property
+    def regions(self) -> tuple[tuple[str, ...], ...]:
+        """Every set of circles a card can be in but none: single circles first, the middle last."""
+        ids = [circle.id for circle in self.circles]
+        return tuple(chosen for size in range(1, len(ids) + 1) for chosen in combinations(ids, size))
+
+    def region_label(self, place: Place) -> str:
+        """What a region is called on screen and paper."""
+        if place == ASIDE:
+            return self.aside
+        names = [circle.brief_label for circle in self.circles if circle.id in place]
+        if not names:
+            return self.outside
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+class OwnCard(Frozen):
+    """A blank card that a participant wrote on. Ids are `own-1`, `own-2` … within one response."""
+
+    id: str
+    label: Name
+
+
+class CardSortResponse(Response):
+    """Where a participant put the cards, and the cards they wrote themselves."""
+
+    kind: Literal["card_sort"] = "card_sort"
+    placements: Mapping[str, Place] = Field(default_factory=dict)
+    own: tuple[OwnCard, ...] = ()
+
+    def put(self, card: str, place: Place) -> "CardSortResponse":
+        """The card is now there, wherever it was."""
+        return self.model_copy(update={"placements": {**self.placements, card: place}})
+
+    def take_back(self, card: str) -> "CardSortResponse":
+        """The card is in the deck again."""
+        return self.model_copy(update={"placements": {k: v for k, v in self.placements.items() if k != card}})
+
+    def toggle(self, definition: CardSort, card: str, circle: str) -> "CardSortResponse":
+        """Put the card in a circle, or take it out; out of its last circle it goes back to the deck."""
+        place = self.placements.get(card, ())
+        circles = set() if place == ASIDE else set(place)
+        circles ^= {circle}
+        return self.put(card, definition.place(circles)) if circles else self.take_back(card)
+
+    def set_aside(self, card: str) -> "CardSortResponse":
+        """The card is not for this participant's school; said again, it goes back to the deck."""
+        return self.take_back(card) if self.placements.get(card) == ASIDE else self.put(card, ASIDE)
+
+    def write_card(self, definition: CardSort, label: str) -> "CardSortResponse":
+        """One more card of the participant's own, in the deck. Raises Refused where no blank card is left."""
+        label = " ".join(label.split())
+        if not label:
+            raise Refused("Write a few words on the card first.")
+        if len(self.own) >= definition.own_cards:
+            raise Refused(f"All {definition.own_cards} blank cards are used.")
+        known = [card.label for card in definition.cards] + [card.label for card in self.own]
+        if any(label.casefold() == other.casefold() for other in known):
+            raise Refused(f"There is a card called ‘{label}’ already.")
+        numbers = [int(card.id.removeprefix("own-")) for card in self.own]
+        card = OwnCard(id=f"own-{max(numbers, default=0) + 1}", label=label)
+        return self.model_copy(update={"own": (*self.own, card)})
+
+    def tear_up(self, card: str) -> "CardSortResponse":
+        """An own card is gone, and its place with it. Cards of the deck stay."""
+        kept = tuple(own for own in self.own if own.id != card)
+        if len(kept) == len(self.own):
+            return self
+        return self.take_back(card).model_copy(update={"own": kept})
+
+
+class CardSummary(Frozen):
+    """Where `n` participants put one card.
+
+    `placements` counts by place: circle ids joined by `;`, the empty string for none of them, or `aside`.
+    `agreement` is the share of pairs of participants who put it in the same place, 0–1; None for fewer than two.
+    It describes and does not judge: it makes no correction for chance, which with few raters would be unstable.
+    """
+
+    card: str
+    n: int
+    placements: Mapping[str, int]
+    agreement: float | None
+
+
+class OwnCardSummary(Frozen):
+    """A card that participants wrote themselves; the same words, whatever their case, are one card."""
+
+    label: str
+    n: int
+    placements: Mapping[str, int]
+
+
+class CardSortSummary(Summary):
+    """The deck's cards in the definition's order, and the cards people wrote."""
+
+    kind: Literal["card_sort"] = "card_sort"
+    cards: tuple[CardSummary, ...]
+    own_cards: tuple[OwnCardSummary, ...] = ()
+
+    def contested(self) -> tuple[CardSummary, ...]:
+        """Cards that at least one pair of participants put in different places, least agreed first."""
+        disputed = [card for card in self.cards if card.agreement is not None and card.agreement < 1]
+        return tuple(sorted(disputed, key=lambda card: (card.agreement, -card.n)))
+
+
+def place_key(place: Place) -> str:
+    """A place as it stands in a summary: circle ids joined by `;`, or `aside`."""
+    return place if isinstance(place, str) else ";".join(place)
+
+
+def place_of(key: str) -> Place:
+    """The place that `place_key` made this of."""
+    if key == ASIDE:
+        return ASIDE
+    return tuple(key.split(";")) if key else ()
+
+
+def agreement(counts: Iterable[int]) -> float | None:
+    """The share of pairs who agree, 0–1, when this many people chose each place; None for fewer than two people."""
+    numbers = list(counts)
+    n = sum(numbers)
+    if n < 2:
+        return None
+    return sum(count * (count - 1) for count in numbers) / (n * (n - 1))
+
+
+def cards_of(definition: CardSort, response: CardSortResponse) -> tuple[Card | OwnCard, ...]:
+    """The deck a participant has before them: the workshop's cards, then their own."""
+    return (*definition.cards, *response.own)
+
+
+@blank.register
+def _(activity: CardSort) -> CardSortResponse:
+    return CardSortResponse()
+
+
+@progress.register
+def _(activity: CardSort, response: CardSortResponse) -> Progress:
+    cards = cards_of(activity, response)
+    return Progress(done=sum(card.id in response.placements for card in cards), of=len(cards))
+
+
+@offers.register
+def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
+    placed = [(card, response.placements.get(card.id)) for card in cards_of(activity, response)]
+    return tuple(
+        Offer(heading=activity.region_label(place), text=card.label)
+        for card, place in placed
+        if place is not None and place != ASIDE
+    )
+
+
+@summarise.register
+def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: int = 1) -> CardSortSummary:
+    begun = [response for response in responses if response.placements or response.own]
+    counts: dict[str, Counter[str]] = {card.id: Counter() for card in activity.cards}
+    own: dict[str, Counter[str]] = {}
+    labels: dict[str, str] = {}
+    for response in begun:
+        for card, place in response.placements.items():
+            if card in counts:
+                counts[card][place_key(place)] += 1
+        for written in response.own:
+            key = written.label.casefold()
+            labels.setdefault(key, written.label)
+            places = own.setdefault(key, Counter())
+            if written.id in response.placements:
+                places[place_key(response.placements[written.id])] += 1
+    return CardSortSummary(
+        activity=activity.id,
+        round=round_number,
+        participants=len(begun),
+        cards=tuple(
+            CardSummary(card=card, n=places.total(), placements=dict(places), agreement=agreement(places.values()))
+            for card, places in counts.items()
+        ),
+        own_cards=tuple(
+            OwnCardSummary(label=labels[key], n=places.total(), placements=dict(places)) for key, places in own.items()
+        ),
+    )

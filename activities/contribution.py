@@ -1,0 +1,68 @@
+"""All that one participant has given in a session: every round and version of their responses."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from activities.activity import Response
+from activities.kinds import AnyResponse
+from activities.model import Frozen, Id, Name
+
+
+class Participant(Frozen):
+    """A person, or a table that answers together. The id tells nothing about who it is."""
+
+    id: Id
+    name: Name
+
+
+class Version(Frozen):
+    """A response as it stood at one time (UTC): still being worked on, or handed in."""
+
+    activity: str
+    round: int
+    at: datetime
+    handed_in: bool
+    response: AnyResponse
+
+
+class Contribution(Frozen):
+    """The participant, and every version of every response, oldest first within an activity and round."""
+
+    participant: Participant
+    versions: tuple[Version, ...] = ()
+
+    def latest(self, activity: str, round_number: int = 1) -> Version | None:
+        """The version that counts now: the last one, handed in or not."""
+        return next((v for v in reversed(self.versions) if (v.activity, v.round) == (activity, round_number)), None)
+
+    def has_handed_in(self, activity: str, round_number: int = 1) -> bool:
+        """Whether the version that counts was handed in."""
+        version = self.latest(activity, round_number)
+        return version is not None and version.handed_in
+
+    def record(
+        self,
+        activity: str,
+        response: Response,
+        *,
+        at: datetime,
+        round_number: int = 1,
+        handed_in: bool = False,
+    ) -> "Contribution":
+        """This response is now the one that counts.
+
+        A draft is replaced by the next draft or by the hand-in; what was handed in stays, and what follows is a new
+        version beside it.
+        """
+        current = self.latest(activity, round_number)
+        version = Version(activity=activity, round=round_number, at=at, handed_in=handed_in, response=response)
+        kept = (
+            tuple(v for v in self.versions if v is not current) if current and not current.handed_in else self.versions
+        )
+        return self.model_copy(update={"versions": (*kept, version)})
+
+
+def responses_to(contributions: Iterable[Contribution], activity: str, round_number: int = 1) -> list[Response]:
+    """The responses that count for an activity in a round, one a participant."""
+    found = (contribution.latest(activity, round_number) for contribution in contributions)
+    return [version.response for version in found if version is not None]

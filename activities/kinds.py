@@ -1,0 +1,88 @@
+"""Which kinds of activity there are: every module of this package that defines an `Activity` whose kind is its name."""
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from functools import _SingleDispatchCallable, cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic_core import PydanticCustomError
+
+import activities
+from activities.activity import Activity, Response
+
+T = TypeVar("T")
+
+
+def _kind_of(model: type[Activity] | type[Response]) -> str | None:
+    default = model.model_fields["kind"].default
+    return default if isinstance(default, str) else None
+
+
+@cache
+def kinds() -> Mapping[str, type[Activity]]:
+    """The definition of every kind, by the kind's name."""
+    for module in pkgutil.iter_modules(activities.__path__):
+        import_module(f"activities.{module.name}")
+    return MappingProxyType({name: model for model in Activity.__subclasses__() if (name := _kind_of(model))})
+
+
+@cache
+def _response_kinds() -> Mapping[str, type[Response]]:
+    kinds()
+    return {name: model for model in _descendants(Response) if (name := _kind_of(model))}
+
+
+def _descendants(model: type[Response]) -> list[type[Response]]:
+    children = model.__subclasses__()
+    return children + [grandchild for child in children for grandchild in _descendants(child)]
+
+
+def registered(function: "_SingleDispatchCallable[T]", package: str, activity: Activity) -> Callable[..., T]:
+    """A layer's implementation of `function` for this activity, from the layer's module named for the kind.
+
+    The module `package.kind` is imported first, so that a layer loads a kind only when it is needed.
+    Raises TypeError where that module registers none.
+    """
+    import_module(f"{package}.{activity.kind}")
+    found = function.dispatch(type(activity))
+    if found is function.dispatch(object):
+        raise TypeError(f"{package}.{activity.kind} does not say what to do with {type(activity).__name__}")
+    return found
+
+
+def _pick_activity(value: Any, _: ValidatorFunctionWrapHandler) -> Activity:
+    if isinstance(value, Activity):
+        return value
+    if not isinstance(value, dict):
+        raise PydanticCustomError("not_an_activity", "an activity must be a list of keys and values")
+    kind = value.get("kind")
+    if kind is None:
+        raise PydanticCustomError("missing", "Field required", {"key": "kind"})
+    model = kinds().get(kind) if isinstance(kind, str) else None
+    if model is None:
+        raise PydanticCustomError(
+            "unknown_kind",
+            "there is no kind of activity called ‘{kind}’; there are {known}",
+            {"kind": str(kind), "known": ", ".join(sorted(kinds()))},
+        )
+    return model.model_validate(value)
+
+
+def _pick_response(value: Any, _: ValidatorFunctionWrapHandler) -> Response:
+    if isinstance(value, Response):
+        return value
+    kind = value.get("kind") if isinstance(value, dict) else None
+    model = _response_kinds().get(kind) if isinstance(kind, str) else None
+    if model is None:
+        raise PydanticCustomError("unknown_kind", "a response of an unknown kind, ‘{kind}’", {"kind": str(kind)})
+    return model.model_validate(value)
+
+
+AnyActivity = Annotated[SerializeAsAny[Activity], WrapValidator(_pick_activity)]
+"""A definition of whichever kind its key `kind` names."""
+
+AnyResponse = Annotated[SerializeAsAny[Response], WrapValidator(_pick_response)]
+"""A response of whichever kind its key `kind` names."""

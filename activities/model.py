@@ -1,0 +1,42 @@
+"""The frozen model that every definition, response and summary is built on, and the types they share."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+ANSWER_LIMIT = 20_000
+"""The longest answer a person may write, in characters: some six pages of print."""
+
+NAME_LIMIT = 60
+"""The longest name of a person, a table or an own card, in characters: what fits on a chip or a handout's head."""
+
+
+class Frozen(BaseModel):
+    """A value that never changes and that accepts no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Definition(Frozen):
+    """A part of a workshop file: white space at the ends of its text is dropped, a bare number is taken as text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+"""A short name that other parts refer to: small letters, digits and hyphens, a letter first, at most 40."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n]*$")]
+"""One line that is shown whole: 1 to 120 characters."""
+
+Label = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$")]
+"""What stands on a card, a circle or a stage: 1 to 60 characters in one line."""
+
+Passage = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
+"""A text of a few sentences or paragraphs: 1 to 4,000 characters."""
+
+Written = Annotated[str, StringConstraints(max_length=ANSWER_LIMIT)]
+"""What a person wrote: as typed, possibly empty."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$")]
+"""What a person or table is called: 1 to 60 characters in one line."""

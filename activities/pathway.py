@@ -1,0 +1,176 @@
+"""Self-assessment pathways: a participant marks the stage they are at on each strand.
+
+Self-ratings drift upwards, so each mark asks for an example from one's own practice, and for the next move.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from activities.activity import (
+    Activity,
+    Offer,
+    Progress,
+    Response,
+    Summary,
+    blank,
+    offers,
+    progress,
+    summarise,
+)
+from activities.model import Definition, Frozen, Id, Label, Line, Passage, Written
+
+
+class Stage(Definition):
+    """One step of a strand: its descriptor in the first person and an example of what it looks like in school."""
+
+    title: Label
+    descriptor: Passage
+    example: Passage
+
+
+class Strand(Definition):
+    """One thing to look at, from its first stage to its last."""
+
+    id: Id
+    title: Label
+    about: Passage | None = None
+    stages: tuple[Stage, ...] = Field(min_length=2, max_length=7)
+
+
+class Pathway(Activity):
+    """The strands, and how evidence and next move are asked for."""
+
+    kind: Literal["pathway"] = "pathway"
+    strands: tuple[Strand, ...] = Field(min_length=1, max_length=12)
+    ask_evidence: Line = "An example from your own practice"
+    ask_move: Line = "Your next move"
+
+    @field_validator("strands")
+    @classmethod
+    def _told_apart(cls, strands: tuple[Strand, ...]) -> tuple[Strand, ...]:
+        repeated = [strand for strand, count in Counter(strand.id for strand in strands).items() if count > 1]
+        if repeated:
+            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
+        return strands
+
+
+class Mark(Frozen):
+    """Where a participant stands on one strand: the stage, counted from 1 (None: not marked yet), why, and what next."""
+
+    stage: int | None = Field(default=None, ge=1)
+    evidence: Written = ""
+    move: Written = ""
+
+
+class PathwayResponse(Response):
+    """One mark a strand, by the strand's id."""
+
+    kind: Literal["pathway"] = "pathway"
+    marks: Mapping[str, Mark] = Field(default_factory=dict)
+
+    def mark(self, strand: str) -> Mark:
+        """The mark on a strand; an empty one where there is none yet."""
+        return self.marks.get(strand, Mark())
+
+    def _with(self, strand: str, **change: int | str | None) -> "PathwayResponse":
+        mark = self.mark(strand).model_copy(update=change)
+        return self.model_copy(update={"marks": {**self.marks, strand: mark}})
+
+    def stand_at(self, strand: Strand, stage: int) -> "PathwayResponse":
+        """The mark is at this stage, kept between the first and the last."""
+        return self._with(strand.id, stage=min(max(stage, 1), len(strand.stages)))
+
+    def step(self, strand: Strand, by: int) -> "PathwayResponse":
+        """The mark moves on or back; an unmarked strand is marked at its first stage, whichever way one steps."""
+        stage = self.mark(strand.id).stage
+        return self.stand_at(strand, 1 if stage is None else stage + by)
+
+    def give_evidence(self, strand: str, text: str) -> "PathwayResponse":
+        """What the mark rests on."""
+        return self._with(strand, evidence=text)
+
+    def plan_move(self, strand: str, text: str) -> "PathwayResponse":
+        """What would come next."""
+        return self._with(strand, move=text)
+
+
+class StrandSummary(Frozen):
+    """How many of `n` marks are at each stage (by the stage's number from 1), with median and quartiles.
+
+    Quartiles are by inclusive interpolation (Hyndman and Fan 1996, type 7); None where nobody has marked it.
+    """
+
+    strand: str
+    n: int
+    stages: Mapping[str, int]
+    median: float | None
+    q1: float | None
+    q3: float | None
+
+
+class PathwaySummary(Summary):
+    """The strands in the definition's order."""
+
+    kind: Literal["pathway"] = "pathway"
+    strands: tuple[StrandSummary, ...]
+
+
+def quantile(values: Sequence[float], share: float) -> float | None:
+    """The value below which `share` (0–1) of the values lie, by inclusive interpolation; None for no values.
+
+    Hyndman, R. J. and Fan, Y. (1996) Sample quantiles in statistical packages. The American Statistician 50(4), type 7.
+    """
+    if not values:
+        return None
+    ordered = sorted(values)
+    position = (len(ordered) - 1) * share
+    below = int(position)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
+
+
+@blank.register
+def _(activity: Pathway) -> PathwayResponse:
+    return PathwayResponse()
+
+
+@progress.register
+def _(activity: Pathway, response: PathwayResponse) -> Progress:
+    marked = sum(response.mark(strand.id).stage is not None for strand in activity.strands)
+    return Progress(done=marked, of=len(activity.strands))
+
+
+@offers.register
+def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(heading=strand.title, text=move)
+        for strand in activity.strands
+        if (move := response.mark(strand.id).move.strip())
+    )
+
+
+def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:
+    stages = [stage for response in responses if (stage := response.mark(strand.id).stage) is not None]
+    counts = Counter(stages)
+    return StrandSummary(
+        strand=strand.id,
+        n=len(stages),
+        stages={str(number): counts[number] for number in range(1, len(strand.stages) + 1)},
+        median=quantile(stages, 0.5),
+        q1=quantile(stages, 0.25),
+        q3=quantile(stages, 0.75),
+    )
+
+
+@summarise.register
+def _(activity: Pathway, responses: Sequence[PathwayResponse], round_number: int = 1) -> PathwaySummary:
+    begun = [response for response in responses if any(mark != Mark() for mark in response.marks.values())]
+    return PathwaySummary(
+        activity=activity.id,
+        round=round_number,
+        participants=len(begun),
+        strands=tuple(_summarise_strand(strand, begun) for strand in activity.strands),
+    )

@@ -1,0 +1,77 @@
+"""Prompts: short written answers to a few questions."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from activities.activity import Activity, Offer, Progress, blank, offers, progress, summarise
+from activities.model import Line
+from activities.writing import (
+    WrittenField,
+    WrittenResponse,
+    WrittenSummary,
+    repeated_id,
+    summarise_fields,
+    written_offers,
+    written_progress,
+    written_something,
+)
+
+
+class Prompt(WrittenField):
+    """One question to answer in writing."""
+
+    prompt: Line
+
+
+class Prompts(Activity):
+    """The questions, in order."""
+
+    kind: Literal["prompts"] = "prompts"
+    prompts: tuple[Prompt, ...] = Field(min_length=1, max_length=12)
+
+    @field_validator("prompts")
+    @classmethod
+    def _told_apart(cls, prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
+        if repeated := repeated_id(prompts):
+            raise ValueError(f"the id ‘{repeated}’ is used more than once")
+        return prompts
+
+
+class PromptsResponse(WrittenResponse):
+    """The answer to each prompt."""
+
+    kind: Literal["prompts"] = "prompts"
+
+
+class PromptsSummary(WrittenSummary):
+    """The answers to each prompt."""
+
+    kind: Literal["prompts"] = "prompts"
+
+
+@blank.register
+def _(activity: Prompts) -> PromptsResponse:
+    return PromptsResponse()
+
+
+@progress.register
+def _(activity: Prompts, response: PromptsResponse) -> Progress:
+    return written_progress(activity.prompts, response)
+
+
+@offers.register
+def _(activity: Prompts, response: PromptsResponse) -> tuple[Offer, ...]:
+    return written_offers({prompt.id: prompt.prompt for prompt in activity.prompts}, response)
+
+
+@summarise.register
+def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int = 1) -> PromptsSummary:
+    begun = written_something(responses)
+    return PromptsSummary(
+        activity=activity.id,
+        round=round_number,
+        participants=len(begun),
+        fields=summarise_fields(activity.prompts, begun),
+    )

@@ -1,0 +1,88 @@
+"""Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from activities.activity import Activity, Offer, Progress, blank, offers, progress, summarise
+from activities.model import Id, Label, Line
+from activities.writing import (
+    WrittenField,
+    WrittenResponse,
+    WrittenSummary,
+    repeated_id,
+    summarise_fields,
+    written_offers,
+    written_progress,
+    written_something,
+)
+
+
+class Stem(WrittenField):
+    """The beginning of a sentence. `short` names it in a list; `from` names the activity whose answers it offers."""
+
+    stem: Line
+    short: Label
+    source: Id | None = Field(default=None, alias="from")
+
+    model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+
+class SentenceStems(Activity):
+    """The stems, in order. Together they are the plan."""
+
+    kind: Literal["sentence_stems"] = "sentence_stems"
+    stems: tuple[Stem, ...] = Field(min_length=1, max_length=30)
+
+    @field_validator("stems")
+    @classmethod
+    def _told_apart(cls, stems: tuple[Stem, ...]) -> tuple[Stem, ...]:
+        if repeated := repeated_id(stems):
+            raise ValueError(f"the id ‘{repeated}’ is used more than once")
+        return stems
+
+    @property
+    def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The earlier activity of each stem that has one."""
+        return tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
+
+
+class SentenceStemsResponse(WrittenResponse):
+    """How each sentence ends."""
+
+    kind: Literal["sentence_stems"] = "sentence_stems"
+
+
+class SentenceStemsSummary(WrittenSummary):
+    """The endings given to each stem."""
+
+    kind: Literal["sentence_stems"] = "sentence_stems"
+
+
+@blank.register
+def _(activity: SentenceStems) -> SentenceStemsResponse:
+    return SentenceStemsResponse()
+
+
+@progress.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> Progress:
+    return written_progress(activity.stems, response)
+
+
+@offers.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
+    return written_offers({stem.id: stem.short for stem in activity.stems}, response)
+
+
+@summarise.register
+def _(
+    activity: SentenceStems, responses: Sequence[SentenceStemsResponse], round_number: int = 1
+) -> SentenceStemsSummary:
+    begun = written_something(responses)
+    return SentenceStemsSummary(
+        activity=activity.id,
+        round=round_number,
+        participants=len(begun),
+        fields=summarise_fields(activity.stems, begun),
+    )

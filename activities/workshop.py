@@ -1,0 +1,58 @@
+"""A workshop: what a file says will happen, an agenda of activities."""
+
+from collections import Counter
+
+from pydantic import Field, field_validator
+
+from activities.activity import Activity
+from activities.kinds import AnyActivity
+from activities.model import Definition, Id, Label, Passage
+
+
+class Workshop(Definition):
+    """An agenda of activities. `follows` says which published document it draws on, `summary` what it is for."""
+
+    id: Id
+    title: Label
+    summary: Passage
+    follows: Passage | None = None
+    activities: tuple[AnyActivity, ...] = Field(min_length=1, max_length=40)
+
+    @field_validator("activities")
+    @classmethod
+    def _told_apart(cls, activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
+        repeated = [name for name, count in Counter(activity.id for activity in activities).items() if count > 1]
+        if repeated:
+            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
+        return activities
+
+    @property
+    def minutes(self) -> int:
+        """The planned time of the whole agenda."""
+        return sum(activity.minutes for activity in self.activities)
+
+    def position(self, activity: str) -> int:
+        """Where on the agenda the activity stands, from 0. Raises KeyError for one that is not on it."""
+        for position, candidate in enumerate(self.activities):
+            if candidate.id == activity:
+                return position
+        raise KeyError(activity)
+
+    def activity(self, activity: str) -> Activity:
+        """The activity with this id. Raises KeyError for one that is not on the agenda."""
+        return self.activities[self.position(activity)]
+
+
+def broken_references(workshop: Workshop) -> list[tuple[tuple[str | int, ...], str]]:
+    """Where an activity starts from one that does not come before it on the agenda: the place, and what is wrong."""
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    earlier: list[str] = []
+    everywhere = {activity.id for activity in workshop.activities}
+    for index, activity in enumerate(workshop.activities):
+        for path, source in activity.starts_from:
+            if source in earlier:
+                continue
+            why = "comes later on the agenda" if source in everywhere else "does not exist"
+            problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}"))
+        earlier.append(activity.id)
+    return problems

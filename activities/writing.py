@@ -1,0 +1,79 @@
+"""Written answers to a row of fields: what prompts and sentence stems have in common."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pydantic import Field
+
+from activities.activity import Offer, Progress, Response, Summary
+from activities.model import Definition, Frozen, Id, Line, Passage, Written
+
+
+class WrittenField(Definition):
+    """One thing to write: `hint` helps who is stuck, `lines` is how many writing lines it gets on paper."""
+
+    id: Id
+    hint: Passage | None = None
+    lines: int = Field(default=4, ge=1, le=30)
+
+
+class WrittenResponse(Response):
+    """The text in each field, as typed, by the field's id."""
+
+    answers: Mapping[str, Written] = Field(default_factory=dict)
+
+    def answer(self, field: str) -> str:
+        """What is written in a field; empty where nothing is yet."""
+        return self.answers.get(field, "")
+
+    def write(self, field: str, text: str) -> "WrittenResponse":
+        """The field now says this."""
+        return self.model_copy(update={"answers": {**self.answers, field: text}})
+
+    def filled(self, field: str) -> bool:
+        """Whether there is more than white space in a field."""
+        return bool(self.answer(field).strip())
+
+
+class FieldSummary(Frozen):
+    """What `n` participants wrote in one field, in the order given, without names."""
+
+    field: str
+    n: int
+    answers: tuple[str, ...]
+
+
+class WrittenSummary(Summary):
+    """The fields in the definition's order."""
+
+    fields: tuple[FieldSummary, ...]
+
+
+def repeated_id(fields: Sequence[WrittenField]) -> str | None:
+    """An id that more than one field has."""
+    return next((field for field, count in Counter(field.id for field in fields).items() if count > 1), None)
+
+
+def written_progress(fields: Sequence[WrittenField], response: WrittenResponse) -> Progress:
+    """How many of the fields have something in them."""
+    return Progress(done=sum(response.filled(field.id) for field in fields), of=len(fields))
+
+
+def written_offers(headings: Mapping[str, Line], response: WrittenResponse) -> tuple[Offer, ...]:
+    """Every filled field under its heading."""
+    return tuple(
+        Offer(heading=heading, text=response.answer(field).strip())
+        for field, heading in headings.items()
+        if response.filled(field)
+    )
+
+
+def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[WrittenResponse]) -> tuple[FieldSummary, ...]:
+    """The answers to each field with white space at their ends dropped; empty ones are not counted."""
+    found = {field.id: tuple(r.answer(field.id).strip() for r in responses if r.filled(field.id)) for field in fields}
+    return tuple(FieldSummary(field=field, n=len(answers), answers=answers) for field, answers in found.items())
+
+
+def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenResponse]:
+    """Those responses in which any field is filled."""
+    return [response for response in responses if any(response.filled(field) for field in response.answers)]
