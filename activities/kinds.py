@@ -2,16 +2,19 @@
 
 import pkgutil
 from collections.abc import Callable, Mapping
-from functools import _SingleDispatchCallable, cache
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
 import activities
 from activities.activity import Activity, Response
+
+if TYPE_CHECKING:
+    from functools import _SingleDispatchCallable
 
 T = TypeVar("T")
 

@@ -1,1 +1,1 @@
-
+"""What leaves the room: PDF handouts and room sheets."""

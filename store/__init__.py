@@ -1,1 +1,1 @@
-
+"""What is kept: sessions and contributions, safe on disk."""

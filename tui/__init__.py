@@ -1,1 +1,1 @@
-
+"""What people see: the terminal app and the command line."""
