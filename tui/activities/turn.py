@@ -1,0 +1,81 @@
+"""The turn of one participant at one activity."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+
+from activities.activity import Activity, Response
+from activities.history import History
+
+
+class Turn(Container):
+    """One participant at one activity. It fills the screen between the title and the footer.
+
+    Kinds say what can be done; each step goes through `change`, which posts `Changed` so that the screen can keep it,
+    and can be undone. `redraw` is called after every step, undo and redo included.
+    """
+
+    BINDINGS: list[BindingType] = [
+        Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
+    ]
+
+    HELP = ""
+    """What `?` says about this kind's keys, in Markdown."""
+
+    @dataclass
+    class Changed(Message):
+        """The participant has done something; `response` is how their work stands."""
+
+        response: Response
+
+    class Finished(Message):
+        """The participant wants to hand in."""
+
+    def __init__(self, activity: Activity, response: Response) -> None:
+        """Go on with a response to an activity."""
+        super().__init__()
+        self._history = History(response)
+
+    @property
+    def response(self) -> Response:
+        """The participant's work as it stands."""
+        return self._history.present
+
+    def change(self, response: Response) -> None:
+        """The work now stands like this: remember it, tell the screen, redraw."""
+        if response == self.response:
+            return
+        self._history.add(response)
+        self._told()
+
+    def _told(self) -> None:
+        self.post_message(self.Changed(self.response))
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the response as it stands now."""
+
+    def unfinished(self) -> str | None:
+        """What is still to do, in one sentence, asked about once before handing in; None where nothing is."""
+        return None
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        if self._history.undo():
+            self._told()
+        else:
+            self.notify("There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if self._history.redo():
+            self._told()
+        else:
+            self.notify("There is nothing to redo.")
+
+    def action_hand_in(self) -> None:
+        """Ask the screen to hand in."""
+        self.post_message(self.Finished())

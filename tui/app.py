@@ -1,0 +1,68 @@
+"""The Textual app: its themes, what every screen shares, and which screen comes first."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from random import Random
+
+from store.protocol import Store
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.palette import HALL, PALETTES
+
+
+def utc_now() -> datetime:
+    """The time by this machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class FlipchartApp(App[None]):
+    """flipchart in a terminal. `first` makes the screen that it opens with."""
+
+    TITLE = "flipchart"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-hall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    BINDINGS: list[BindingType] = [
+        Binding("question_mark", "help", "Help", key_display="?", id="help", show=False),
+        Binding("f1", "help", "Help", show=False),
+        Binding("ctrl+t", "swap_theme", "Dark or bright", show=False, id="theme"),
+        Binding("ctrl+q", "quit", "Leave", show=False, id="quit"),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        first: Callable[[], Screen[None]],
+        *,
+        now: Callable[[], datetime] = utc_now,
+        random: Random | None = None,
+        theme: str = HALL.name,
+    ) -> None:
+        """The app on a store. `now` and `random` can be set so that a test knows them."""
+        super().__init__()
+        self.store = store
+        self.now = now
+        self.random = random or Random()
+        self._first = first
+        for palette in PALETTES.values():
+            self.register_theme(palette.theme())
+        self.theme = theme
+
+    async def on_mount(self) -> None:
+        """Open the first screen."""
+        await self.push_screen(self._first())
+
+    def action_swap_theme(self) -> None:
+        """From the dark hall to the bright room, or back."""
+        names = list(PALETTES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_help(self) -> None:
+        """Say what can be done here."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
