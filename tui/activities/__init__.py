@@ -10,8 +10,8 @@ from textual.content import Content
 
 from activities.activity import Activity, Offer, Response, Summary
 from activities.kinds import registered
-from tui.activities.reveal import Reveal
-from tui.activities.turn import Turn
+from tui.widgets.reveal import Reveal
+from tui.widgets.turn import Turn
 
 Offers = Mapping[str, tuple[Offer, ...]]
 """What earlier activities offer, by the activity's id."""
