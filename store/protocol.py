@@ -1,0 +1,102 @@
+"""What the rest of the program knows of keeping things. Any engine that does this can keep them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from threading import Event
+from typing import Protocol
+
+from activities.contribution import Contribution, Participant
+from activities.model import Frozen
+from activities.session import Session
+
+
+class Listed(Frozen):
+    """A session as a list shows it.
+
+    `changed` (UTC) is when it or a contribution to it was last saved, `contributions` how many people or tables have
+    given something. A session that cannot be opened has no date, its code for a title, and its `trouble` in a
+    sentence.
+    """
+
+    code: str
+    title: str
+    date: date | None
+    place: str
+    changed: datetime
+    contributions: int
+    trouble: str | None = None
+
+
+class Store(Protocol):
+    """Sessions, and what people contribute to them.
+
+    Every method may be called from any thread, and blocks until it is done: what a change returns is on disk. All
+    errors meant for a person are `activities.refusal.Refused`, in one line: `NoSession`, `CodeTaken`, `NotRead` or
+    `NotKept` of `store.refusals`. Codes may be typed in small letters.
+    """
+
+    @property
+    def home(self) -> Path:
+        """The folder in which everything is kept."""
+        ...
+
+    def codes(self) -> frozenset[str]:
+        """The codes that are taken, whatever state their sessions are in."""
+        ...
+
+    def sessions(self) -> list[Listed]:
+        """Every session, the last changed first. One that is damaged is listed with its trouble."""
+        ...
+
+    def create(self, session: Session) -> None:
+        """Keep a new session. Raises CodeTaken where its code is in use, NotKept where it cannot be saved."""
+        ...
+
+    def session(self, code: str) -> Session:
+        """The session as it is now. Raises NoSession, or NotRead where no copy of it can be read."""
+        ...
+
+    def change_session(self, code: str, change: Callable[[Session], Session]) -> Session:
+        """Change the session and keep it; nobody else changes it between its being read and its being kept.
+
+        `change` is given the session as it is now and returns what it shall be; what it raises leaves everything as it
+        was. Returns the session that is kept.
+        """
+        ...
+
+    def contributions(self, code: str) -> list[Contribution]:
+        """Everyone's, by participant id. Those that cannot be read are left out, and told by `troubles`."""
+        ...
+
+    def contribution(self, code: str, participant_id: str) -> Contribution | None:
+        """One participant's; None where there is none that can be read, so that a fresh one may be begun."""
+        ...
+
+    def change_contribution(
+        self, code: str, participant: Participant, change: Callable[[Contribution], Contribution]
+    ) -> Contribution:
+        """Change one participant's contribution and keep it, as `change_session` does.
+
+        Where there is none, `change` is given an empty one. A name that was kept before stays unless `change` alters
+        it; the participant's id cannot be changed.
+        """
+        ...
+
+    def forget(self, code: str, participant_id: str) -> bool:
+        """Remove a participant from the roster and all they gave, with every spare copy. False where they were unknown."""
+        ...
+
+    def troubles(self, code: str) -> tuple[str, ...]:
+        """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
+        ...
+
+    def watch(self, code: str, stop: Event) -> Iterator[frozenset[str]]:
+        """What changed, as it changes: `session` for the session, otherwise participants' ids.
+
+        It blocks, for a worker thread, and ends within a fifth of a second of `stop` being set. The first set comes at
+        once and names all there is, so that nothing is missed between a first reading and the watch. A contribution
+        that is forgotten counts as changed. Where the whole folder is taken away, all that was there counts as changed
+        (reading the session then raises NoSession), and the watch goes on until the folder is back, which counts again.
+        """
+        ...
