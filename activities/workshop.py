@@ -1,12 +1,16 @@
 """A workshop: what a file says will happen, an agenda of activities."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from pydantic import Field, field_validator
 
 from activities.activity import Activity
 from activities.kinds import AnyActivity
 from activities.model import Definition, Id, Label, Passage
+
+Path = tuple[str | int, ...]
+"""Where something stands in a definition: keys, and places in lists from 0."""
 
 
 class Workshop(Definition):
@@ -43,16 +47,22 @@ class Workshop(Definition):
         return self.activities[self.position(activity)]
 
 
-def broken_references(workshop: Workshop) -> list[tuple[tuple[str | int, ...], str]]:
+def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
     """Where an activity starts from one that does not come before it on the agenda: the place, and what is wrong."""
-    problems: list[tuple[tuple[str | int, ...], str]] = []
+    return broken_sources([(activity.id, activity.starts_from) for activity in workshop.activities])
+
+
+def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
+    """The same for an agenda of which only each activity's id is known, and where in it which sources are named."""
+    problems: list[tuple[Path, str]] = []
     earlier: list[str] = []
-    everywhere = {activity.id for activity in workshop.activities}
-    for index, activity in enumerate(workshop.activities):
-        for path, source in activity.starts_from:
+    everywhere = {activity for activity, _ in agenda}
+    for index, (activity, sources) in enumerate(agenda):
+        for path, source in sources:
             if source in earlier:
                 continue
-            why = "comes later on the agenda" if source in everywhere else "does not exist"
-            problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}"))
-        earlier.append(activity.id)
+            why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
+            mend = f"name one that comes before ({', '.join(filter(None, earlier))})" if earlier else "take it out"
+            problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}: {mend}"))
+        earlier.append(activity)
     return problems

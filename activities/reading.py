@@ -1,0 +1,125 @@
+"""Reading a workshop file: what it says, or everything that is wrong with it, each with its line."""
+
+from collections.abc import Collection, Iterator
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from activities.activity import Activity
+from activities.kinds import kinds
+from activities.marked_yaml import Node, read_marked
+from activities.mistakes import Mistake, WorkshopMistakes, plainly, quoted
+from activities.workshop import Path, Workshop, broken_references, broken_sources
+
+
+def read_workshop(text: str, name: str) -> Workshop:
+    """The workshop that a file's text describes; `name` is what the file is called in messages.
+
+    Raises WorkshopMistakes, which lists all mistakes of the file at once.
+    """
+    root, found = read_marked(text)
+    workshop: Workshop | None = None
+    if root is not None and not isinstance(root.content, dict):
+        if not root.spoiled:
+            found.append(Mistake(root.begins, "the file must begin with keys and values, such as ‘id: my-workshop’"))
+    elif root is not None:
+        workshop, wrong = _check(root)
+        found += wrong
+    if found or workshop is None:
+        raise WorkshopMistakes([f"{name}:{mistake.line}: {mistake.text}" for mistake in sorted(set(found))])
+    return workshop
+
+
+def _check(root: Node) -> tuple[Workshop | None, list[Mistake]]:
+    """The workshop, or what keeps the document from being one."""
+    wrong: dict[Path, Mistake] = {}
+    for path, node in _repeated_ids(root):
+        wrong[path] = Mistake(node.line, f"the id {quoted(str(node.content))} is used more than once: choose another")
+    lists_with_repeats = {path[:-2] for path in wrong}
+    workshop: Workshop | None = None
+    try:
+        workshop = Workshop.model_validate(root.plain())
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            path = detail["loc"]
+            nodes = root.along(path)
+            told_already = path in lists_with_repeats and detail["type"] == "value_error"
+            if not (told_already or _only_follows(detail) or any(node.spoiled for node in nodes)):
+                wrong.setdefault(path, Mistake(_line(detail, nodes), plainly(detail, _known(detail, root))))
+        for path, why in _broken_in(root):
+            wrong.setdefault(path, Mistake(root.along(path)[-1].line, why))
+    else:
+        for path, why in broken_references(workshop):
+            wrong.setdefault(path, Mistake(root.along(path)[-1].line, why))
+    return workshop, list(wrong.values())
+
+
+def _line(error: ErrorDetails, nodes: list[Node]) -> int:
+    """Where the value stands; for a key that is missing, where the mapping begins that misses it."""
+    return nodes[-1].begins if error["type"] == "missing" else nodes[-1].line
+
+
+def _only_follows(error: ErrorDetails) -> bool:
+    """Whether a list is too short only because pydantic does not count the entries that have mistakes of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _repeated_ids(root: Node) -> Iterator[tuple[Path, Node]]:
+    """Every `id` that an entry before it in the same list has too."""
+    for path, node in root.everywhere():
+        if not isinstance(node.content, list):
+            continue
+        seen: set[str] = set()
+        for index, entry in enumerate(node.content):
+            named = entry.content.get("id") if isinstance(entry.content, dict) else None
+            if named is None or not isinstance(named.content, str):
+                continue
+            if named.content in seen:
+                yield (*path, index, "id"), named
+            seen.add(named.content)
+
+
+def _broken_in(root: Node) -> list[tuple[Path, str]]:
+    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`."""
+    agenda = root.content.get("activities") if isinstance(root.content, dict) else None
+    if agenda is None or not isinstance(agenda.content, list):
+        return []
+    named = []
+    for activity in agenda.content:
+        sources: list[tuple[Path, str]] = []
+        for path, node in activity.everywhere():
+            if path and path[-1] == "from" and isinstance(node.content, str) and not node.spoiled:
+                sources.append((path, node.content))
+        own = activity.content.get("id") if isinstance(activity.content, dict) else None
+        named.append((str(own.content) if own else "", sources))
+    return broken_sources(named)
+
+
+def _known(error: ErrorDetails, root: Node) -> Collection[str]:
+    """What could stand where an unknown kind or key does."""
+    if error["type"] == "unknown_kind":
+        return sorted(kinds())
+    if error["type"] != "extra_forbidden":
+        return ()
+    fields = _model_at(error["loc"][:-1], root).model_fields
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _model_at(path: Path, root: Node) -> type[BaseModel]:
+    """The model that describes what stands at a path of a workshop file."""
+    model: type[BaseModel] = Workshop
+    annotation: Any = Workshop
+    for depth, step in enumerate(path, start=1):
+        if isinstance(step, int):
+            annotation = get_args(annotation)[0]
+        else:
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            annotation = fields[step].annotation
+        while get_origin(annotation) is Annotated:
+            annotation = get_args(annotation)[0]
+        if annotation is Activity:
+            annotation = kinds()[str(root.along((*path[:depth], "kind"))[-1].content)]
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            model = annotation
+    return model
