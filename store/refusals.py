@@ -49,11 +49,15 @@ def not_kept(path: Path, error: OSError) -> NotKept:
     if error.errno in FULL:
         return NotKept(f"The disk is full: {path} could not be saved. Free some space, then save again.")
     if error.errno in FORBIDDEN:
-        return NotKept(f"{path} could not be saved: this folder may only be read. Set FLIPCHART_HOME to one of your own.")
+        return NotKept(
+            f"{path} could not be saved: this folder may only be read. Set FLIPCHART_HOME to one of your own."
+        )
     if error.errno in NO_FOLDER:
         return NotKept(f"{path} could not be saved: there is a file where a folder is wanted. Move that file away.")
     if error.errno == errno.ENOENT:
-        return NotKept(f"{path} could not be saved: its folder is gone. Put it back or plug the drive in, then save again.")
+        return NotKept(
+            f"{path} could not be saved: its folder is gone. Put it back or plug the drive in, then save again."
+        )
     return NotKept(f"{path} could not be saved ({_reason(error)}). Check the drive, then save again.")
 
 

@@ -1,0 +1,206 @@
+"""One kept file: the value in it, its previous copy, and what becomes of it when it is damaged."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import orjson
+from tinydb import TinyDB
+
+from store.documents import Kind, Tables, as_tables, version_of
+from store.files import (
+    Stamp,
+    flush_folder,
+    previous_of,
+    promote_previous,
+    set_aside,
+    set_aside_copies,
+    stamp_of,
+    sweep,
+)
+from store.lock import lock_of, locked
+from store.refusals import NotKept, TooNew, not_kept, not_read
+from store.storage import WholeFile, read_tables
+
+T = TypeVar("T")
+
+UNSOUND = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+"""What reading damaged tables may raise; migrations are written for sound ones."""
+
+
+class Kept(Generic[T]):
+    """A value in a file that other processes change too. Threads may share it.
+
+    The value is read again only when the file has been replaced. `trouble` tells the person what is wrong where it
+    could not be set right on disk, as on a drive that may only be read.
+    """
+
+    def __init__(self, path: Path, kind: Kind[T]) -> None:
+        self.path = path
+        self.trouble: str | None = None
+        self._kind = kind
+        self._storage = WholeFile(path)
+        self._turn = threading.RLock()
+        self._value: T | None = None
+        self._tables: Tables | None = None
+        self._stamp: Stamp | None = None
+        self._swept = False
+
+    def read(self) -> T | None:
+        """The value, or None where nothing is kept that can be read. Raises NotRead where it may not be, TooNew."""
+        with self._turn:
+            try:
+                stamp = self._look()
+                if stamp != self._stamp:
+                    self._load(mend=self._mend_alone)
+                    self._tables = None
+            except OSError as error:
+                raise not_read(self.path, error) from error
+            return self._value
+
+    def change(self, change: Callable[[T | None], T]) -> T:
+        """Keep what `change` makes of the value, or of None where nothing is kept; return what is kept.
+
+        What `change` raises is passed on, and leaves everything as it was. Raises NotKept, TooNew.
+        """
+        with self._turn:
+            try:
+                with locked(self.path):
+                    self._sweep_once()
+                    if self._stamp is None or self._tables is None or self._look() != self._stamp:
+                        self._load(mend=self._mend)
+                    return self._keep(change)
+            except OSError as error:
+                self._stamp = None
+                raise not_kept(self.path, error) from error
+
+    def keep_no_older(self) -> None:
+        """The previous copy says what the present one says, so that nothing removed lives on in it. Raises NotKept."""
+        with self._turn:
+            try:
+                with locked(self.path):
+                    sweep(self.path)
+                    self._load(mend=self._mend)
+                    if self._tables:
+                        self._stamp = self._storage.keep(orjson.dumps(self._tables))
+            except OSError as error:
+                raise not_kept(self.path, error) from error
+
+    def remove(self) -> bool:
+        """Remove the file with every copy, whole or damaged. False where there was none. Raises NotKept."""
+        with self._turn:
+            try:
+                with locked(self.path):
+                    sweep(self.path)
+                    found = [self.path, previous_of(self.path), *set_aside_copies(self.path)]
+                    there = [path for path in found if path.exists()]
+                    for path in there:
+                        path.unlink(missing_ok=True)
+                    lock_of(self.path).unlink(missing_ok=True)
+                    flush_folder(self.path.parent)
+            except OSError as error:
+                raise not_kept(self.path, error) from error
+            self._value, self._tables, self._stamp, self.trouble = None, None, None, None
+            return bool(there)
+
+    def _keep(self, change: Callable[[T | None], T]) -> T:
+        old = self._value
+        new = change(old)
+        if old is not None and new is old and self._tables is not None and self.path.exists():
+            return old
+        with self._storage.changing(self._tables or self._kind.empty()):
+            self._kind.put(TinyDB(storage=lambda: self._storage), old, new)
+            content = self._storage.content()
+            tables, value = self._readable(content)
+            self._stamp = None
+            self._stamp = self._storage.keep(content)
+        self._tables, self._value, self.trouble = tables, value, None
+        return value
+
+    def _readable(self, content: bytes) -> tuple[Tables, T]:
+        """What a reader will find in this: nothing is kept that could not be read again."""
+        try:
+            return self._sound(as_tables(orjson.loads(content)))
+        except UNSOUND as error:
+            raise NotKept(f"{self.path} was not saved: it could not be read again ({_first_line(error)}).") from error
+
+    def _sound(self, tables: Tables) -> tuple[Tables, T]:
+        if version_of(tables) > self._kind.version:
+            raise TooNew(self.path, version_of(tables), self._kind.version)
+        tables = self._kind.bring_up(tables)
+        return tables, self._kind.load(tables)
+
+    def _look(self) -> Stamp | None:
+        for path in (self.path, previous_of(self.path)):
+            with suppress(FileNotFoundError):
+                return stamp_of(path.stat())
+        return None
+
+    def _load(self, mend: Callable[[], None]) -> None:
+        self._stamp, self._tables, self._value, self.trouble = None, None, None, None
+        try:
+            self._use(self.path)
+        except FileNotFoundError:
+            self._fall_back(f"{self.path.name} is missing")
+        except TooNew as error:
+            self.trouble = str(error)
+            raise
+        except UNSOUND:
+            mend()
+
+    def _use(self, path: Path) -> None:
+        tables, stamp = read_tables(path)
+        self._tables, self._value = self._sound(tables)
+        self._stamp = stamp
+
+    def _fall_back(self, what: str) -> None:
+        """Use the previous copy as it lies; where there is none, nothing is kept."""
+        try:
+            self._use(previous_of(self.path))
+        except TooNew:
+            raise
+        except (FileNotFoundError, *UNSOUND):
+            return
+        self.trouble = f"{what}: the copy saved before it is used."
+
+    def _mend_alone(self) -> None:
+        """Mend the file, of which no lock is held. Where it may not be changed, the previous copy is used all the same."""
+        try:
+            with locked(self.path):
+                self._load(mend=self._mend)
+        except (OSError, NotKept):
+            self._fall_back(f"{self.path.name} cannot be read, and could not be set aside")
+            self.trouble = self.trouble or f"{self.path.name} cannot be read, and there is no copy of it."
+            self._stamp = self._stamp and self._look()
+
+    def _mend(self) -> None:
+        """Set aside what cannot be read; the previous copy takes its place if it can be read. The lock is held."""
+        now = datetime.now(UTC)
+        set_aside(self.path, now)
+        try:
+            self._use(previous_of(self.path))
+        except TooNew:
+            raise
+        except FileNotFoundError:
+            return
+        except UNSOUND:
+            set_aside(previous_of(self.path), now)
+            return
+        promote_previous(self.path)
+
+    def _sweep_once(self) -> None:
+        if not self._swept:
+            sweep(self.path)
+            self._swept = True
+
+
+def _first_line(error: BaseException) -> str:
+    from pydantic import ValidationError
+
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    return str(error).split("\n", 1)[0]
