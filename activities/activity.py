@@ -106,3 +106,9 @@ def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
 def summarise(activity: Activity, responses: Sequence[Response], round_number: int = 1) -> Summary:
     """What the responses add up to. Responses in which nothing is done are not counted."""
     raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def in_words(activity: Activity, summary: Summary) -> tuple[str, ...]:
+    """The summary as lines of plain text, for a terminal without a screen."""
+    raise TypeError(f"a {activity.kind} takes no response")

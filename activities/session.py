@@ -132,6 +132,12 @@ class Session(Frozen):
         state = self.state()
         return self._now_at(state.model_copy(update={"timer": state.timer.stretch(by)}))
 
+    def pause_or_go_on(self, now: datetime) -> "Session":
+        """The current activity's timer stands still, or runs on."""
+        state = self.state()
+        timer = state.timer.pause(now) if state.timer.running else state.timer.start(now)
+        return self._now_at(state.model_copy(update={"timer": timer}))
+
     def show(self, **change: bool | str | int | None) -> "Session":
         """Change what is on the projector."""
         return self.model_copy(update={"shown": self.shown.model_copy(update=change)})

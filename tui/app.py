@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from random import Random
+from typing import ClassVar
 
-from store.protocol import Store
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from store.protocol import Store
 from tui.palette import HALL, PALETTES
 
 
@@ -17,15 +18,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class FlipchartApp(App[None]):
+class FlipchartApp(App[str]):
     """flipchart in a terminal. `first` makes the screen that it opens with."""
 
     TITLE = "flipchart"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-hall")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
-    BINDINGS: list[BindingType] = [
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (160, "-hall")]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="help", show=False),
         Binding("f1", "help", "Help", show=False),
         Binding("ctrl+t", "swap_theme", "Dark or bright", show=False, id="theme"),
@@ -47,6 +48,7 @@ class FlipchartApp(App[None]):
         self.now = now
         self.random = random or Random()
         self._first = first
+        self._said: set[str] = set()
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
         self.theme = theme
@@ -54,6 +56,12 @@ class FlipchartApp(App[None]):
     async def on_mount(self) -> None:
         """Open the first screen."""
         await self.push_screen(self._first())
+
+    def say_once(self, words: str) -> None:
+        """A notice that stands for a while, and comes only once however often it is said."""
+        if words not in self._said:
+            self._said.add(words)
+            self.notify(words, severity="warning", timeout=20, markup=False)
 
     def action_swap_theme(self) -> None:
         """From the dark hall to the bright room, or back."""

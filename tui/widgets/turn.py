@@ -1,6 +1,7 @@
 """The turn of one participant at one activity."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -17,7 +18,7 @@ class Turn(Container):
     and can be undone. `redraw` is called after every step, undo and redo included.
     """
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
     ]

@@ -1,0 +1,63 @@
+"""Making a new session of a workshop, from the app or the command line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from activities.codes import LENGTH, as_code, fit_to_show, make_code
+from activities.refusal import Refused
+from activities.session import begin
+from activities.workshop import Workshop
+from store.protocol import Store
+from tui.seats import roster, tidy_name
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person says of the session they want. No `code`: one is made."""
+
+    title: str
+    on: date
+    place: str = ""
+    names: Sequence[str] = ()
+    code: str | None = None
+
+
+def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
+    """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
+    title = _line("title", wanted.title) or workshop.title
+    place = _line("place", wanted.place)
+    people = roster(wanted.names, random)
+    code = _own_code(wanted.code) if wanted.code else make_code(random, store.codes())
+    store.create(begin(workshop, code=code, title=title, on=wanted.on, place=place, roster=people))
+    return code
+
+
+def _line(what: str, typed: str) -> str:
+    words = tidy_name(typed)
+    if len(words) > 120:
+        raise Refused(f"The {what} can have 120 characters at most; this one has {len(words)}.")
+    if not words.isprintable():
+        raise Refused(f"The {what} has characters in it that cannot be shown. Type it again without them.")
+    return words
+
+
+def _own_code(typed: str) -> str:
+    code = as_code(typed)
+    if len(code) != LENGTH or not code.isascii() or not code.isalpha():
+        raise Refused(f"A code is {LENGTH} letters; ‘{typed}’ is not. Leave it out and one is made for you.")
+    if not fit_to_show(code):
+        raise Refused(f"{code} is easily misread on a projector. Leave it out and a clear one is made for you.")
+    return code
+
+
+def as_day(typed: str) -> date:
+    """The day a person typed, today where they typed none. Raises Refused, with how to write it, for anything else."""
+    words = typed.strip()
+    if not words:
+        return date.today()
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise Refused(f"‘{words}’ is not a date. Write it as year-month-day, such as 2026-11-22.") from None

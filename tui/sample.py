@@ -1,0 +1,20 @@
+"""The sample session, put into a store so that it can be looked at, exported and played with."""
+
+from datetime import UTC, datetime
+
+from activities.sample import sample_session
+from store.workshops import sample_text, workshop
+
+from store.protocol import Store
+
+
+def make_sample(store: Store, name: str = "evidence", now: datetime | None = None) -> str:
+    """Keep the sample session of a workshop, as if it had been held today, and give its code."""
+    at = now or datetime.now(UTC)
+    session, contributions = sample_session(
+        sample_text(name), workshop(name, store.home), on=at.astimezone().date(), at=at
+    )
+    store.create(session)
+    for contribution in contributions:
+        store.change_contribution(session.code, contribution.participant, lambda _, given=contribution: given)  # type: ignore[misc]
+    return session.code

@@ -1,0 +1,105 @@
+"""Writing the PDFs from the app, with progress shown."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Footer, Input, ProgressBar, Static
+from textual.worker import get_current_worker
+
+from activities.refusal import Refused
+from tui.app import FlipchartApp
+from tui.exporting import write_pdfs
+
+
+class Stopped(Exception):
+    """The person left while PDFs were being written."""
+
+
+class ExportScreen(ModalScreen[None]):
+    """Where to? Then how far it is, then where they are."""
+
+    DEFAULT_CSS = """
+    ExportScreen { align: center middle; background: $background 70%; }
+    ExportScreen > Vertical {
+        width: 84; max-width: 94%; height: auto; padding: 1 3; background: $panel; border: round $now;
+    }
+    ExportScreen .question { text-style: bold; margin-bottom: 1; }
+    ExportScreen Input { background: $panel; }
+    ExportScreen ProgressBar { margin: 1 0; width: 100%; }
+    ExportScreen Bar { width: 1fr; }
+    ExportScreen #said { margin: 1 0; }
+    """
+    app = getters.app(FlipchartApp)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Go back")]
+
+    def __init__(self, code: str) -> None:
+        """Write the PDFs of the session with this code."""
+        super().__init__()
+        self.code = code
+
+    def compose(self) -> ComposeResult:
+        """A folder, a button, and a bar for later."""
+        with Vertical():
+            yield Static("A handout for everyone, and a sheet about the room without names", classes="question")
+            yield Static("Into this folder", classes="quiet")
+            yield Input(str(Path.home() / "flipchart" / self.code), id="folder")
+            yield ProgressBar(show_eta=False)
+            yield Static(id="said")
+            yield Button("Write the PDFs", variant="primary")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The bar comes when there is something to show."""
+        self.query_one(ProgressBar).display = False
+
+    def on_input_submitted(self) -> None:
+        """Begin."""
+        self._begin()
+
+    def on_button_pressed(self) -> None:
+        """Begin, or go back once all is done."""
+        self._begin()
+
+    def _begin(self) -> None:
+        typed = self.query_one("#folder", Input).value.strip()
+        if not typed:
+            self._say("Type a folder first.", bad=True)
+            return
+        self.query_one(Button).disabled = True
+        self.query_one(ProgressBar).display = True
+        self._write(Path(typed).expanduser())
+
+    @work(thread=True, exclusive=True)
+    def _write(self, folder: Path) -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, of: int) -> None:
+            if worker.is_cancelled:
+                raise Stopped
+            self.app.call_from_thread(self._progress, done, of)
+
+        try:
+            written = write_pdfs(self.app.store, self.code, folder, progress=progress)
+        except Stopped:
+            return
+        except Refused as refused:
+            self.app.call_from_thread(self._say, str(refused), bad=True)
+        else:
+            self.app.call_from_thread(self._say, f"✓ {len(written)} PDFs in {folder}")
+
+    def _progress(self, done: int, of: int) -> None:
+        self.query_one(ProgressBar).update(total=of, progress=done)
+        self.query_one("#said", Static).update(Content(f"{done} of {of}"))
+
+    def _say(self, words: str, bad: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(Content(words))
+        said.set_class(bad, "late")
+        said.set_class(not bad, "done")
+        self.query_one(Button).disabled = False

@@ -1,0 +1,174 @@
+"""Home: what was going on first, then what one can begin."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from activities.refusal import Refused
+from store.protocol import Listed
+from tui.app import FlipchartApp
+
+ABOUT = "Workshops on action research: sort, mark, plan, talk, and everyone leaves with a PDF."
+SHOWN = 5
+"""How many sessions Home names before it says that there are more."""
+
+CHOICES = (
+    ("start", "Start a workshop", "Choose one and get its code."),
+    ("join", "Join a session", "Make this a terminal that people share."),
+    ("export", "Write PDFs", "A handout for everyone, and a sheet about the room."),
+    ("sample", "Try the sample", "A dozen teachers' work, nothing of yours is touched."),
+)
+
+
+class HomeScreen(Screen[None]):
+    """The first screen."""
+
+    CSS_PATH = "home.tcss"
+    app = getters.app(FlipchartApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "choose('start')", "Start", show=False),
+        Binding("j", "choose('join')", "Join", show=False),
+        Binding("w", "choose('export')", "Write PDFs", show=False),
+        Binding("t", "choose('sample')", "Try the sample", show=False),
+        Binding("f1", "app.help", "Help", key_display="?"),
+        Binding("ctrl+t", "app.swap_theme", "Dark or bright"),
+        Binding("escape", "app.quit", "Leave"),
+    ]
+    HELP = """
+    ## flipchart
+
+    Choose with the arrow keys and **enter**, or with the mouse.
+
+    Nothing is sent anywhere. Everything is kept on this computer.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        super().__init__()
+        self._sessions: list[Listed] = []
+
+    def compose(self) -> ComposeResult:
+        """A name, a sentence, a list."""
+        with Vertical(id="page"):
+            yield Static("flipchart", id="name")
+            yield Static(ABOUT, id="about")
+            yield OptionList(id="choices", markup=False)
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Read what was going on."""
+        self._offer()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Somebody may have begun a session since."""
+        self._read()
+
+    @work(exclusive=True, group="sessions")
+    async def _read(self) -> None:
+        try:
+            self._sessions = await asyncio.to_thread(self.app.store.sessions)
+        except Refused as refused:
+            self.app.say_once(str(refused))
+        self._offer()
+
+    def _offer(self) -> None:
+        choices = self.query_one(OptionList)
+        held = choices.highlighted_option.id if choices.highlighted_option else None
+        options: list[Option | None] = []
+        if self._sessions:
+            options += [_heading("Go on with")]
+            options += [_session(listed) for listed in self._sessions[:SHOWN]]
+            if len(self._sessions) > SHOWN:
+                more = f"{len(self._sessions) - SHOWN} more …"
+                options.append(Option(Content.styled(f"  {more}", "$quiet"), id="more"))
+            options += [Option("", disabled=True), _heading("Or")]
+        options += [_choice(*choice) for choice in CHOICES]
+        choices.set_options(options)
+        ids = [option.id if option else None for option in options]
+        choices.highlighted = ids.index(held) if held in ids else next(i for i, one in enumerate(ids) if one)
+        choices.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        self.action_choose(event.option_id or "")
+
+    def action_choose(self, choice: str) -> None:
+        """Open the screen that a choice leads to."""
+        match choice:
+            case "start":
+                from tui.screens.new_session import WorkshopsScreen
+
+                self.app.push_screen(WorkshopsScreen())
+            case "join":
+                self._pick("join")
+            case "export":
+                self._pick("export")
+            case "more":
+                self._pick("run")
+            case "sample":
+                self.app.exit(result="sample")
+            case _ if choice.startswith("run "):
+                self._open("run", choice.removeprefix("run "))
+
+    @work(exclusive=True, group="pick")
+    async def _pick(self, then: str) -> None:
+        from tui.screens.pick_session import PickSessionScreen
+
+        code = await self.app.push_screen_wait(PickSessionScreen(PURPOSES[then]))
+        if code:
+            self._open(then, code)
+
+    def _open(self, then: str, code: str) -> None:
+        listed = next((one for one in self._sessions if one.code == code), None)
+        if listed and listed.trouble:
+            self.notify(listed.trouble, severity="error", timeout=15, markup=False)
+            return
+        match then:
+            case "run":
+                from tui.screens.console import ConsoleScreen
+
+                self.app.push_screen(ConsoleScreen(code))
+            case "join":
+                from tui.screens.join import JoinScreen
+
+                self.app.push_screen(JoinScreen(code))
+            case "export":
+                from tui.screens.export import ExportScreen
+
+                self.app.push_screen(ExportScreen(code))
+
+
+PURPOSES = {
+    "run": "Which session do you want to go on with?",
+    "join": "Which session is this terminal for?",
+    "export": "Which session do you want PDFs of?",
+}
+
+
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "$quiet"), disabled=True)
+
+
+def _session(listed: Listed) -> Option:
+    if listed.trouble:
+        words = Content.assemble((f"  {listed.code}", "$late bold"), ("  cannot be opened", "$late"))
+    else:
+        when = f"{listed.date:%-d %B}" if listed.date else ""
+        people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"
+        words = Content.assemble(
+            (f"  {listed.code}", "$now bold"), f"  {listed.title}", (f"   {when}, {people}", "$quiet")
+        )
+    return Option(words, id=f"run {listed.code}")
+
+
+def _choice(name: str, title: str, about: str) -> Option:
+    return Option(Content.assemble((f"  {title:<20}", "bold"), (about, "$quiet")), id=name)

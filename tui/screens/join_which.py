@@ -1,0 +1,23 @@
+"""Which session a shared terminal is for, where the command did not say."""
+
+from textual import getters, work
+from textual.screen import Screen
+
+from tui.app import FlipchartApp
+from tui.screens.join import JoinScreen
+from tui.screens.pick_session import PickSessionScreen
+
+
+class JoinWhichScreen(Screen[None]):
+    """Asks for the code, then makes this a terminal of that session."""
+
+    app = getters.app(FlipchartApp)
+
+    @work
+    async def on_mount(self) -> None:
+        """Ask, and go there; leave where nothing is chosen."""
+        code = await self.app.push_screen_wait(PickSessionScreen("Which session is this terminal for?"))
+        if code is None:
+            self.app.exit()
+        else:
+            await self.app.switch_screen(JoinScreen(code))

@@ -1,0 +1,134 @@
+"""Starting a workshop: which one, then its title, date, place and people."""
+
+import asyncio
+from typing import ClassVar
+
+from store.workshops import Listed, workshop, workshops
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from activities.refusal import Refused
+from activities.workshop import Workshop
+from tui.app import FlipchartApp
+from tui.beginning import Wanted, as_day, begin_session
+
+
+class WorkshopsScreen(Screen[None]):
+    """The workshops there are, to choose one of."""
+
+    CSS_PATH = "new_session.tcss"
+    app = getters.app(FlipchartApp)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Go back")]
+
+    def compose(self) -> ComposeResult:
+        """The workshops, each with what it is for."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static("Which workshop?", classes="question")
+            yield OptionList(id="workshops", markup=False)
+        yield Footer(show_command_palette=False)
+
+    @work
+    async def on_mount(self) -> None:
+        """Read the built-in workshops and the person's own."""
+        found = await asyncio.to_thread(workshops, self.app.store.home)
+        listing = self.query_one(OptionList)
+        for one in found:
+            listing.add_option(Option(_described(one), id=one.id, disabled=bool(one.trouble)))
+        listing.focus()
+
+    @work(exclusive=True)
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask for the particulars of this one."""
+        try:
+            chosen = await asyncio.to_thread(workshop, event.option_id or "", self.app.store.home)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
+            return
+        self.app.push_screen(NewSessionScreen(chosen))
+
+
+def _described(listed: Listed) -> Content:
+    if listed.trouble:
+        return Content.assemble((listed.title, "bold"), "\n", (listed.trouble, "$late"), "\n")
+    minutes = f"   {listed.minutes} minutes"
+    return Content.assemble((listed.title, "bold"), (minutes, "$quiet"), "\n", (listed.summary, "$quiet"), "\n")
+
+
+class NewSessionScreen(Screen[None]):
+    """What the session is called, when and where it is, and who is coming."""
+
+    CSS_PATH = "new_session.tcss"
+    app = getters.app(FlipchartApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Go back"),
+        Binding("ctrl+s", "begin", "Begin"),
+    ]
+    HELP = """
+    ## A new session
+
+    Only the title and the date are needed. Names are optional: people can type theirs when they sit down.
+
+    The code is what people type to join. It is made for you.
+    """
+
+    def __init__(self, chosen: Workshop) -> None:
+        """Begin this workshop."""
+        super().__init__()
+        self._workshop = chosen
+
+    def compose(self) -> ComposeResult:
+        """Four fields and a button."""
+        today = self.app.now().astimezone().date()
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(Content(self._workshop.title), classes="question")
+            yield Static("Title", classes="label")
+            yield Input(self._workshop.title, id="title", max_length=120)
+            yield Static("Date", classes="label")
+            yield Input(today.isoformat(), id="date", max_length=10)
+            yield Static("Place (if you like)", classes="label")
+            yield Input(id="place", max_length=120, placeholder="School hall")
+            yield Static("Tables or people, one a line (if you like)", classes="label")
+            yield TextArea(id="roster", soft_wrap=False, placeholder="Table 1\nTable 2\nTable 3")
+            yield Static(id="trouble")
+            yield Button("Begin", variant="primary", id="begin")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the title."""
+        self.query_one("#title", Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the next field."""
+        self.focus_next()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Begin."""
+        self.action_begin()
+
+    @work(exclusive=True)
+    async def action_begin(self) -> None:
+        """Make the session and open its console; say what is wrong where something is."""
+        trouble = self.query_one("#trouble", Static)
+        try:
+            wanted = Wanted(
+                title=self.query_one("#title", Input).value,
+                on=as_day(self.query_one("#date", Input).value),
+                place=self.query_one("#place", Input).value,
+                names=tuple(self.query_one("#roster", TextArea).text.splitlines()),
+            )
+            code = await asyncio.to_thread(begin_session, self.app.store, self._workshop, wanted, self.app.random)
+        except Refused as refused:
+            trouble.update(Content(str(refused)))
+            return
+        from tui.screens.console import ConsoleScreen
+        from tui.screens.home import HomeScreen
+
+        while len(self.app.screen_stack) > 2 and not isinstance(self.app.screen_stack[-1], HomeScreen):
+            await self.app.pop_screen()
+        await self.app.push_screen(ConsoleScreen(code))

@@ -1,0 +1,71 @@
+"""Who may sit down at a shared terminal, and how far each of them is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from activities.activity import Progress, progress
+from activities.contribution import Contribution, Participant
+from activities.model import NAME_LIMIT
+from activities.refusal import Refused
+from activities.session import Session
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A participant, and how far they are with the current activity (None: not begun)."""
+
+    participant: Participant
+    progress: Progress | None
+    handed_in: bool
+
+
+def seats(session: Session, contributions: Iterable[Contribution]) -> list[Seat]:
+    """Everyone on the roster in its order, then who came without being on it, by name."""
+    by_id = {contribution.participant.id: contribution for contribution in contributions}
+    listed = {participant.id for participant in session.roster}
+    came = [c.participant for c in by_id.values() if c.participant.id not in listed]
+    everyone = [*session.roster, *sorted(came, key=lambda participant: participant.name.casefold())]
+    return [_seat(session, participant, by_id.get(participant.id)) for participant in everyone]
+
+
+def _seat(session: Session, participant: Participant, contribution: Contribution | None) -> Seat:
+    activity = session.activity
+    version = contribution.latest(activity.id, session.state().round) if contribution else None
+    if version is None:
+        return Seat(participant, None, handed_in=False)
+    return Seat(participant, progress(activity, version.response), handed_in=version.handed_in)
+
+
+def find_seat(taken: Sequence[Seat], typed: str) -> Seat | None:
+    """The seat of this name, whatever its capitals and spaces; None where nobody has it."""
+    wanted = tidy_name(typed).casefold()
+    return next((seat for seat in taken if seat.participant.name.casefold() == wanted), None)
+
+
+def new_participant(typed: str, random: Random) -> Participant:
+    """Someone who was not listed. Raises Refused for a name that is empty, too long or cannot be shown."""
+    return Participant(id=f"p-{random.getrandbits(40):010x}", name=checked_name(typed))
+
+
+def roster(lines: Iterable[str], random: Random) -> tuple[Participant, ...]:
+    """One participant a line, empty lines and repeated names left out. Raises Refused as `new_participant` does."""
+    names = dict.fromkeys(checked_name(line) for line in lines if tidy_name(line))
+    return tuple(new_participant(name, random) for name in names)
+
+
+def tidy_name(typed: str) -> str:
+    """A name as one line with single spaces."""
+    return " ".join(typed.split())
+
+
+def checked_name(typed: str) -> str:
+    """The name, tidied. Raises Refused, saying what to do, where it cannot be a name."""
+    name = tidy_name(typed)
+    if not name:
+        raise Refused("Type your name or your table first.")
+    if len(name) > NAME_LIMIT:
+        raise Refused(f"A name can have {NAME_LIMIT} characters at most; this one has {len(name)}.")
+    if not name.isprintable():
+        raise Refused("This name has characters in it that cannot be shown. Type it again without them.")
+    return name

@@ -1,0 +1,123 @@
+"""What stands in the console's panels: the agenda, the script, who is in."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from activities.agenda import forecast
+from activities.session import Phase, Session
+from activities.timer import clock_face
+from tui.seats import Seat
+
+TO_DO = {
+    Phase.WAITING: "Press o to open it to the room.",
+    Phase.OPEN: "Press l when time is up: hands off.",
+    Phase.LOCKED: "Press r to show the room its results.",
+    Phase.REVEALED: "Talk about it. Press n for what comes next.",
+}
+"""The one thing for the facilitator to do, by phase."""
+
+BRIEF_TO_DO = {
+    Phase.WAITING: "Press o to begin.",
+    Phase.OPEN: "Press r to put the points on the projector.",
+    Phase.LOCKED: "Press r to put the points on the projector.",
+    Phase.REVEALED: "Talk about it. Press n for what comes next.",
+}
+"""The same for what nobody answers."""
+
+
+def headline(session: Session, now: datetime) -> Content:
+    """Title and code on the left of the first line."""
+    return Content.assemble((session.title, "bold"), "  ", (" ".join(session.code), "$now bold"))
+
+
+def clock(session: Session, now: datetime) -> Content:
+    """The time of day, whether the session is behind, and when it will end."""
+    expected = forecast(session, now)
+    late = expected.behind >= timedelta(minutes=1)
+    return Content.assemble(
+        f"{now.astimezone():%H:%M}",
+        "   ",
+        (pace(expected.behind), "$late" if late else "$quiet"),
+        "   ",
+        (f"ends {expected.ends.astimezone():%H:%M}", "$quiet"),
+    )
+
+
+def pace(behind: timedelta) -> str:
+    """How far the session is behind its plan, in words and whole minutes."""
+    minutes = round(behind.total_seconds() / 60)
+    if not minutes:
+        return "on time"
+    many = f"{abs(minutes)} minute{'' if abs(minutes) == 1 else 's'}"
+    return f"{many} {'behind' if minutes > 0 else 'ahead'}"
+
+
+def agenda(session: Session, now: datetime) -> Content:
+    """Every activity with its planned minutes and, once it has begun, the minutes it took."""
+    lines = []
+    for activity in session.workshop.activities:
+        state = session.state(activity.id)
+        here = activity.id == session.current
+        done = state.ended is not None or state.phase is Phase.REVEALED
+        mark, style = ("▸", "$now bold") if here else ("✓", "$done") if done else (" ", "")
+        times = f"{activity.minutes}′"
+        if state.began:
+            times = f"{_minutes(state.timer.elapsed(now))} of {times}"
+        lines.append(Content.assemble((f"{mark} {activity.title}", style), "\n", (f"  {times}", "$quiet")))
+    return Content("\n").join(lines)
+
+
+def _minutes(spent: timedelta) -> int:
+    return round(spent.total_seconds() / 60)
+
+
+def standing(session: Session, now: datetime) -> Content:
+    """The phase of the current activity, its timer, and the one thing to do."""
+    state = session.state()
+    left = state.timer.remaining(now)
+    over = left < timedelta(0)
+    face = clock_face(left) if over else f"{clock_face(left)} left"
+    of = f" of {_minutes(state.timer.length)}′"
+    to_do = (TO_DO if session.activity.answered else BRIEF_TO_DO)[state.phase]
+    return Content.assemble(
+        (state.phase.value, "bold"),
+        "  ·  ",
+        (face, "$late bold" if over else "bold"),
+        ("" if over else of, "$quiet"),
+        "\n",
+        (to_do, "$now"),
+    )
+
+
+def script(session: Session) -> Content:
+    """What to say, what to watch for, what to ask."""
+    activity = session.activity
+    parts: list[Content] = [Content.styled(activity.purpose, "$quiet")]
+    for heading, lines in (("Say", activity.say), ("Watch for", activity.watch), ("Ask", activity.discuss)):
+        if lines:
+            parts.append(Content.styled(heading, "bold $now"))
+            parts.extend(Content(line) for line in lines)
+    return Content("\n\n").join(parts)
+
+
+def who(seats: Sequence[Seat]) -> Content:
+    """Everyone with a mark: handed in, at work, or not begun."""
+    if not seats:
+        return Content.styled("Nobody has sat down yet.", "$quiet")
+    return Content("\n").join(_row(seat) for seat in seats)
+
+
+def _row(seat: Seat) -> Content:
+    if seat.handed_in:
+        return Content.assemble(("✓ ", "$done"), seat.participant.name)
+    if seat.progress and seat.progress.begun:
+        so_far = f"  {seat.progress.done} of {seat.progress.of}"
+        return Content.assemble("… ", seat.participant.name, (so_far, "$quiet"))
+    return Content.assemble("  ", (seat.participant.name, "$quiet"), ("  –", "$quiet"))
+
+
+def in_of(seats: Sequence[Seat]) -> str:
+    """How many have handed in, of how many."""
+    return f"in {sum(seat.handed_in for seat in seats)} of {len(seats)}"
