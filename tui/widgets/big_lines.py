@@ -1,0 +1,111 @@
+"""Breaking a text into lines of about the same length, and finding the size at which big type fits its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from rich.cells import cell_len
+
+from tui.widgets.big_letters import Ink, draw, drawable, em, measure, readable
+
+SIZES = (64, 56, 48, 44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12, 11, 10)
+"""Pixels from line to line that big type is set in. Below the last, letters no longer tell an `a` from an `e`."""
+
+_ASCENT = 0.72
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text as it is set: in big type of a size in pixels, or in the terminal's own letters where `size` is None."""
+
+    texts: tuple[str, ...]
+    size: int | None
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        """The lines as drawn letters."""
+        return tuple(draw(text, self.size) for text in self.texts) if self.size else ()
+
+    @property
+    def top(self) -> int:
+        """Pixels above the first line's baseline: those of an `h`, or more where a letter reaches higher."""
+        return max(ceil(em(self.size) * _ASCENT), self.inks[0].baseline) if self.size and self.texts else 0
+
+    @property
+    def width(self) -> int:
+        """Cells of the longest line."""
+        lengths = [measure(text, self.size) if self.size else cell_len(text) for text in self.texts]
+        return max(lengths, default=0)
+
+    @property
+    def height(self) -> int:
+        """Rows of cells."""
+        if not self.size or not self.texts:
+            return len(self.texts)
+        return ceil((self.top + (len(self.texts) - 1) * self.size + self.inks[-1].below) / 2)
+
+
+@lru_cache(maxsize=256)
+def set_text(text: str, width: int, largest: int, smallest: int, rows: int | None = None) -> Lines:
+    """The text in the largest type, from `largest` to `smallest` pixels a line, that fits `width` cells and `rows`.
+
+    It is set in the terminal's own letters where no size fits, or where there is no font for one of its letters.
+    """
+    text = readable(text)
+    if drawable(text):
+        for size in SIZES:
+            if smallest <= size <= largest:
+                texts = balanced(text, width, lambda line, size=size: measure(line, size))  # type: ignore[misc]
+                lines = Lines(tuple(texts or ()), size)
+                if texts is not None and (rows is None or lines.height <= rows):
+                    return lines
+    return Lines(tuple(balanced(_breakable(text, width), width, cell_len) or ()), None)
+
+
+def balanced(text: str, width: int, length: Callable[[str], int]) -> list[str] | None:
+    """The words in as few lines as can be, none longer than `width`, and the longest as short as can be.
+
+    None where a single word is longer.
+    """
+    words = text.split()
+    if not words:
+        return []
+    best = _filled(words, width, length)
+    if best is None:
+        return None
+    low, high = 1, max(length(line) for line in best)
+    while low < high:
+        middle = (low + high) // 2
+        lines = _filled(words, middle, length)
+        if lines is not None and len(lines) <= len(best):
+            best, high = lines, middle
+        else:
+            low = middle + 1
+    return best
+
+
+def _filled(words: list[str], width: int, length: Callable[[str], int]) -> list[str] | None:
+    lines: list[str] = []
+    for word in words:
+        if lines and length(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        elif length(word) <= width:
+            lines.append(word)
+        else:
+            return None
+    return lines
+
+
+def _breakable(text: str, width: int) -> str:
+    """The text with words too long for a line broken, so that nothing is cut."""
+    broken: list[str] = []
+    for word in text.split():
+        piece = ""
+        for char in word:
+            if piece and cell_len(piece + char) > width:
+                broken.append(piece)
+                piece = ""
+            piece += char
+        broken.append(piece)
+    return " ".join(broken)
