@@ -1,0 +1,185 @@
+"""Chips, the small cards on a board, and how they are laid out in the rows of cells that a region has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from unicodedata import category
+
+from rich.cells import cell_len
+
+from tui.widgets.venn_field import Span, centre
+
+ELLIPSIS = "…"
+
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
+_SELECTORS = {"\ufe0e", "\ufe0f"}
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """The text without what has no width, moves the cursor or turns the writing direction; as safe as it looks."""
+    if text.isascii() and text.isprintable():
+        return text
+    kept = (
+        " " if c in "\t\n" else c for c in text if c in "\t\n" or (category(c) not in _UNSEEN and c not in _SELECTORS)
+    )
+    return "".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str) -> int:
+    """How many cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells; where it is cut it ends in an ellipsis."""
+    if width_of(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    kept = text
+    while width_of(kept) > width - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + ELLIPSIS
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A card on the board. `short` is for where the label does not fit; `tail` (a count, dots) is never cut."""
+
+    card: str
+    label: str
+    short: str
+    tail: str = ""
+
+    def text(self, *, brief: bool, widest: int) -> str:
+        """What stands on it, in at most `widest` cells, one of them free at either end."""
+        label = plain(self.label)
+        tail = f" {self.tail}" if self.tail else ""
+        room = widest - 2 - width_of(tail)
+        if brief or width_of(label) > room:
+            label = plain(self.short)
+        return f" {cut(label, room)}{tail} "
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A chip's place on the board, in cells. `card` is empty for a note of how many more there are."""
+
+    card: str
+    x: int
+    y: int
+    width: int
+    text: str
+
+
+@dataclass(frozen=True)
+class _Way:
+    brief: bool
+    step: int
+    many: bool
+
+
+_WAYS = (
+    _Way(brief=False, step=2, many=False),
+    _Way(brief=False, step=2, many=True),
+    _Way(brief=False, step=1, many=True),
+    _Way(brief=True, step=2, many=True),
+    _Way(brief=True, step=1, many=True),
+)
+"""From airy to dense: whole labels or short ones, rows apart or not, one chip a row or many."""
+
+MORE = ""
+
+
+def lay_out(chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None) -> tuple[Laid, ...]:
+    """The chips in these rows of a region, about its middle, as airy as they will fit.
+
+    Where they do not all fit, the last says how many more there are; the chip of the card `keep` is always shown
+    where any is.
+    """
+    laid = _lay_out(tuple(chips), rows)
+    if keep is None or any(chip.card == keep for chip in laid) or all(chip.card != keep for chip in chips):
+        return laid
+    first = [chip for chip in chips if chip.card == keep]
+    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows)
+
+
+@lru_cache(maxsize=512)
+def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...]) -> tuple[Laid, ...]:
+    if not chips or not rows:
+        return ()
+    for way in _WAYS:
+        laid = _fit([(chip.card, chip.text(brief=way.brief, widest=_widest(rows))) for chip in chips], rows, way)
+        if laid is not None:
+            return laid
+    return _as_many_as_fit(chips, rows)
+
+
+def _widest(rows: tuple[Span, ...]) -> int:
+    return max(b - a for _, a, b in rows)
+
+
+def _as_many_as_fit(chips: tuple[Chip, ...], rows: tuple[Span, ...]) -> tuple[Laid, ...]:
+    texts = [(chip.card, chip.text(brief=True, widest=_widest(rows))) for chip in chips]
+    best: tuple[Laid, ...] = ()
+    low, high = 0, len(chips) - 1
+    while low <= high:
+        shown = (low + high) // 2
+        more = (MORE, f" +{len(chips) - shown} more ")
+        laid = _fit([*texts[:shown], more], rows, _WAYS[-1])
+        if laid is None:
+            high = shown - 1
+        else:
+            best, low = laid, shown + 1
+    return best or _bare_count(len(chips), rows)
+
+
+def _bare_count(number: int, rows: tuple[Span, ...]) -> tuple[Laid, ...]:
+    y, a, b = max(rows, key=lambda row: row[2] - row[1])
+    text = f"+{number}"
+    return (Laid(MORE, a, y, len(text), text),) if len(text) <= b - a else ()
+
+
+def _fit(texts: list[tuple[str, str]], rows: tuple[Span, ...], way: _Way) -> tuple[Laid, ...] | None:
+    sizes = [width_of(text) for _, text in texts]
+    middle, height = centre(rows)
+    by_row = {y: (a, b) for y, a, b in rows}
+    least = len(texts) if not way.many else max(1, ceil(sum(sizes) / _widest(rows)))
+    most = (len(rows) - 1) // way.step + 1
+    for number in range(least, most + 1):
+        for start in _starts(number, way.step, rows, height):
+            window = [(y, *by_row[y]) for y in range(start, start + number * way.step, way.step) if y in by_row]
+            laid = _fill(texts, sizes, window, middle, many=way.many)
+            if laid is not None:
+                return laid
+    return None
+
+
+def _starts(number: int, step: int, rows: tuple[Span, ...], height: float) -> Iterator[int]:
+    extent = (number - 1) * step
+    first, last = rows[0][0], rows[-1][0] - extent
+    wanted = round(height - extent / 2)
+    for start in dict.fromkeys((wanted, wanted + 1, wanted - 1, wanted + 2, wanted - 2)):
+        if first <= start <= last:
+            yield start
+
+
+def _fill(
+    texts: list[tuple[str, str]], sizes: list[int], window: list[Span], middle: float, *, many: bool
+) -> tuple[Laid, ...] | None:
+    laid: list[Laid] = []
+    next_one = 0
+    for y, a, b in window:
+        begin, used = next_one, -1
+        while next_one < len(texts) and used + 1 + sizes[next_one] <= b - a and (many or next_one == begin):
+            used += 1 + sizes[next_one]
+            next_one += 1
+        x = min(max(round(middle - used / 2), a), b - used)
+        for i in range(begin, next_one):
+            laid.append(Laid(texts[i][0], x, y, sizes[i], texts[i][1]))
+            x += sizes[i] + 1
+    return tuple(laid) if next_one == len(texts) else None
