@@ -44,6 +44,8 @@ def syntax_mistakes(error: "YAMLError", text: str) -> list[Mistake]:
     if tabbed and ("cannot start any token" in complaint or "\t" in lines[(at or 1) - 1]):
         return [Mistake(number, "the line is indented with a tab: use spaces") for number in tabbed]
     if "cannot start any token" in complaint and at:
+        if not lines[at - 1].strip():
+            return [Mistake(at, "the line has a tab and nothing else: take it out")]
         first = lines[at - 1].strip().removeprefix("- ").partition(": ")
         return [Mistake(at, f"{quoted((first[2] or first[0])[:1])} cannot begin a text: put the text in quotes")]
     if "mapping values are not allowed" in complaint and at:
