@@ -1,0 +1,147 @@
+"""What a page is made of: blocks of a known height that follow one another down a column. Lengths are in points."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from exports.lines import Line, Setting, Span, draw_lines, set_spans, set_text
+from exports.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, Colour, Style
+
+
+class Block:
+    """Something that stands in a column.
+
+    `before` is the air above it, dropped at the top of a page; `keep` holds it on the page of the block after it;
+    `missing` counts the characters in it that could not be printed.
+    """
+
+    def __init__(self, height: float, *, before: float = 0, keep: bool = False, missing: int = 0) -> None:
+        self.height = height
+        self.before = before
+        self.keep = keep
+        self.missing = missing
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+
+    def split(self, room: float) -> "tuple[Block, Block] | None":
+        """What fits into this height, and the rest; None where it cannot be parted there."""
+        return None
+
+
+class Passage(Block):
+    """Text in one style. With a `bar` a rule runs down its left side, which sets a person's own words apart."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        style: Style,
+        *,
+        indent: float = 0,
+        bar: Colour | None = None,
+        before: float = 0,
+        keep: bool = False,
+    ) -> None:
+        super().__init__(len(setting.lines) * style.leading, before=before, keep=keep, missing=setting.missing)
+        self.lines: tuple[Line, ...] = setting.lines
+        self.style = style
+        self.indent = indent
+        self.bar = bar
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the lines, and the rule beside them."""
+        if self.bar:
+            canvas.setStrokeColorRGB(*self.bar)
+            canvas.setLineWidth(1.4)
+            canvas.line(x + 1, top - 1.5, x + 1, top - self.height + 1.5)
+        draw_lines(canvas, self.lines, self.style, x + self.indent, top)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part it between two lines, at least two of them on each side."""
+        fits = min(int(room / self.style.leading + 1e-6), len(self.lines) - 2)
+        if fits < 2:
+            return None
+        return self._part(self.lines[:fits], self.before), self._part(self.lines[fits:], 0)
+
+    def _part(self, lines: tuple[Line, ...], before: float) -> "Passage":
+        setting = Setting(lines, 0)
+        return Passage(setting, self.style, indent=self.indent, bar=self.bar, before=before, keep=self.keep)
+
+
+class Heading(Passage):
+    """A section's heading, with its entry in the document's outline."""
+
+    def __init__(self, title: str, *, before: float = 9 * MM) -> None:
+        super().__init__(set_text(title, SECTION, COLUMN), SECTION, before=before, keep=True)
+        self.title = title
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw it, and let the outline lead here."""
+        key = f"section-{canvas.getPageNumber()}-{top:.0f}"
+        canvas.bookmarkHorizontal(key, 0, top + 6)
+        canvas.addOutlineEntry(" ".join(self.title.split()), key, 0)
+        super().draw(canvas, x, top)
+
+
+class WritingLines(Block):
+    """Ruled lines to write on by hand."""
+
+    def __init__(self, count: int, *, indent: float = 0, before: float = 0) -> None:
+        super().__init__(count * LINE_PITCH, before=before)
+        self.count = count
+        self.indent = indent
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the lines."""
+        canvas.setStrokeColorRGB(*HAIR)
+        canvas.setLineWidth(0.6)
+        for number in range(1, self.count + 1):
+            y = top - number * LINE_PITCH
+            canvas.line(x + self.indent, y, x + COLUMN, y)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part it between two lines."""
+        fits = min(int(room / LINE_PITCH + 1e-6), self.count - 1)
+        if fits < 1:
+            return None
+        first = WritingLines(fits, indent=self.indent, before=self.before)
+        return first, WritingLines(self.count - fits, indent=self.indent)
+
+
+class Beside(Block):
+    """Two columns of blocks side by side, the right one from `at`; kept on one page."""
+
+    def __init__(self, left: Sequence[Block], right: Sequence[Block], at: float, *, before: float = 0) -> None:
+        self._columns = ((0.0, left), (at, right))
+        height = max(stacked(left), stacked(right))
+        missing = sum(block.missing for block in (*left, *right))
+        super().__init__(height, before=before, missing=missing)
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw both columns from the same height down."""
+        for offset, blocks in self._columns:
+            y = top
+            for number, block in enumerate(blocks):
+                y -= block.before if number else 0
+                block.draw(canvas, x + offset, y)
+                y -= block.height
+
+
+def stacked(blocks: Iterable[Block]) -> float:
+    """How high these are, one under another."""
+    return sum(block.height + (block.before if number else 0) for number, block in enumerate(blocks))
+
+
+def text(content: str, style: Style = BODY, *, before: float = 0, keep: bool = False) -> Passage:
+    """A text across the column."""
+    return Passage(set_text(content, style, COLUMN), style, before=before, keep=keep)
+
+
+def spans(content: Sequence[Span], style: Style = BODY, *, before: float = 0, keep: bool = False) -> Passage:
+    """A text of more than one weight across the column."""
+    return Passage(set_spans(content, style, COLUMN), style, before=before, keep=keep)
+
+
+def own_words(content: str, *, before: float = 1 * MM) -> Passage:
+    """What a person wrote, set apart by a rule at its left."""
+    indent = 4 * MM
+    return Passage(set_text(content, BODY, COLUMN - indent), BODY, indent=indent, bar=BLUE, before=before)

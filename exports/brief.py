@@ -1,0 +1,19 @@
+"""A brief on paper: the page itself on the room sheet, nothing on a handout."""
+
+from collections.abc import Mapping, Sequence
+
+from activities.activity import Response, Summary
+from activities.brief import Brief
+from exports.blocks import Block, text
+from exports.paper import MM
+from exports.sections import own_section, room_section
+
+
+@own_section.register
+def _(activity: Brief, given: Mapping[int, Response]) -> Sequence[Block]:
+    return []
+
+
+@room_section.register
+def _(activity: Brief, found: Mapping[int, Summary], smallest_group: int) -> Sequence[Block]:
+    return [text(point, before=2 * MM) for point in activity.points]

@@ -1,0 +1,75 @@
+"""From blocks one under another to pages. Lengths are in points."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from exports.blocks import Block
+
+
+class Placed(NamedTuple):
+    """A block and how far below the top of the column it begins."""
+
+    block: Block
+    down: float
+
+
+def into_pages(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
+    """Lay blocks out on pages with a column of this height, keeping together what asks for it where a page allows."""
+    pages: list[list[Placed]] = [[]]
+    used = 0.0
+    for group in _groups(blocks):
+        used = _place(list(group), room, pages, used)
+    return pages
+
+
+def _groups(blocks: Iterable[Block]) -> Iterable[list[Block]]:
+    """Blocks that want to be on one page: those that keep with the next, and the next."""
+    group: list[Block] = []
+    for block in blocks:
+        group.append(block)
+        if not block.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _place(group: list[Block], room: float, pages: list[list[Placed]], used: float) -> float:
+    """Put a group after what is used of the last page, or on the next; returns what is used then."""
+    *leading, last = group
+    start = used
+    while True:
+        fresh = not pages[-1]
+        down = _after(leading, start, fresh)
+        here = down + (0 if fresh and not leading else last.before)
+        if here + last.height <= room + 0.01:
+            return _put(group, pages[-1], start)
+        if parts := last.split(room - here):
+            _put([*leading, parts[0]], pages[-1], start)
+            pages.append([])
+            return _place([parts[1]], room, pages, 0.0)
+        if fresh and leading:
+            start = _put(leading, pages[-1], start)
+            leading, group = [], [last]
+            if start + last.before + min(last.height, room) > room:
+                pages.append([])
+                start = 0.0
+            continue
+        if fresh:
+            raise ValueError(f"a {type(last).__name__} of {last.height:.0f} points is higher than a page of {room:.0f}")
+        pages.append([])
+        start = 0.0
+
+
+def _after(blocks: Sequence[Block], start: float, fresh: bool) -> float:
+    for number, block in enumerate(blocks):
+        start += block.height + (0 if fresh and number == 0 else block.before)
+    return start
+
+
+def _put(blocks: Sequence[Block], page: list[Placed], down: float) -> float:
+    for block in blocks:
+        down += block.before if page else 0
+        page.append(Placed(block, down))
+        down += block.height
+    return down

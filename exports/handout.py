@@ -1,0 +1,40 @@
+"""One participant's handout: their own work of the whole session."""
+
+from activities.activity import Activity, Response
+from activities.contribution import Contribution
+from activities.kinds import registered
+from activities.session import Session
+from exports.blocks import Block, Heading, Passage, text
+from exports.headed import day, head
+from exports.lines import set_text
+from exports.paper import ASIDE, COLUMN, MM, WHOSE
+from exports.sections import own_section
+
+
+def handout_blocks(session: Session, contribution: Contribution | None) -> list[Block]:
+    """The handout of a participant; without a contribution, the blank form with room to do everything by hand."""
+    blocks = head(session)
+    if contribution:
+        blocks.append(Passage(set_text(contribution.participant.name, WHOSE, COLUMN), WHOSE, before=1.5 * MM))
+    for activity in session.workshop.activities:
+        given = rounds_of(contribution, activity) if contribution else {}
+        section = registered(own_section, "exports", activity)(activity, given)
+        if section:
+            blocks += [Heading(activity.title), text(activity.question, ASIDE, keep=True)]
+            if contribution and not given:
+                blocks.append(text("You have not done this yet; there is room for it here.", ASIDE, keep=True))
+            blocks += section
+    return blocks
+
+
+def handout_foot(session: Session, contribution: Contribution | None) -> str:
+    """What stands at the foot of every page."""
+    name = f" · {contribution.participant.name}" if contribution else ""
+    return f"{session.title} · {day(session)}{name}"
+
+
+def rounds_of(contribution: Contribution, activity: Activity) -> dict[int, Response]:
+    """The response that counts of every round this participant took part in, by the round's number."""
+    numbers = sorted({version.round for version in contribution.versions if version.activity == activity.id})
+    found = {number: contribution.latest(activity.id, number) for number in numbers}
+    return {number: version.response for number, version in found.items() if version}

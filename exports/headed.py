@@ -1,0 +1,31 @@
+"""The head of a document: what session it is from, when and where."""
+
+from typing import Any
+
+from activities.session import Session
+from exports.blocks import Block, text
+from exports.paper import ASIDE, BLUE, MM, TITLE
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # not strftime: its names follow the machine's language
+
+
+def day(session: Session) -> str:
+    """The session's date in words: 14 March 2026."""
+    return f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.date.year}"
+
+
+def head(session: Session) -> list[Block]:
+    """A short rule, the title, and a line with date and place."""
+    where = f"{day(session)} · {session.place}" if session.place.strip() else day(session)
+    return [_Rule(), text(session.title, TITLE, before=3 * MM, keep=True), text(where, ASIDE, before=1 * MM)]
+
+
+class _Rule(Block):
+    def __init__(self) -> None:
+        super().__init__(2.2, keep=True)
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        canvas.setFillColorRGB(*BLUE)
+        canvas.rect(x, top - self.height, 24 * MM, self.height, stroke=0, fill=1)

@@ -1,0 +1,126 @@
+"""From text that a person typed to letters that a vendored font has.
+
+Nothing here or after it is markup: text becomes pieces of (font, letters) that are drawn as they are, so there is no
+tag, link or entity to escape, and `<b>` prints as `<b>`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from exports.fonts import FontName, font_file
+from exports.paper import Weight
+
+MISSING = "▯"
+"""Stands on the page for a character that no vendored font has; the page then says in words how many there are."""
+
+FONTS: dict[Weight, tuple[FontName, ...]] = {
+    "regular": ("AtkinsonHyperlegibleNext-Regular", "DejaVuSans"),
+    "bold": ("AtkinsonHyperlegibleNext-Bold", "DejaVuSans-Bold"),
+}
+"""The font of a weight, and the one that stands in for letters it lacks."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[\t\x1f\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = ("Cf", "Mn-variation")
+
+
+class Clean(NamedTuple):
+    """Text of which every character can be drawn, and how many had to be left out."""
+
+    text: str
+    missing: int
+
+
+class Word(NamedTuple):
+    """A word as pieces of (font, letters), its width at a size of one point, and the space that goes before it."""
+
+    pieces: tuple[tuple[str, str], ...]
+    width: float
+    space_font: str
+    space_width: float
+
+
+@cache
+def open_fonts() -> None:
+    """Make the vendored fonts known to ReportLab, and keep it from evaluating anything it takes for a colour."""
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    rl_config.toColorCanUse = None
+    for names in FONTS.values():
+        for name in names:
+            pdfmetrics.registerFont(TTFont(name, str(font_file(name))))
+
+
+@cache
+def _letters(font: str) -> Container[int]:
+    from reportlab.pdfbase import pdfmetrics
+
+    open_fonts()
+    known: Container[int] = pdfmetrics.getFont(font).face.charToGlyph
+    return known
+
+
+@cache
+def _widths(font: str) -> tuple[dict[int, float], float]:
+    from reportlab.pdfbase import pdfmetrics
+
+    open_fonts()
+    face = pdfmetrics.getFont(font).face
+    return face.charWidths, face.defaultWidth
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether it only steers others: direction marks, joiners, soft hyphens, variation selectors."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+@cache
+def _drawable(character: str) -> str:
+    """The character itself, nothing for one that is never seen, or `MISSING`. Both weights must have it."""
+    if character == "\n":
+        return character
+    if _is_unseen(character):
+        return ""
+    has = all(any(ord(character) in _letters(font) for font in fonts) for fonts in FONTS.values())
+    return character if has and unicodedata.category(character)[0] != "C" else MISSING
+
+
+@lru_cache(4096)
+def clean(text: str) -> Clean:
+    """The text in Unicode's composed form (NFC), its spaces and line ends made plain, and what cannot be drawn marked.
+
+    Direction and other steering characters are dropped: they print nothing. Control characters, and letters that no
+    vendored font has, stand as `MISSING` and are counted.
+    """
+    if text.isascii() and text.isprintable():
+        return Clean(text, 0)
+    plain = _SPACES.sub(" ", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+    drawn = [_drawable(character) for character in plain]
+    lost = sum(new == MISSING != old for new, old in zip(drawn, plain, strict=True))
+    return Clean("".join(drawn), lost)
+
+
+@lru_cache(65536)
+def word(letters: str, weight: Weight) -> Word:
+    """A word of cleaned text, split where the font changes."""
+    fonts = FONTS[weight]
+    pieces: list[tuple[str, str]] = []
+    for character in letters:
+        font = next((name for name in fonts if ord(character) in _letters(name)), fonts[0])
+        if pieces and pieces[-1][0] == font:
+            pieces[-1] = (font, pieces[-1][1] + character)
+        else:
+            pieces.append((font, character))
+    return Word(
+        tuple(pieces), sum(_width(text, font) for font, text in pieces), fonts[0], _width(" ", fonts[0])
+    )
+
+
+def _width(text: str, font: str) -> float:
+    widths, default = _widths(font)
+    return sum(widths.get(ord(character), default) for character in text) / 1000

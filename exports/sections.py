@@ -1,0 +1,47 @@
+"""What each kind of activity puts on paper. A kind registers its own in the module of this package named for it."""
+
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
+from typing import TypeVar
+
+from activities.activity import Activity, Response, Summary
+from exports.blocks import Block
+
+T = TypeVar("T")
+
+SMALLEST_GROUP = 5
+"""The fewest answers that are broken down: what fewer people said could show who they are."""
+
+
+@singledispatch
+def own_section(activity: Activity, given: Mapping[int, Response]) -> Sequence[Block]:
+    """A participant's own work on a handout: their response of each round they took part in, by its number from 1.
+
+    Nothing given: the section says so, and has room to do it by hand. No blocks: the activity is not on handouts.
+    """
+    raise TypeError(f"a {activity.kind} has no section on a handout")
+
+
+@singledispatch
+def room_section(activity: Activity, found: Mapping[int, Summary], smallest_group: int) -> Sequence[Block]:
+    """The room's answers on the room sheet, without names: the summary of each round, by its number from 1.
+
+    Fewer than `smallest_group` answers are not broken down, and the section says why.
+    """
+    raise TypeError(f"a {activity.kind} has no section on the room sheet")
+
+
+def latest(rounds: Mapping[int, T]) -> T | None:
+    """The last round's, or None where there is none."""
+    return rounds[max(rounds)] if rounds else None
+
+
+def too_few(count: int, what: str) -> str:
+    """Why the answers of so few are not printed; `what` begins "so the …"."""
+    if not count:
+        return "Nobody has answered this yet."
+    people = "One answer was" if count == 1 else f"Only {_NUMBERS.get(count, str(count))} answers were"
+    return f"{people} given, {what} not printed: it could show who they are."
+
+
+_NUMBERS = {2: "two", 3: "three", 4: "four"}

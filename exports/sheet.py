@@ -1,0 +1,62 @@
+"""A document: pages with a foot on every one, written as PDF."""
+
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from exports.blocks import Block, text
+from exports.flow import into_pages
+from exports.lettering import MISSING, open_fonts
+from exports.lines import draw_lines, draw_right, set_text
+from exports.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
+
+_PAGE_NUMBER = 30 * MM
+_FOOT_GAP = 5 * MM
+
+
+def write_pdf(target: BinaryIO, blocks: Sequence[Block], *, title: str, foot: str) -> None:
+    """Write the blocks as an A4 document in British English; equal input gives equal bytes.
+
+    The foot stands on every page beside "Page x of y". Where characters could not be printed, a last line says so.
+    """
+    open_fonts()
+    footing = set_text(foot, SMALL, COLUMN - _PAGE_NUMBER)
+    foot_height = len(footing.lines) * SMALL.leading
+    pages = into_pages([*blocks, *_confession(blocks)], PAGE_HEIGHT - TOP - FOOT - foot_height - _FOOT_GAP)
+    canvas = _canvas(target, title)
+    for number, page in enumerate(pages, start=1):
+        for block, down in page:
+            block.draw(canvas, SIDE, PAGE_HEIGHT - TOP - down)
+        canvas.setStrokeColorRGB(*HAIR)
+        canvas.setLineWidth(0.5)
+        top = FOOT + foot_height
+        canvas.line(SIDE, top + 1.5 * MM, PAGE_WIDTH - SIDE, top + 1.5 * MM)
+        draw_lines(canvas, footing.lines, SMALL, SIDE, top)
+        page_of = set_text(f"Page {number} of {len(pages)}", SMALL, _PAGE_NUMBER)
+        draw_right(canvas, page_of.lines, SMALL, PAGE_WIDTH - SIDE, top)
+        canvas.showPage()
+    canvas.save()
+
+
+def _confession(blocks: Sequence[Block]) -> list[Block]:
+    """The line that says how many characters could not be printed."""
+    missing = sum(block.missing for block in blocks)
+    if not missing:
+        return []
+    words = "1 character could not be printed. It stands" if missing == 1 else (
+        f"{missing:,} characters could not be printed. Each stands"
+    )
+    return [text(f"{words} as {MISSING} above: these pages have no letter for it.", SMALL, before=6 * MM)]
+
+
+def _canvas(target: BinaryIO, title: str) -> Any:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, lang="en-GB")
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("flipchart")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    canvas.setLineCap(0)
+    return canvas

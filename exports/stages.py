@@ -1,0 +1,134 @@
+"""The stages of a pathway as drawings: a row with one's mark on it, and a bar of how a room is spread over them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from exports.blocks import Block
+from exports.lines import draw_centred, draw_lines, set_text
+from exports.paper import BLUE, COLUMN, INK, LABEL, MM, QUIET, WHITE, Colour, Style
+
+_DOT = 2.6 * MM
+_ROW_TOP = 5 * MM
+_GAP = 2 * MM
+
+
+class StageRow(Block):
+    """A line with a dot a stage; the mark is a filled dot with a ring, an earlier mark a dot with a smaller one in it."""
+
+    def __init__(self, titles: Sequence[str], mark: int | None, before: int | None) -> None:
+        self._each = COLUMN / len(titles)
+        self._mark = mark
+        self._before = before
+        self._styles = [
+            LABEL._replace(weight="bold", colour=BLUE) if number == mark else LABEL
+            for number in range(1, len(titles) + 1)
+        ]
+        self._titles = [
+            set_text(f"{number} {title}", style, self._each - _GAP)
+            for (number, title), style in zip(enumerate(titles, start=1), self._styles, strict=True)
+        ]
+        lines = max(len(title.lines) for title in self._titles)
+        missing = sum(title.missing for title in self._titles)
+        super().__init__(_ROW_TOP + _DOT + 1.5 * MM + lines * LABEL.leading, before=1 * MM, missing=missing)
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw line, dots and titles."""
+        y = top - _ROW_TOP
+        canvas.setLineWidth(1.2)
+        canvas.setStrokeColorRGB(*QUIET)
+        canvas.line(x + self._each / 2, y, x + COLUMN - self._each / 2, y)
+        for number, title in enumerate(self._titles, start=1):
+            middle = x + (number - 0.5) * self._each
+            self._dot(canvas, number, middle, y)
+            draw_centred(canvas, title.lines, self._styles[number - 1], middle, y - _DOT - 1.5 * MM)
+
+    def _dot(self, canvas: Any, number: int, middle: float, y: float) -> None:
+        marked = number == self._mark
+        canvas.setStrokeColorRGB(*(BLUE if marked else QUIET))
+        canvas.setFillColorRGB(*WHITE)
+        canvas.setLineWidth(1.8 if marked else 1.2)
+        canvas.circle(middle, y, _DOT if marked else 1.9 * MM, stroke=1, fill=1)
+        if marked or number == self._before:
+            canvas.setFillColorRGB(*(BLUE if marked else QUIET))
+            canvas.circle(middle, y, 1.6 * MM if marked else 0.8 * MM, stroke=0, fill=1)
+
+
+class StageBar(Block):
+    """One bar parted by how many are at each stage: white, hatched, mid-grey, dark, so that it reads in black and white."""
+
+    def __init__(self, counts: Sequence[int]) -> None:
+        super().__init__(9 * MM, before=1 * MM)
+        self._counts = counts
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the segments, each with its number where there is room."""
+        total = sum(self._counts)
+        for number, count in enumerate(self._counts):
+            width = COLUMN * count / total
+            if count:
+                fill(canvas, number, len(self._counts), x, top - self.height, width, self.height)
+                _number(canvas, str(count), x + width / 2, top - self.height / 2, width)
+            x += width
+
+
+class StageLegend(Block):
+    """What each filling stands for, with how many are there."""
+
+    def __init__(self, titles: Sequence[str], counts: Sequence[int]) -> None:
+        self._each = COLUMN / len(titles)
+        self._entries = [
+            set_text(f"{number} {title}: {count}", LABEL._replace(colour=INK), self._each - 8 * MM)
+            for number, (title, count) in enumerate(zip(titles, counts, strict=True), start=1)
+        ]
+        lines = max(len(entry.lines) for entry in self._entries)
+        missing = sum(entry.missing for entry in self._entries)
+        super().__init__(lines * LABEL.leading, before=2 * MM, missing=missing)
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        """Draw a swatch and a title a stage."""
+        for number, entry in enumerate(self._entries):
+            left = x + number * self._each
+            fill(canvas, number, len(self._entries), left, top - 4.3 * MM, 4.5 * MM, 3.6 * MM)
+            draw_lines(canvas, entry.lines, LABEL._replace(colour=INK), left + 6 * MM, top)
+
+
+def fill(canvas: Any, number: int, count: int, x: float, y: float, width: float, height: float) -> None:
+    """Fill a rectangle for one of `count` stages: white first, then hatched, then ever darker greys."""
+    grey = 1.0 if number < 2 else 0.78 - 0.6 * (number - 1) / max(count - 1, 1)
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setFillColorRGB(grey, grey, grey)
+    canvas.setLineWidth(0.7)
+    canvas.rect(x, y, width, height, stroke=0, fill=1)
+    if number == 1:
+        _hatch(canvas, x, y, width, height)
+    canvas.rect(x, y, width, height, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def _hatch(canvas: Any, x: float, y: float, width: float, height: float) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(x, y, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setLineWidth(0.6)
+    start = x - height
+    while start < x + width:
+        canvas.line(start, y, start + height, y + height)
+        start += 1.3 * MM
+    canvas.restoreState()
+
+
+def _number(canvas: Any, count: str, middle: float, y: float, room: float) -> None:
+    """A number on a white field, so that it reads on every filling; left out where it is too narrow: the legend has it."""
+    style = Style(11, 13, "bold")
+    setting = set_text(count, style, COLUMN)
+    width = setting.lines[0].width + 2.4 * MM
+    if width > room - 1 * MM:
+        return
+    white: Colour = WHITE
+    canvas.setFillColorRGB(*white)
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineWidth(0.5)
+    canvas.roundRect(middle - width / 2, y - 2.6 * MM, width, 5.2 * MM, 1 * MM, stroke=0, fill=1)
+    draw_centred(canvas, setting.lines, style, middle, y + style.leading / 2)
