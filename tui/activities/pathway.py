@@ -1,0 +1,253 @@
+"""Self-assessment pathways on the screen: a participant's turn, the reveal to the room, a glance."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from activities.activity import Response, progress
+from activities.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
+from tui.activities import Offers, glance, reveal, turn
+from tui.widgets.pathway_bars import TOO_FEW, in_words
+from tui.widgets.pathway_line import StageLine
+from tui.widgets.pathway_reveal import PathwayReveal
+from tui.widgets.writing import WritingArea, WritingTurn, still_empty
+from tui.widgets.writing_list import Row, WritingList
+
+EVIDENCE, MOVE = "evidence", "move"
+
+
+class PathwayTurn(WritingTurn, inherit_bindings=False):
+    """One strand at a time: the stages on a line, what the marked one says, and room to write why and what next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Write", id="pathway.write"),
+        Binding("escape", "leave_writing", "Stages", id="pathway.leave_writing"),
+        Binding("pagedown,ctrl+down", "strand(1)", "Next", key_display="pgdn", id="pathway.strand_on"),
+        Binding("pageup,ctrl+up", "strand(-1)", "Back", key_display="pgup", id="pathway.strand_back"),
+        *WritingTurn.BINDINGS,
+    ]
+
+    HELP = """
+Mark the stage that sounds most like you on each strand.
+
+- `←` `→` move the mark along the stages. `1` `2` `3` … set it. A click does, too.
+- `tab` goes to the writing. `escape` goes back to the stages.
+- `page down` and `page up` go to the next strand and back. Nothing you wrote is lost.
+- `ctrl+z` takes the last step back. `ctrl+y` does it again.
+- `ctrl+s` hands in. On the stages `enter` does, too.
+"""
+
+    DEFAULT_CSS = """
+    PathwayTurn {
+        layout: horizontal;
+        & #strand { padding: 1 3 0 3; width: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
+        & #strand > * { max-width: 96; }
+        & .head { height: auto; }
+        & .title { text-style: bold; width: 1fr; }
+        & .count { color: $quiet; width: auto; }
+        & .about { color: $quiet; height: auto; }
+        & StageLine { margin: 1 0; }
+        & .stage { height: auto; margin-bottom: 1; }
+        & .ask { color: $foreground; height: auto; }
+        & WritingArea { max-height: 12; }
+        &.-narrow WritingList { display: none; }
+        &.-narrow #strand { padding: 0 2; }
+        &.-low .about { display: none; }
+        &.-low WritingArea { min-height: 3; }
+    }
+    """
+
+    def __init__(self, activity: Pathway, response: PathwayResponse) -> None:
+        """Go on with the marks given so far, on the first strand that has none."""
+        super().__init__(activity, response)
+        self._activity = activity
+        unmarked = (i for i, strand in enumerate(activity.strands) if response.mark(strand.id).stage is None)
+        self._number = next(unmarked, 0)
+
+    @property
+    def response(self) -> PathwayResponse:
+        """The marks as they stand."""
+        found = super().response
+        assert isinstance(found, PathwayResponse)
+        return found
+
+    @property
+    def strand(self) -> Strand:
+        """The strand at hand."""
+        return self._activity.strands[self._number]
+
+    def compose(self) -> ComposeResult:
+        """The strand in the centre, all of them at the side."""
+        with VerticalScroll(id="strand", can_focus=False):
+            with Horizontal(classes="head"):
+                yield Static(classes="title", markup=False)
+                yield Label(classes="count", markup=False)
+            yield Static(classes="about", markup=False)
+            yield StageLine()
+            yield Static(classes="stage", markup=False)
+            yield Static(self._activity.ask_evidence, classes="ask", markup=False)
+            yield WritingArea(EVIDENCE)
+            yield Static(self._activity.ask_move, classes="ask", markup=False)
+            yield WritingArea(MOVE)
+        yield WritingList()
+
+    def on_mount(self) -> None:
+        """The first thing to do is to move the mark."""
+        self.redraw()
+        self.focus()
+
+    def first_place(self) -> StageLine:
+        """The stages."""
+        return self.query_one(StageLine)
+
+    def redraw(self) -> None:
+        """Show the strand at hand and how all of them stand."""
+        strand, mark = self.strand, self.response.mark(self.strand.id)
+        line = self.query_one(StageLine)
+        line.stages, line.mark = tuple(stage.title for stage in strand.stages), mark.stage
+        self.query_one(".title", Static).update(Content(strand.title))
+        self.query_one(".count", Label).update(self._count())
+        about = self.query_one(".about", Static)
+        about.update(Content(strand.about or ""))
+        self.query_one(".stage", Static).update(self._stage())
+        writing = mark.stage is not None or bool(mark.evidence or mark.move)
+        for widget in self.query("WritingArea, .ask"):
+            widget.display = writing
+        for area in self.query(WritingArea):
+            area.put(self.written(area.place))
+        self.query_one(WritingList).show([self._row(each) for each in self._activity.strands], self._number)
+        self.refresh_bindings()
+
+    def _count(self) -> Content:
+        strands = self._activity.strands
+        marks = [self.response.mark(strand.id).stage for strand in strands]
+        dots = [
+            ("▸ " if number == self._number else "· " if mark is None else "✓ ", "bold $now" if here else "$quiet")
+            for number, mark in enumerate(marks)
+            for here in [number == self._number]
+        ]
+        strip = Content.assemble(*dots) if self.has_class("-narrow") and len(strands) > 1 else Content("")
+        return Content.assemble(strip, f" strand {self._number + 1} of {len(strands)}")
+
+    def _stage(self) -> Content:
+        stages, mark = self.strand.stages, self.response.mark(self.strand.id).stage
+        if mark is None:
+            ask = Content.styled("Which of these sounds most like you?", "bold")
+            each = [
+                Content.assemble((f"{number} {stage.title}  ", "bold"), (stage.descriptor, "$quiet"))
+                for number, stage in enumerate(stages, 1)
+            ]
+            return Content("\n" if self.has_class("-low") else "\n\n").join([ask, *each])
+        stage = stages[min(mark, len(stages)) - 1]
+        head = Content.styled(f"{mark} {stage.title}", "bold")
+        example = Content.assemble(("For example  ", "bold $quiet"), (stage.example, "$quiet"))
+        return Content("\n").join([head, Content(stage.descriptor), example])
+
+    def _row(self, strand: Strand) -> Row:
+        stage = self.response.mark(strand.id).stage
+        steps = "─".join("◉" if number == stage else "○" for number in range(1, len(strand.stages) + 1))
+        words = (
+            "not marked yet" if stage is None else f"{stage} {strand.stages[min(stage, len(strand.stages)) - 1].title}"
+        )
+        return Row(strand.title, stage is not None, f"{steps}  {words}")
+
+    def unfinished(self) -> str | None:
+        """How many strands have no mark."""
+        left = progress(self._activity, self.response)
+        return still_empty(left, "strand has no mark yet", "strands have no mark yet")
+
+    def written(self, place: str) -> str:
+        """The evidence or the move of the strand at hand."""
+        mark = self.response.mark(self.strand.id)
+        return mark.evidence if place == EVIDENCE else mark.move
+
+    def writing(self, place: str, text: str) -> Response:
+        """The strand at hand with this evidence or this move."""
+        if place == EVIDENCE:
+            return self.response.give_evidence(self.strand.id, text)
+        return self.response.plan_move(self.strand.id, text)
+
+    def changed_place(self, before: Response, after: Response) -> str | None:
+        """The strand on which two responses differ, and where on it."""
+        assert isinstance(before, PathwayResponse)
+        assert isinstance(after, PathwayResponse)
+        for strand in self._activity.strands:
+            old, new = before.mark(strand.id), after.mark(strand.id)
+            if old != new:
+                where = EVIDENCE if old.evidence != new.evidence else MOVE if old.move != new.move else "stage"
+                return f"{strand.id} {where}"
+        return None
+
+    def go_to(self, place: str) -> None:
+        """Show a strand, and go to its line or to one of its areas."""
+        strand, where = place.split()
+        self._show(next(i for i, each in enumerate(self._activity.strands) if each.id == strand))
+        target = next((area for area in self.query(WritingArea) if area.place == where), None)
+        (target if target is not None and target.display else self.query_one(StageLine)).focus()
+
+    def _show(self, number: int) -> None:
+        self.end_run()
+        self._number = number
+        self.redraw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now."""
+        if action == "strand" and isinstance(by := parameters[0], int):
+            return 0 <= self._number + by < len(self._activity.strands)
+        if action == "leave_writing":
+            return isinstance(self.screen.focused, WritingArea)
+        if action == "focus_next":
+            return isinstance(self.screen.focused, StageLine) and any(area.display for area in self.query(WritingArea))
+        return True
+
+    def action_strand(self, by: int) -> None:
+        """On to another strand."""
+        self._show(self._number + by)
+        self.query_one(StageLine).focus()
+        self.query_one("#strand").scroll_home(animate=False)
+
+    def action_leave_writing(self) -> None:
+        """From the writing back to the stages."""
+        self.query_one(StageLine).focus()
+
+    @on(StageLine.Stepped)
+    def _step(self, event: StageLine.Stepped) -> None:
+        event.stop()
+        self.change(self.response.step(self.strand, event.by))
+
+    @on(StageLine.Chosen)
+    def _choose(self, event: StageLine.Chosen) -> None:
+        event.stop()
+        self.change(self.response.stand_at(self.strand, event.stage))
+
+    @on(WritingList.Picked)
+    def _pick(self, event: WritingList.Picked) -> None:
+        event.stop()
+        self.action_strand(event.number - self._number)
+
+
+@turn.register
+def _(activity: Pathway, response: PathwayResponse, offers: Offers) -> PathwayTurn:
+    return PathwayTurn(activity, response)
+
+
+@reveal.register
+def _(activity: Pathway, summary: PathwaySummary | None) -> PathwayReveal:
+    return PathwayReveal(activity, summary)
+
+
+@glance.register
+def _(activity: Pathway, summary: PathwaySummary) -> Content:
+    found = {strand.strand: strand for strand in summary.strands}
+    lines = []
+    for strand in activity.strands:
+        marks = found.get(strand.id)
+        n = marks.n if marks else 0
+        words = in_words(strand, marks) if marks and n >= TOO_FEW else "too few to show" if n else "nobody yet"
+        lines.append(Content.assemble((strand.title, "bold"), f"  {words}", (f"  {n} in", "$quiet")))
+    return Content("\n").join(lines)

@@ -1,0 +1,77 @@
+"""How the marks on one strand are spread: bars with their counts, the median and the quartiles, and both in words."""
+
+from math import ceil, floor
+
+from textual.content import Content
+
+from activities.pathway import Strand, StrandSummary
+
+TOO_FEW = 5
+"""Fewer marks than this are not shown to anyone, so that nobody can be picked out."""
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def stage_in_words(strand: Strand, position: float) -> str:
+    """A place on a strand, from 1, as the stage it is at or the two stages it lies between."""
+    below, above = floor(position), ceil(position)
+    titles = [stage.title for stage in strand.stages]
+    if below == above:
+        return titles[below - 1]
+    return f"between {titles[below - 1]} and {titles[above - 1]}"
+
+
+def in_words(strand: Strand, marks: StrandSummary) -> str:
+    """The median as a figure and in words: `median 2.5: between Developing and Established`."""
+    if marks.median is None:
+        return "nobody yet"
+    return f"median {marks.median:g}: {stage_in_words(strand, marks.median)}"
+
+
+def spread_in_words(strand: Strand, marks: StrandSummary) -> str:
+    """The quartiles in words."""
+    if marks.q1 is None or marks.q3 is None:
+        return ""
+    if marks.q1 == marks.q3:
+        return f"The middle half of the room is at {stage_in_words(strand, marks.q1)}."
+    return f"The middle half of the room stands from {marks.q1:g} to {marks.q3:g}."
+
+
+def bars(marks: StrandSummary, column: int, height: int) -> list[Content]:
+    """One bar a stage, `column` cells apart and at most `height` rows high, each with its count on top."""
+    counts = [marks.stages.get(str(stage), 0) for stage in range(1, len(marks.stages) + 1)]
+    most = max(counts, default=0)
+    wide = max(1, column - 3)
+    eighths = [0 if not count else max(1, round(count / most * height * 8)) for count in counts]
+    rows = []
+    for row in range(height, -1, -1):
+        parts: list[tuple[str, str]] = []
+        for count, high in zip(counts, eighths, strict=True):
+            top = ceil(high / 8)
+            if row == top:
+                parts.append((str(count).ljust(column), "bold" if count else "$quiet"))
+            elif row < top:
+                fill = EIGHTHS[min(8, high - row * 8)]
+                parts.append((fill * wide + " " * (column - wide), "$foreground 55%"))
+            else:
+                parts.append((" " * column, ""))
+        rows.append(Content.assemble(*parts))
+    return rows
+
+
+def axis(marks: StrandSummary, column: int, *, quartiles: bool = False) -> Content:
+    """The line under the bars, `▲` at the median; with `quartiles` the middle half is drawn heavy."""
+    wide = max(1, column - 3)
+    length = column * len(marks.stages) - (column - wide)
+
+    def place(position: float) -> int:
+        return min(length - 1, round((position - 1) * column) + wide // 2)
+
+    signs = [("─", "$quiet")] * length
+    if quartiles and marks.q1 is not None and marks.q3 is not None:
+        first, last = place(marks.q1), place(marks.q3)
+        signs[first : last + 1] = [("━", "bold $foreground")] * (last + 1 - first)
+        signs[first], signs[last] = ("┣", "bold $foreground"), ("┫", "bold $foreground")
+    if marks.median is not None:
+        signs[place(marks.median)] = ("▲", "bold $now")
+    return Content.assemble(*signs)
