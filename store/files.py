@@ -1,5 +1,6 @@
 """Files that are replaced whole: the new one is on disk before it takes the old one's place, and the old one is kept."""
 
+import errno
 import os
 import time
 from contextlib import suppress
@@ -12,11 +13,12 @@ LARGEST = 32 * 1024 * 1024
 
 WINDOWS = os.name == "nt"
 PATIENCE = 2.0
-"""How long, in seconds, Windows is asked again to replace a file that a reader has open just now."""
+"""How long, in seconds, Windows is asked again to rename a file that a reader has open just now."""
 
 Stamp = tuple[int, int, int]
 """What tells a file from the one that replaced it: its inode, its time of change in nanoseconds, its size in bytes."""
 
+_OPEN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _numbers = count(1)
 
 
@@ -25,13 +27,115 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def previous_of(path: Path) -> Path:
-    """Where the copy before the present one is kept: `lisa.previous.json` beside `lisa.json`."""
-    return path.with_name(f"{path.stem}.previous{path.suffix}")
+class ReplacedFile:
+    """A file such as `lisa.json`, with the copy before it as `lisa.previous.json`.
+
+    The copy before that is `.lisa.json.spare`: its room on the disk is written over by the next save, which takes half
+    the time of making a new file. Only the holder of the file's lock may change anything. Everything raises OSError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent
+        self.previous = path.with_name(f"{path.stem}.previous{path.suffix}")
+        self.spare = path.with_name(f".{path.name}.spare")
+        self.lock = path.with_name(f".{path.name}.lock")
+
+    def look(self) -> Stamp | None:
+        """The stamp of the file, or of the previous copy where the file is missing; None where both are."""
+        for path in (self.path, self.previous):
+            with suppress(FileNotFoundError):
+                return stamp_of(path.stat())
+        return None
+
+    def replace(self, content: bytes) -> Stamp:
+        """The file holds this from now on, and what it held is its previous copy; both are on disk on return.
+
+        At every moment one of the two can be read. A flush that fails is final for what was being written: it is
+        thrown away, and a later attempt begins anew.
+        """
+        temporary = self._temporary()
+        try:
+            with suppress(FileNotFoundError):
+                self.spare.rename(temporary)
+            stamp = _write(temporary, content)
+            if self.path.exists():
+                with suppress(FileNotFoundError):
+                    _rename(self.previous, self.spare)
+                self._copy(self.path, self.previous)
+            _rename(temporary, self.path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        flush_folder(self.folder)
+        return stamp
+
+    def promote_previous(self) -> None:
+        """The previous copy takes the place of the file, which is gone, and stays where it is too."""
+        self._copy(self.previous, self.path)
+        flush_folder(self.folder)
+
+    def set_aside(self, path: Path, now: datetime) -> None:
+        """Give the file or its previous copy a name that says it is damaged, and that is not taken."""
+        moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%S")
+        names = (
+            f"{path.stem}.damaged-{moment}{turn}{path.suffix}" for turn in ("", *(f"-{n}" for n in range(2, 1000)))
+        )
+        _rename(path, next(aside for name in names if not (aside := path.with_name(name)).exists()))
+        flush_folder(self.folder)
+
+    def sweep(self) -> None:
+        """Remove what writers of this file left when they were killed."""
+        for left in self.folder.glob(f".{self.path.name}.*.tmp"):
+            left.unlink(missing_ok=True)
+
+    def remove(self, *, only_old: bool = False) -> bool:
+        """Remove the file with every copy of it, whole or damaged, or all but the two newest. False where none was."""
+        self.sweep()
+        aside = [self.folder.glob(f"{path.stem}.damaged-*{path.suffix}") for path in (self.path, self.previous)]
+        old = [self.spare, *(path for found in aside for path in found)]
+        there = [path for path in (old if only_old else [self.path, self.previous, *old]) if path.exists()]
+        for path in there:
+            path.unlink(missing_ok=True)
+        if not only_old:
+            self.lock.unlink(missing_ok=True)
+        flush_folder(self.folder)
+        return bool(there)
+
+    def _temporary(self) -> Path:
+        return self.path.with_name(f".{self.path.name}.{os.getpid()}-{next(_numbers)}.tmp")
+
+    def _copy(self, source: Path, target: Path) -> None:
+        """A second name for the file; on drives that know no second names (memory sticks) a second file."""
+        try:
+            os.link(source, target)
+        except OSError:
+            temporary = self._temporary()
+            try:
+                _write(temporary, source.read_bytes())
+                _rename(temporary, target)
+            except BaseException:
+                with suppress(OSError):
+                    temporary.unlink()
+                raise
+
+
+def read_whole(path: Path) -> tuple[bytes, Stamp]:
+    """What is in the file and its stamp, both of one moment. Raises OSError, or ValueError where it is far too large."""
+    while True:
+        with path.open("rb", buffering=0) as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > LARGEST:
+                raise ValueError(f"{before.st_size} bytes are too many")
+            content = file.readall()
+            # Three saves later its room is written over, and we may have it open still.
+            if stamp_of(os.fstat(file.fileno())) == stamp_of(before):
+                return content, stamp_of(before)
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and those above it exist; those that are new may be opened by their owner only."""
+    """The folder and those above it exist; those that are new may be opened by their owner only. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -39,74 +143,11 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700)
         flush_folder(folder.parent)
     if not folder.is_dir():
-        raise NotADirectoryError(20, os.strerror(20), str(folder))
-
-
-def read_whole(path: Path) -> tuple[bytes, Stamp]:
-    """What is in the file and its stamp, both of one moment. Raises OSError, or ValueError where it is far too large."""
-    with path.open("rb") as file:
-        found = os.fstat(file.fileno())
-        if found.st_size > LARGEST:
-            raise ValueError(f"{found.st_size} bytes are too many")
-        return file.read(LARGEST), stamp_of(found)
-
-
-def replace_whole(path: Path, content: bytes) -> Stamp:
-    """The file holds this from now on, and what it held is its previous copy; both are on disk on return.
-
-    At every moment one of the two can be read. A flush that fails is final for what was being written: it is thrown
-    away, and a later attempt begins with a new file. Raises OSError.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_numbers)}.tmp")
-    try:
-        stamp = _write(temporary, content)
-        _keep_previous(path)
-        _replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    flush_folder(path.parent)
-    return stamp
-
-
-def promote_previous(path: Path) -> None:
-    """The previous copy takes the place of a file that is gone, and stays where it is too. Raises OSError."""
-    _copy(previous_of(path), path)
-    flush_folder(path.parent)
-
-
-def set_aside(path: Path, now: datetime) -> Path:
-    """Give a damaged file a name that says so, and never one that is taken. Returns it. Raises OSError."""
-    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%S")
-    for number in count(1):
-        turn = "" if number == 1 else f"-{number}"
-        aside = path.with_name(f"{path.stem}.damaged-{moment}{turn}{path.suffix}")
-        if not os.path.lexists(aside):
-            break
-    _replace(path, aside)
-    flush_folder(path.parent)
-    return aside
-
-
-def set_aside_copies(path: Path) -> list[Path]:
-    """What was set aside of this file and of its previous copy, oldest first."""
-    return sorted(
-        found for copy in (path, previous_of(path)) for found in path.parent.glob(f"{copy.stem}.damaged-*{copy.suffix}")
-    )
-
-
-def sweep(path: Path) -> None:
-    """Remove what writers of this file left when they were killed. Only for whoever holds its lock. Raises OSError."""
-    start = f".{path.name}."
-    for entry in os.scandir(path.parent):
-        if entry.name.startswith(start) and entry.name.endswith(".tmp"):
-            with suppress(FileNotFoundError):
-                Path(entry.path).unlink()
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def flush_folder(folder: Path) -> None:
-    """The names in the folder are on disk. Windows cannot be asked to, and need not be. Raises OSError."""
+    """The names in the folder are on disk. Windows cannot be asked to. Raises OSError."""
     if WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -117,11 +158,17 @@ def flush_folder(folder: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> Stamp:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    """Write a file, over one that is there if this is its only name, and flush it."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _OPEN, 0o600)
     try:
+        if os.fstat(handle).st_nlink > 1:
+            path.unlink()
+            os.close(handle)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o600)
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
+        os.ftruncate(handle, len(content))
         # A file system's clock ticks every few milliseconds: two saves in one tick would have the same stamp.
         now = time.time_ns()
         if os.utime in os.supports_fd:
@@ -132,28 +179,7 @@ def _write(path: Path, content: bytes) -> Stamp:
         os.close(handle)
 
 
-def _keep_previous(path: Path) -> None:
-    if path.exists():
-        previous_of(path).unlink(missing_ok=True)
-        _copy(path, previous_of(path))
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A second name for the file; on drives that know no second names (memory sticks) a second file."""
-    try:
-        os.link(source, target)
-    except OSError:
-        temporary = source.with_name(f".{source.name}.{os.getpid()}-{next(_numbers)}.tmp")
-        try:
-            _write(temporary, source.read_bytes())
-            _replace(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-
-
-def _replace(source: Path, target: Path) -> None:
+def _rename(source: Path, target: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,17 +10,8 @@ import orjson
 from tinydb import TinyDB
 
 from store.documents import Kind, Tables, as_tables, version_of
-from store.files import (
-    Stamp,
-    flush_folder,
-    previous_of,
-    promote_previous,
-    set_aside,
-    set_aside_copies,
-    stamp_of,
-    sweep,
-)
-from store.lock import lock_of, locked
+from store.files import ReplacedFile, Stamp
+from store.lock import locked
 from store.refusals import NotKept, TooNew, not_kept, not_read
 from store.storage import WholeFile, read_tables
 
@@ -42,6 +32,7 @@ class Kept(Generic[T]):
         self.path = path
         self.trouble: str | None = None
         self._kind = kind
+        self._file = ReplacedFile(path)
         self._storage = WholeFile(path)
         self._turn = threading.RLock()
         self._value: T | None = None
@@ -53,7 +44,7 @@ class Kept(Generic[T]):
         """The value, or None where nothing is kept that can be read. Raises NotRead where it may not be, TooNew."""
         with self._turn:
             try:
-                stamp = self._look()
+                stamp = self._file.look()
                 if stamp != self._stamp:
                     self._load(mend=self._mend_alone)
                     self._tables = None
@@ -68,9 +59,9 @@ class Kept(Generic[T]):
         """
         with self._turn:
             try:
-                with locked(self.path):
+                with locked(self._file):
                     self._sweep_once()
-                    if self._stamp is None or self._tables is None or self._look() != self._stamp:
+                    if self._stamp is None or self._tables is None or self._file.look() != self._stamp:
                         self._load(mend=self._mend)
                     return self._keep(change)
             except OSError as error:
@@ -78,14 +69,14 @@ class Kept(Generic[T]):
                 raise not_kept(self.path, error) from error
 
     def keep_no_older(self) -> None:
-        """The previous copy says what the present one says, so that nothing removed lives on in it. Raises NotKept."""
+        """No copy says anything that the present one does not: what was removed from it is gone. Raises NotKept."""
         with self._turn:
             try:
-                with locked(self.path):
-                    sweep(self.path)
+                with locked(self._file):
                     self._load(mend=self._mend)
                     if self._tables:
-                        self._stamp = self._storage.keep(orjson.dumps(self._tables))
+                        self._stamp = self._file.replace(orjson.dumps(self._tables))
+                    self._file.remove(only_old=True)
             except OSError as error:
                 raise not_kept(self.path, error) from error
 
@@ -93,18 +84,11 @@ class Kept(Generic[T]):
         """Remove the file with every copy, whole or damaged. False where there was none. Raises NotKept."""
         with self._turn:
             try:
-                with locked(self.path):
-                    sweep(self.path)
-                    found = [self.path, previous_of(self.path), *set_aside_copies(self.path)]
-                    there = [path for path in found if path.exists()]
-                    for path in there:
-                        path.unlink(missing_ok=True)
-                    lock_of(self.path).unlink(missing_ok=True)
-                    flush_folder(self.path.parent)
+                with locked(self._file):
+                    self._stamp, self._tables, self._value, self.trouble = None, None, None, None
+                    return self._file.remove()
             except OSError as error:
                 raise not_kept(self.path, error) from error
-            self._value, self._tables, self._stamp, self.trouble = None, None, None, None
-            return bool(there)
 
     def _keep(self, change: Callable[[T | None], T]) -> T:
         old = self._value
@@ -116,7 +100,7 @@ class Kept(Generic[T]):
             content = self._storage.content()
             tables, value = self._readable(content)
             self._stamp = None
-            self._stamp = self._storage.keep(content)
+            self._stamp = self._file.replace(content)
         self._tables, self._value, self.trouble = tables, value, None
         return value
 
@@ -132,12 +116,6 @@ class Kept(Generic[T]):
             raise TooNew(self.path, version_of(tables), self._kind.version)
         tables = self._kind.bring_up(tables)
         return tables, self._kind.load(tables)
-
-    def _look(self) -> Stamp | None:
-        for path in (self.path, previous_of(self.path)):
-            with suppress(FileNotFoundError):
-                return stamp_of(path.stat())
-        return None
 
     def _load(self, mend: Callable[[], None]) -> None:
         self._stamp, self._tables, self._value, self.trouble = None, None, None, None
@@ -159,7 +137,7 @@ class Kept(Generic[T]):
     def _fall_back(self, what: str) -> None:
         """Use the previous copy as it lies; where there is none, nothing is kept."""
         try:
-            self._use(previous_of(self.path))
+            self._use(self._file.previous)
         except TooNew:
             raise
         except (FileNotFoundError, *UNSOUND):
@@ -169,31 +147,31 @@ class Kept(Generic[T]):
     def _mend_alone(self) -> None:
         """Mend the file, of which no lock is held. Where it may not be changed, the previous copy is used all the same."""
         try:
-            with locked(self.path):
+            with locked(self._file):
                 self._load(mend=self._mend)
         except (OSError, NotKept):
             self._fall_back(f"{self.path.name} cannot be read, and could not be set aside")
             self.trouble = self.trouble or f"{self.path.name} cannot be read, and there is no copy of it."
-            self._stamp = self._stamp and self._look()
+            self._stamp = self._stamp and self._file.look()
 
     def _mend(self) -> None:
         """Set aside what cannot be read; the previous copy takes its place if it can be read. The lock is held."""
         now = datetime.now(UTC)
-        set_aside(self.path, now)
+        self._file.set_aside(self.path, now)
         try:
-            self._use(previous_of(self.path))
+            self._use(self._file.previous)
         except TooNew:
             raise
         except FileNotFoundError:
             return
         except UNSOUND:
-            set_aside(previous_of(self.path), now)
+            self._file.set_aside(self._file.previous, now)
             return
-        promote_previous(self.path)
+        self._file.promote_previous()
 
     def _sweep_once(self) -> None:
         if not self._swept:
-            sweep(self.path)
+            self._file.sweep()
             self._swept = True
 
 

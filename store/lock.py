@@ -5,10 +5,10 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from filelock import lock_descriptor
 
+from store.files import ReplacedFile
 from store.refusals import NotKept
 
 STEP = 0.004
@@ -21,20 +21,19 @@ WITHOUT_LOCKS = {errno.ENOSYS, errno.ENOLCK, getattr(errno, "EOPNOTSUPP", errno.
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(file: ReplacedFile) -> Iterator[None]:
     """Nobody else changes the file meanwhile. Raises NotKept after ten seconds of waiting, OSError where it cannot be.
 
     The lock is a file beside it, which stays; the system frees it when its holder dies. A drive that knows no locks is
     written to without: a file has one writer in any case, and is replaced whole.
     """
-    name = lock_of(path)
     deadline = time.monotonic() + LIMIT
     while True:
-        handle = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(file.lock, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if not _take(handle):
                 if time.monotonic() > deadline:
-                    raise NotKept(f"Another flipchart has been saving {path} for {LIMIT:.0f} seconds. Save again.")
+                    raise NotKept(f"Another flipchart has been saving {file.path} for {LIMIT:.0f} seconds. Save again.")
                 time.sleep(STEP)
                 continue
             if os.fstat(handle).st_nlink == 0:
@@ -43,11 +42,6 @@ def locked(path: Path) -> Iterator[None]:
             return
         finally:
             os.close(handle)
-
-
-def lock_of(path: Path) -> Path:
-    """The file by which this one is locked."""
-    return path.with_name(f".{path.name}.lock")
 
 
 def _take(handle: int) -> bool:

@@ -8,7 +8,7 @@ import orjson
 from tinydb.storages import Storage
 
 from store.documents import Tables, as_tables
-from store.files import LARGEST, Stamp, read_whole, replace_whole
+from store.files import LARGEST, Stamp, read_whole
 from store.refusals import NotKept
 
 
@@ -16,8 +16,8 @@ class WholeFile(Storage):
     """The tables in one JSON file.
 
     A change goes over several tables and is kept whole or not at all. TinyDB reads and writes the tables that
-    `changing` holds; `keep` then replaces the file once. Whoever changes it holds the file's lock from before the
-    tables were read until after they are kept.
+    `changing` holds; the file is then replaced once by `content`. Whoever changes it holds the file's lock from before
+    the tables were read until after they are kept.
     """
 
     def __init__(self, path: Path) -> None:
@@ -57,10 +57,6 @@ class WholeFile(Storage):
         if len(content) > LARGEST:
             raise NotKept(f"{self.path} could not be saved: it would be larger than {LARGEST >> 20} MB. Shorten it.")
         return content
-
-    def keep(self, content: bytes) -> Stamp:
-        """The file holds this from now on. Raises OSError."""
-        return replace_whole(self.path, content)
 
 
 def read_tables(path: Path) -> tuple[Tables, Stamp]:
