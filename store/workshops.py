@@ -145,6 +145,8 @@ def _text(path: Path) -> str:
     """The text of a file that a person named. Raises WorkshopMistakes with one line that says why it cannot be had."""
     try:
         content = _bytes(path)
+    except WorkshopMistakes:
+        raise
     except FileNotFoundError:
         raise WorkshopMistakes([f"{path}: there is no such file: look at the spelling, and at the folder"]) from None
     except PermissionError:
