@@ -28,6 +28,9 @@ _IDEAL = 240
 TRACKING = 0.01
 """More air between letters than the font's own, in ems."""
 
+LEAST_GAP = 0.8
+"""Pixels that stay empty between two letters which do not overlap by design."""
+
 _THIN, _SOLID = 0.2, 0.86
 """Coverage taken for none and for all: in between the edges keep their grey, and small letters their contrast."""
 
@@ -161,7 +164,8 @@ def _gap(before: str, unit: str, font: FontName, size: int) -> float:
     face, scale = _face(font, _IDEAL), em(size) / _IDEAL
     start = face.getlength(before + unit) - face.getlength(unit)
     right = _edges(before.rstrip(), font)[1] if before.strip() else 0
-    return (start + _edges(unit, font)[0] - right) * scale + TRACKING * em(size)
+    meant = (start + _edges(unit, font)[0] - right) * scale
+    return max(meant, LEAST_GAP) + TRACKING * em(size) if meant > 0 else meant
 
 
 @lru_cache(maxsize=2048)

@@ -60,7 +60,7 @@ def set_text(text: str, width: int, largest: int, smallest: int, rows: int | Non
                 lines = Lines(tuple(texts or ()), size)
                 if texts is not None and (rows is None or lines.height <= rows):
                     return lines
-    return Lines(tuple(balanced(_breakable(text, width), width, cell_len) or ()), None)
+    return Lines(tuple(balanced(breakable(text, width), width, cell_len) or ()), None)
 
 
 def balanced(text: str, width: int, length: Callable[[str], int]) -> list[str] | None:
@@ -97,7 +97,7 @@ def _filled(words: list[str], width: int, length: Callable[[str], int]) -> list[
     return lines
 
 
-def _breakable(text: str, width: int) -> str:
+def breakable(text: str, width: int) -> str:
     """The text with words too long for a line broken, so that nothing is cut."""
     broken: list[str] = []
     for word in text.split():

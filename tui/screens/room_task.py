@@ -1,0 +1,200 @@
+"""The projector while the room works: the question, what to do, the time, who is in, and what to talk about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from activities.contribution import Contribution
+from activities.session import Phase, Session
+from activities.timer import clock_face
+from tui.screens.room_words import count, fitted, is_late, task_words, time_words
+from tui.widgets.big_lines import set_text
+from tui.widgets.big_type import BigType
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What a screen of some height affords: pixels from line to line of question and clock, and rows of air."""
+
+    question: int
+    task: int
+    clock: int
+    air: int
+
+
+LOW = Sizes(question=14, task=0, clock=12, air=0)
+MIDDLE = Sizes(question=24, task=0, clock=18, air=2)
+HALL = Sizes(question=32, task=12, clock=28, air=3)
+
+
+def sizes(width: int, height: int) -> Sizes:
+    """The sizes for this many cells."""
+    if height < 26 or width < 100:
+        return LOW
+    return HALL if height >= 46 and width >= 150 else MIDDLE
+
+
+class RoomTask(Container):
+    """One question in the middle, the time under it. Everything shrinks to fit; what cannot is said to be missing."""
+
+    def __init__(self) -> None:
+        """With nothing to show yet."""
+        super().__init__(id="working")
+        self._session: Session | None = None
+        self._contributions: Sequence[Contribution] = ()
+        self.zoomed = False
+
+    def compose(self) -> ComposeResult:
+        """From the top: what it is, the question, what to do; the clock; what to talk about, or how to take part."""
+        with Vertical(id="task"):
+            yield Static(id="heading")
+            yield BigType(id="question")
+            yield BigType(id="task-big")
+            yield Static(id="task-plain")
+        with Horizontal(id="clock"):
+            yield BigType(id="timer")
+            yield Static(id="time-words")
+            with Vertical(id="counts"):
+                yield Static(id="dots")
+                yield BigType(id="count")
+        with Horizontal(id="join"):
+            with Vertical(id="join-words"):
+                yield Static("to take part", id="join-label")
+                yield Static(id="join-command")
+            yield BigType(id="code")
+        yield Static(id="talk")
+
+    def show(self, session: Session, contributions: Sequence[Contribution], now: datetime) -> None:
+        """The room stands like this now."""
+        self._session, self._contributions = session, contributions
+        self.fill(now)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything again for the room there is."""
+        self.fill(None)
+
+    def tick(self, now: datetime) -> None:
+        """A little later: the timer goes on."""
+        if self._session is None:
+            return
+        timer = self._session.state().timer
+        left = timer.remaining(now)
+        big, words = self.query_one("#timer", BigType), self.query_one("#time-words", Static)
+        before = len(big.text)
+        big.update(clock_face(left))
+        words.update(Content(time_words(left, timer.length)))
+        for part in (big, words):
+            part.set_class(is_late(left, timer.length), "late")
+        if len(big.text) != before:
+            self._fit_clock()
+
+    def fill(self, now: datetime | None) -> None:
+        """Say and size everything; `now` moves the timer too."""
+        session = self._session
+        if session is None or not self.size.width:
+            return
+        phase = session.state().phase
+        is_open, waiting = phase is Phase.OPEN, phase is Phase.WAITING
+        self.query_one("#clock").display = is_open or (session.activity.answered and not waiting)
+        self.query_one("#timer").display = self.query_one("#time-words").display = is_open
+        self.query_one("#counts").display = session.activity.answered
+        self.query_one("#join").display = waiting
+        self._say_who(session)
+        if now is not None:
+            self.tick(now)
+        self._fit_clock()
+        talk_rows = self._say_talk(session, wanted=not waiting and not self.zoomed)
+        self._fit_task(session, talk_rows)
+
+    @property
+    def _sizes(self) -> Sizes:
+        return sizes(self.size.width, self.size.height + 5)
+
+    @property
+    def _across(self) -> int:
+        """Cells across which text may run."""
+        return max(self.content_size.width, 1)
+
+    def _say_who(self, session: Session) -> None:
+        counted = count(session, self._contributions)
+        self.query_one("#dots", Static).update(counted.dots)
+        self.query_one("#dots").display = bool(counted.dots.plain)
+        words = self.query_one("#count", BigType)
+        words.update(counted.words)
+        words.set_class(0 < counted.of == counted.done, "done")
+        self.query_one("#code", BigType).update(" ".join(session.code))
+        self.query_one("#join-command", Static).update(Content(f"flipchart join {session.code}"))
+
+    def _fit_clock(self) -> None:
+        """The timer as large as it may be, and the count as large as the timer leaves it."""
+        sizes = self._sizes
+        timer, words = self.query_one("#timer", BigType), self.query_one("#count", BigType)
+        timer.fit(largest=sizes.clock)
+        used = 0
+        if timer.display:
+            used = set_text(timer.text, self._across, sizes.clock, 10).width + 28
+        lines = set_text(words.text, max(self._across - used, 1), max(sizes.clock - 6, 12), 12)
+        is_big = len(lines.texts) == 1 and sizes is not LOW
+        words.fit(largest=(lines.size or 0) if is_big else 0)
+        words.styles.width = (lines.width if is_big and lines.size else len(words.text)) or 1
+        self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
+        rows = self._clock_rows()
+        for part in ("#counts", "#time-words", "#join-words"):
+            self.query_one(part).styles.height = rows
+
+    def _say_talk(self, session: Session, *, wanted: bool) -> int:
+        """The first question to discuss, and how many rows it takes."""
+        talk = self.query_one("#talk", Static)
+        questions = session.activity.discuss if wanted else ()
+        talk.display = bool(questions)
+        if not questions:
+            return 0
+        label = "Talk about   "
+        lines = fitted(questions[0], max(self._across - len(label), 10), 3)
+        talk.update(Content.assemble((label, "$quiet"), (("\n" + " " * len(label)).join(lines), "bold")))
+        return len(lines) + 1
+
+    def _fit_task(self, session: Session, talk_rows: int) -> None:
+        """The question as large as fits above the clock, and what to do under it, in big type where there is room."""
+        sizes, width = self._sizes, self._across
+        rows = max(self.content_size.height - self._clock_rows() - talk_rows - 2, 1)
+        words = "" if self.zoomed and session.state().phase is Phase.OPEN else task_words(session)
+        heading = self.query_one("#heading", Static)
+        heading.display = session.state().phase is Phase.WAITING and rows > 8
+        heading.update(Content(session.activity.title))
+        rows -= 2 * heading.display
+        big, plain = self.query_one("#task-big", BigType), self.query_one("#task-plain", Static)
+        largest = max(sizes.task, 14) if self.zoomed else sizes.task
+        lines = set_text(words, width, largest, 10, max(rows * 2 // 5, 1)) if words else None
+        in_big = bool(lines and lines.size)
+        big.display, plain.display = in_big, bool(words) and not in_big
+        taken = 0
+        if lines and in_big:
+            big.update(words)
+            big.fit(largest=lines.size or 10, most_rows=lines.height)
+            taken = lines.height + 1 + sizes.air
+        elif words:
+            texts = fitted(words, width, max(rows // 2 - 1, 1))
+            plain.update(Content("\n".join(texts)))
+            taken = len(texts) + 1 + (sizes.air > 0)
+        question = self.query_one("#question", BigType)
+        question.update(session.activity.question)
+        largest = 64 if self.zoomed else sizes.question
+        question.fit(largest=largest, most_rows=max(rows - taken - sizes.air, 1))
+
+    def _clock_rows(self) -> int:
+        """The rows that the clock and the count take, or the code to join."""
+        if self.query_one("#join").display:
+            return self.query_one("#code", BigType).get_content_height(self.size, self.size, self._across)
+        if not self.query_one("#clock").display:
+            return 0
+        parts = [self.query_one("#timer", BigType), self.query_one("#count", BigType)]
+        heights = [part.get_content_height(self.size, self.size, self._across) for part in parts if part.display]
+        dots = 2 if self.query_one("#dots").display else 0
+        return max([*heights, heights[-1] + dots] if parts[-1].display else heights, default=0)

@@ -1,0 +1,121 @@
+"""What the projector says of the time, the agenda and who is in. Nobody's name is in any of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from activities.agenda import forecast
+from activities.contribution import Contribution
+from activities.session import Phase, Session
+from tui.widgets.big_lines import balanced, breakable
+
+SOON = 0.2
+"""The share of an activity's time that is left when the room is told in words."""
+
+ENDING = 0.05
+"""The share that is left when the room is asked to finish."""
+
+MOST_DOTS = 30
+"""The participants who are still shown as a dot each; above that the numbers must do."""
+
+
+def time_words(left: timedelta, length: timedelta) -> str:
+    """What to say beside the timer: nothing for most of the time, and nothing when the timer itself says `over by`."""
+    share = left / length if length else 0.0
+    if left < timedelta(0) or share > SOON:
+        return ""
+    if share <= ENDING:
+        return "please finish now"
+    minutes = ceil(left / timedelta(minutes=1))
+    if left < timedelta(minutes=1):
+        return "less than a minute left"
+    return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
+
+
+def is_late(left: timedelta, length: timedelta) -> bool:
+    """Whether the timer is in the colour for late."""
+    return left <= length * SOON
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many have handed in, how many are at work, and of how many (0 where nobody said who would come)."""
+
+    done: int
+    at_work: int
+    of: int
+    tables: bool
+
+    @property
+    def words(self) -> str:
+        """The count in words."""
+        if not self.of:
+            working = f", {self.at_work} at work" if self.at_work else ""
+            return f"{self.done or 'nobody'} in{working}" if self.done or self.at_work else "nobody in yet"
+        one, several = ("table", "tables") if self.tables else ("person", "people")
+        return f"{self.done} of {self.of} {one if self.of == 1 else several} in"
+
+    @property
+    def dots(self) -> Content:
+        """A filled dot for everyone who is in, an empty one for everyone who is not."""
+        if not 0 < self.of <= MOST_DOTS:
+            return Content("")
+        done, rest = " ".join("●" * self.done), " ".join("○" * (self.of - self.done))
+        return Content(" ").join(part for part in (Content.styled(done, "$done"), Content(rest)) if part.plain)
+
+
+def count(session: Session, contributions: Sequence[Contribution]) -> Count:
+    """How many have handed in the current activity in its current round."""
+    state, activity = session.state(), session.current
+    done = {one.participant.id for one in contributions if one.has_handed_in(activity, state.round)}
+    begun = {one.participant.id for one in contributions if one.latest(activity, state.round)}
+    expected = {one.id for one in session.roster} | (done if session.roster else set())
+    tables = bool(session.roster) and all(one.name.casefold().startswith("table") for one in session.roster)
+    return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
+
+
+def pace(behind: timedelta) -> str:
+    """How the room stands against the plan, in whole minutes."""
+    minutes = round(abs(behind) / timedelta(minutes=1))
+    if not minutes:
+        return "on time"
+    return f"{minutes} minute{'s' if minutes > 1 else ''} {'behind' if behind > timedelta(0) else 'ahead'}"
+
+
+def ends_words(session: Session, now: datetime) -> tuple[str, str]:
+    """When it will end, by the clock on the wall here, and how that is against the plan (empty before anything began)."""
+    expected = forecast(session, now)
+    has_begun = any(state.began for state in session.running.values())
+    return f"ends {expected.ends.astimezone():%H:%M}", pace(expected.behind) if has_begun else ""
+
+
+def next_title(session: Session) -> str | None:
+    """The title of the activity after this one, or None at the last."""
+    after = session.workshop.position(session.current) + 1
+    agenda = session.workshop.activities
+    return agenda[after].title if after < len(agenda) else None
+
+
+def task_words(session: Session) -> str:
+    """What the room is to do now, in this phase."""
+    phase = session.state().phase
+    if phase is Phase.WAITING:
+        return "We begin in a moment." if session.workshop.position(session.current) == 0 else "In a moment."
+    if phase is Phase.LOCKED and session.activity.answered:
+        return "Hands off, please. We look together."
+    return session.activity.instructions
+
+
+MORE = "… more on the handout"
+
+
+def fitted(text: str, width: int, rows: int) -> list[str]:
+    """The text in lines of `width` cells, at most `rows` of them (one at least); what does not fit is said, not cut."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        lines += balanced(breakable(paragraph, width), width, cell_len) or [""]
+    return lines if len(lines) <= max(rows, 1) else [*lines[: max(rows - 1, 0)], MORE]
