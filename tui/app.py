@@ -1,8 +1,11 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
+from traceback import format_exception
 from typing import ClassVar
 
 from textual.app import App
@@ -56,6 +59,17 @@ class FlipchartApp(App[str]):
     async def on_mount(self) -> None:
         """Open the first screen."""
         await self.push_screen(self._first())
+
+    def _print_error_renderables(self) -> None:
+        """One line in place of a traceback, which goes into a file for whoever mends it."""
+        if not self._exit_renderables:
+            return
+        self._exit_renderables.clear()
+        where = self.store.home / "trouble.txt"
+        with suppress(OSError):
+            where.parent.mkdir(parents=True, exist_ok=True)
+            where.write_text("".join(format_exception(self._exception)), encoding="utf-8")
+        sys.stderr.write(f"flipchart had to stop: a fault of its own. What was saved is kept; {where} says more.\n")
 
     def say_once(self, words: str) -> None:
         """A notice that stands for a while, and comes only once however often it is said."""

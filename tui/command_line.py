@@ -80,7 +80,10 @@ def _open(store: "Store", first: "Callable[[], Screen[None]]") -> None:
     from tui.app import FlipchartApp
 
     app = FlipchartApp(store, first)
-    if app.run() == "sample":
+    asked_for = app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+    if asked_for == "sample":
         _open_sample()
 
 
@@ -172,7 +175,6 @@ def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple
     from random import SystemRandom
 
     from store.workshops import workshop as read_workshop
-
     from tui.beginning import Wanted, as_day, begin_session
 
     store = _store()

@@ -66,6 +66,7 @@ class Palette:
                 "block-cursor-blurred-background": self.panel.hex,
                 "block-cursor-blurred-foreground": self.text.hex,
                 "block-cursor-blurred-text-style": "none",
+                "button-focus-text-style": "bold",
                 "scrollbar": self.quiet.hex,
                 "scrollbar-background": self.panel.hex,
                 "scrollbar-corner-color": self.panel.hex,

@@ -25,6 +25,7 @@ from tui.seats import seats
 from tui.widgets import console_panels as panels
 
 MINUTE = timedelta(minutes=1)
+MINUTES = Binding.Group("Minute", compact=True)
 
 
 class ConsoleScreen(Screen[None]):
@@ -38,17 +39,17 @@ class ConsoleScreen(Screen[None]):
         Binding("r", "reveal", "Reveal", id="console.reveal"),
         Binding("n", "next", "Next", id="console.next"),
         Binding("b", "back", "Back", id="console.back"),
-        Binding("plus,equals_sign", "stretch(1)", "Minute more", key_display="+", id="console.more"),
-        Binding("minus", "stretch(-1)", "Minute less", key_display="-", id="console.less"),
+        Binding("plus,equals_sign", "stretch(1)", "Minute more", key_display="+", id="console.more", group=MINUTES),
+        Binding("minus", "stretch(-1)", "Minute less", key_display="-", id="console.less", group=MINUTES),
         Binding("space", "pause", "Pause timer", id="console.pause", show=False),
         Binding("right", "dwell(1)", "Next card or line", id="console.dwell", show=False),
         Binding("left", "dwell(-1)", "Card or line before", id="console.dwell_back", show=False),
-        Binding("d", "question", "Question large", id="console.question"),
+        Binding("d", "question", "Question", id="console.question"),
         Binding("full_stop", "blank", "Blank", key_display=".", id="console.blank"),
         Binding("tab", "room", "Room", id="console.room"),
         Binding("e", "export", "PDFs", id="console.export"),
         Binding("a", "side('agenda')", "Agenda", id="console.agenda"),
-        Binding("w", "side('who')", "Who is in", id="console.who"),
+        Binding("w", "side('who')", "Who", id="console.who"),
         Binding("escape", "leave", "Home", show=False, id="console.leave"),
     ]
     HELP = """
@@ -126,7 +127,8 @@ class ConsoleScreen(Screen[None]):
         now = self.app.now()
         people = seats(session, self._contributions)
         self.query_one("#headline", Static).update(panels.headline(session, now))
-        self.query_one("#agenda-lines", Static).update(panels.agenda(session, now))
+        agenda = self.query_one("#agenda-lines", Static)
+        agenda.update(panels.agenda(session, now, agenda.size.width))
         self.query_one("#now").border_title = Content(f"now: {session.activity.title}")
         self.query_one("#script", Static).update(panels.script(session))
         self.query_one("#who").border_title = panels.in_of(people) if session.activity.answered else "in the room"

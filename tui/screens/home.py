@@ -10,21 +10,22 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from activities.refusal import Refused
 from store.protocol import Listed
 from tui.app import FlipchartApp
+from tui.widgets.big_type import BigType
+from tui.widgets.choices import Choice, Choices
 
-ABOUT = "Workshops on action research: sort, mark, plan, talk, and everyone leaves with a PDF."
+ABOUT = "Workshops in a school hall. Everyone leaves with a PDF of their own work."
 SHOWN = 5
 """How many sessions Home names before it says that there are more."""
 
 CHOICES = (
     ("start", "Start a workshop", "Choose one and get its code."),
     ("join", "Join a session", "Make this a terminal that people share."),
-    ("export", "Write PDFs", "A handout for everyone, and a sheet about the room."),
-    ("sample", "Try the sample", "A dozen teachers' work, nothing of yours is touched."),
+    ("export", "Write PDFs", "A handout for each person, and a room sheet."),
+    ("sample", "Try the sample", "The work of a dozen teachers, to play with."),
 )
 
 
@@ -58,15 +59,15 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A name, a sentence, a list."""
         with Vertical(id="page"):
-            yield Static("flipchart", id="name")
+            yield BigType("flipchart", id="name")
             yield Static(ABOUT, id="about")
-            yield OptionList(id="choices", markup=False)
+            yield Choices(id="choices")
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
         """Read what was going on."""
         self._offer()
-        self._read()
+        self.query_one(Choices).focus()
 
     def on_screen_resume(self) -> None:
         """Somebody may have begun a session since."""
@@ -81,21 +82,15 @@ class HomeScreen(Screen[None]):
         self._offer()
 
     def _offer(self) -> None:
-        choices = self.query_one(OptionList)
-        held = choices.highlighted_option.id if choices.highlighted_option else None
-        options: list[Option | None] = []
+        choices: list[Choice] = []
         if self._sessions:
-            options += [_heading("Go on with")]
-            options += [_session(listed) for listed in self._sessions[:SHOWN]]
+            choices += [Choice(Content.styled("Go on with", "$quiet"))]
+            choices += [_session(listed) for listed in self._sessions[:SHOWN]]
             if len(self._sessions) > SHOWN:
-                more = f"{len(self._sessions) - SHOWN} more …"
-                options.append(Option(Content.styled(f"  {more}", "$quiet"), id="more"))
-            options += [Option("", disabled=True), _heading("Or")]
-        options += [_choice(*choice) for choice in CHOICES]
-        choices.set_options(options)
-        ids = [option.id if option else None for option in options]
-        choices.highlighted = ids.index(held) if held in ids else next(i for i, one in enumerate(ids) if one)
-        choices.focus()
+                choices.append(Choice(Content(f"{len(self._sessions) - SHOWN} more …"), id="more"))
+            choices += [Choice(Content(" "))]
+        choices += [_choice(*choice) for choice in CHOICES]
+        self.query_one(Choices).offer(choices)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
@@ -154,21 +149,15 @@ PURPOSES = {
 }
 
 
-def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "$quiet"), disabled=True)
-
-
-def _session(listed: Listed) -> Option:
+def _session(listed: Listed) -> Choice:
     if listed.trouble:
-        words = Content.assemble((f"  {listed.code}", "$late bold"), ("  cannot be opened", "$late"))
+        words = Content.assemble((listed.code, "$late bold"), ("  cannot be opened: enter says why", "$late"))
     else:
-        when = f"{listed.date:%-d %B}" if listed.date else ""
+        when = f"{listed.date.day} {listed.date:%B}" if listed.date else ""
         people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"
-        words = Content.assemble(
-            (f"  {listed.code}", "$now bold"), f"  {listed.title}", (f"   {when}, {people}", "$quiet")
-        )
-    return Option(words, id=f"run {listed.code}")
+        words = Content.assemble((listed.code, "$now bold"), f"  {listed.title}", (f"  {when}, {people}", "$quiet"))
+    return Choice(words, id=f"run {listed.code}")
 
 
-def _choice(name: str, title: str, about: str) -> Option:
-    return Option(Content.assemble((f"  {title:<20}", "bold"), (about, "$quiet")), id=name)
+def _choice(name: str, title: str, about: str) -> Choice:
+    return Choice(Content.assemble((f"{title:<20}", "bold"), (about, "$quiet")), id=name)

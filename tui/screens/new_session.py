@@ -3,20 +3,20 @@
 import asyncio
 from typing import ClassVar
 
-from store.workshops import Listed, workshop, workshops
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
-from textual.widgets.option_list import Option
 
 from activities.refusal import Refused
 from activities.workshop import Workshop
+from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.beginning import Wanted, as_day, begin_session
+from tui.widgets.choices import Choice, Choices
 
 
 class WorkshopsScreen(Screen[None]):
@@ -30,16 +30,15 @@ class WorkshopsScreen(Screen[None]):
         """The workshops, each with what it is for."""
         with VerticalScroll(classes="page", can_focus=False):
             yield Static("Which workshop?", classes="question")
-            yield OptionList(id="workshops", markup=False)
+            yield Choices(id="workshops")
         yield Footer(show_command_palette=False)
 
     @work
     async def on_mount(self) -> None:
         """Read the built-in workshops and the person's own."""
         found = await asyncio.to_thread(workshops, self.app.store.home)
-        listing = self.query_one(OptionList)
-        for one in found:
-            listing.add_option(Option(_described(one), id=one.id, disabled=bool(one.trouble)))
+        listing = self.query_one(Choices)
+        listing.offer(Choice(_described(one), id=one.id, disabled=bool(one.trouble)) for one in found)
         listing.focus()
 
     @work(exclusive=True)
@@ -86,15 +85,14 @@ class NewSessionScreen(Screen[None]):
         """Four fields and a button."""
         today = self.app.now().astimezone().date()
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(Content(self._workshop.title), classes="question")
-            yield Static("Title", classes="label")
-            yield Input(self._workshop.title, id="title", max_length=120)
-            yield Static("Date", classes="label")
-            yield Input(today.isoformat(), id="date", max_length=10)
-            yield Static("Place (if you like)", classes="label")
-            yield Input(id="place", max_length=120, placeholder="School hall")
-            yield Static("Tables or people, one a line (if you like)", classes="label")
-            yield TextArea(id="roster", soft_wrap=False, placeholder="Table 1\nTable 2\nTable 3")
+            yield Static("A new session", classes="question")
+            yield _labelled(Input(self._workshop.title, id="title", max_length=120), "Title")
+            with Horizontal(id="when"):
+                yield _labelled(Input(today.isoformat(), id="date", max_length=10), "Date")
+                yield _labelled(Input(id="place", max_length=120), "Place, if you like")
+            tables = "Table 1\nTable 2\nTable 3"
+            roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
+            yield _labelled(roster, "Tables or people, one a line, if you like")
             yield Static(id="trouble")
             yield Button("Begin", variant="primary", id="begin")
         yield Footer(show_command_palette=False)
@@ -132,3 +130,8 @@ class NewSessionScreen(Screen[None]):
         while len(self.app.screen_stack) > 2 and not isinstance(self.app.screen_stack[-1], HomeScreen):
             await self.app.pop_screen()
         await self.app.push_screen(ConsoleScreen(code))
+
+
+def _labelled(field: Input | TextArea, label: str) -> Input | TextArea:
+    field.border_title = label
+    return field

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from activities.codes import as_code
 from activities.refusal import Refused
 from store.protocol import Listed
 from tui.app import FlipchartApp
+from tui.widgets.choices import Choice, Choices
 
 
 class PickSessionScreen(ModalScreen[str | None]):
@@ -27,7 +27,8 @@ class PickSessionScreen(ModalScreen[str | None]):
         width: 76; max-width: 94%; height: auto; max-height: 90%; padding: 1 3;
         background: $panel; border: round $now;
     }
-    PickSessionScreen OptionList { height: auto; max-height: 12; background: $panel; border: none; padding: 0; }
+    PickSessionScreen Choices { max-height: 12; }
+    PickSessionScreen Choices > .option-list--option-highlighted { background: $background; }
     PickSessionScreen Input { background: $panel; margin-top: 1; }
     PickSessionScreen #question { text-style: bold; }
     """
@@ -45,7 +46,7 @@ class PickSessionScreen(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(self._question), id="question")
             yield Input(placeholder="Its four letters", max_length=8, id="code")
-            yield OptionList(markup=False)
+            yield Choices()
         yield Footer(show_command_palette=False)
 
     @work
@@ -60,14 +61,14 @@ class PickSessionScreen(ModalScreen[str | None]):
     def _offer(self, typed: str) -> None:
         wanted = as_code(typed)
         found = [one for one in self._sessions if one.code.startswith(wanted) and not one.trouble]
-        options = self.query_one(OptionList)
-        options.set_options(
-            Option(
+        choices = self.query_one(Choices)
+        choices.offer(
+            Choice(
                 Content.assemble((one.code, "$now bold"), f"  {one.title}", (f"  {one.date}", "$quiet")), id=one.code
             )
             for one in found
         )
-        options.display = bool(found)
+        choices.display = bool(found)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Only the sessions whose code begins so."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from textwrap import fill
 
 from textual.content import Content
 
@@ -54,19 +55,20 @@ def pace(behind: timedelta) -> str:
     return f"{many} {'behind' if minutes > 0 else 'ahead'}"
 
 
-def agenda(session: Session, now: datetime) -> Content:
-    """Every activity with its planned minutes and, once it has begun, the minutes it took."""
+def agenda(session: Session, now: datetime, width: int) -> Content:
+    """Every activity with its planned minutes and, once it has begun, the minutes it took; lines of `width` cells."""
     lines = []
     for activity in session.workshop.activities:
         state = session.state(activity.id)
         here = activity.id == session.current
         done = state.ended is not None or state.phase is Phase.REVEALED
         mark, style = ("▸", "$now bold") if here else ("✓", "$done") if done else (" ", "")
-        times = f"{activity.minutes}′"
+        times = f"{activity.minutes} min"
         if state.began:
             times = f"{_minutes(state.timer.elapsed(now))} of {times}"
-        lines.append(Content.assemble((f"{mark} {activity.title}", style), "\n", (f"  {times}", "$quiet")))
-    return Content("\n").join(lines)
+        title = fill(activity.title, max(width, 12), initial_indent=f"{mark} ", subsequent_indent="  ")
+        lines.append(Content.assemble((title, style), "\n", (f"  {times}", "$quiet")))
+    return Content("\n\n").join(lines)
 
 
 def _minutes(spent: timedelta) -> int:
@@ -78,14 +80,19 @@ def standing(session: Session, now: datetime) -> Content:
     state = session.state()
     left = state.timer.remaining(now)
     over = left < timedelta(0)
-    face = clock_face(left) if over else f"{clock_face(left)} left"
-    of = f" of {_minutes(state.timer.length)}′"
+    planned = f"{_minutes(state.timer.length)} min"
+    if state.timer.elapsed(now) == timedelta(0):
+        face, of = f"{planned} planned", ""
+    else:
+        face, of = (clock_face(left), "") if over else (f"{clock_face(left)} left", f" of {planned}")
+    stopped = "  ·  timer stands still" if state.phase is Phase.OPEN and not state.timer.running else ""
     to_do = (TO_DO if session.activity.answered else BRIEF_TO_DO)[state.phase]
     return Content.assemble(
         (state.phase.value, "bold"),
         "  ·  ",
         (face, "$late bold" if over else "bold"),
-        ("" if over else of, "$quiet"),
+        (of, "$quiet"),
+        (stopped, "$quiet"),
         "\n",
         (to_do, "$now"),
     )
