@@ -8,18 +8,30 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Offset
-from textual.widgets import Static
 
 from activities.activity import progress
-from activities.card_sort import ASIDE, Card, CardSort, CardSortResponse, OwnCard, Place, cards_of
-from tui.activities import Offers, turn
+from activities.card_sort import (
+    ASIDE,
+    Card,
+    CardSort,
+    CardSortResponse,
+    CardSortSummary,
+    CardSummary,
+    OwnCard,
+    Place,
+    cards_of,
+)
+from tui.activities import Offers, glance, reveal, turn
 from tui.widgets import deck
-from tui.widgets.deck import Deck, DeckRow
+from tui.widgets.deck import Deck, DeckHead, DeckRow
 from tui.widgets.deck_card import CardInHand, DraggedChip, WriteCard
+from tui.widgets.reveal import Reveal
 from tui.widgets.turn import Turn
 from tui.widgets.venn import Layout, VennBoard
-from tui.widgets.venn_chips import Chip
+from tui.widgets.venn_chips import Chip, plain
 from tui.widgets.venn_lists import VennLists
+from tui.widgets.venn_results import Results
+from tui.widgets.venn_reveal import CardSortReveal
 
 NARROW = 100
 """The width, in cells, under which the deck comes first and the board is a small one with counts."""
@@ -28,20 +40,18 @@ _CARD = Binding.Group("Card", compact=True)
 _CIRCLE = Binding.Group("Circle")
 
 
-class CardSortTurn(Turn, can_focus=True):
+class CardSortTurn(Turn, can_focus=True, inherit_bindings=False):
     """The board beside the deck. One card is in hand; keys and the mouse put it somewhere."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     CardSortTurn { layers: default dragged; layout: horizontal; padding: 1 0 0 0; }
     CardSortTurn #side { dock: right; width: 34%; min-width: 38; padding-left: 2; }
-    CardSortTurn #counted { height: 1; padding: 0 2; color: $quiet; text-wrap: nowrap; }
     CardSortTurn VennBoard { margin: 0 0 0 2; }
     CardSortTurn.-narrow { padding: 0; }
     CardSortTurn.-narrow #side { dock: left; width: 46; padding-left: 0; }
-    CardSortTurn.-narrow CardInHand { height: 5; }
+    CardSortTurn.-narrow CardInHand { height: 5; padding: 0 2; }
     CardSortTurn.-narrow VennBoard { margin: 1 1 1 1; }
-    CardSortTurn.-airy CardInHand { height: 10; }
     CardSortTurn VennLists { display: none; }
     CardSortTurn.-lists VennLists { display: block; }
     CardSortTurn.-lists VennBoard { display: none; }
@@ -52,9 +62,11 @@ class CardSortTurn(Turn, can_focus=True):
         Binding("1", "circle(0)", "Circle 1", group=_CIRCLE, id="card_sort.circle1"),
         Binding("2", "circle(1)", "Circle 2", group=_CIRCLE, id="card_sort.circle2"),
         Binding("3", "circle(2)", "Circle 3", group=_CIRCLE, id="card_sort.circle3"),
-        Binding("x", "aside", "Not ours", id="card_sort.aside"),
+        Binding("x", "aside", "Set aside", id="card_sort.aside"),
         Binding("n", "write", "New card", id="card_sort.write"),
-        Binding("enter", "hand_in", "Hand in", id="card_sort.hand_in"),
+        Binding("ctrl+z", "undo", "Undo", key_display="ctrl+z", id="turn.undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
+        Binding("enter", "hand_in", "Hand in", key_display="enter", id="card_sort.hand_in"),
         Binding("0", "none", "None of these", show=False, id="card_sort.none"),
         Binding("space", "next_left", "Next card in the deck", show=False, id="card_sort.next_left"),
         Binding("delete,backspace", "take_back", "Back to the deck", show=False, id="card_sort.take_back"),
@@ -90,6 +102,7 @@ class CardSortTurn(Turn, can_focus=True):
 
     board = getters.query_one(VennBoard)
     lists = getters.query_one(VennLists)
+    head = getters.query_one(DeckHead)
     deck = getters.query_one(Deck)
     in_hand = getters.query_one(CardInHand)
     dragged = getters.query_one(DraggedChip)
@@ -126,7 +139,7 @@ class CardSortTurn(Turn, can_focus=True):
         yield VennLists(self._activity)
         with Vertical(id="side"):
             yield CardInHand()
-            yield Static(id="counted")
+            yield DeckHead()
             yield Deck()
         yield DraggedChip()
 
@@ -137,9 +150,8 @@ class CardSortTurn(Turn, can_focus=True):
         self.redraw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Narrow, middling or airy."""
+        """The deck first where it is narrow."""
         self.set_class(event.size.width < NARROW, "-narrow")
-        self.set_class(event.size.height >= 44, "-airy")
 
     def redraw(self) -> None:
         """Show the cards where they lie now."""
@@ -159,14 +171,8 @@ class CardSortTurn(Turn, can_focus=True):
         if self._shown != (hand.label, text):
             self._shown = (hand.label, text)
             self.in_hand.show(hand.label, text)
-        self._count()
-
-    def _count(self) -> None:
         done = progress(self._activity, self.response)
-        numbers = " ".join(str(i + 1) for i in range(len(self._activity.circles)))
-        counted = f"{done.of} cards   {done.done} placed"
-        width = self.deck.size.width - 4
-        self.query_one("#counted", Static).update(Content(counted + numbers.rjust(max(width - len(counted), 0))))
+        self.head.show(done.of, done.done, len(self._activity.circles))
 
     def _row(self, card: Card | OwnCard) -> DeckRow:
         place = self.response.placements.get(card.id)
@@ -327,3 +333,28 @@ def card_text(card: Card) -> str:
 @turn.register
 def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
     return CardSortTurn(activity, response)
+
+
+@reveal.register
+def _(activity: CardSort, summary: CardSortSummary | None) -> Reveal:
+    return CardSortReveal(activity, summary)
+
+
+@glance.register
+def _(activity: CardSort, summary: CardSortSummary) -> Content:
+    results = Results(activity, summary)
+    lines = [f"{summary.participants} sorted" if summary.participants else "Nobody has sorted a card yet"]
+    contested = summary.contested()
+    if contested:
+        lines.append("contested")
+        lines += [f"  {results.label(card.card)}  {_places(results, card)}" for card in contested[:3]]
+    aside = max(summary.cards, key=lambda card: card.placements.get(ASIDE, 0))
+    if aside.placements.get(ASIDE):
+        lines.append(f"most often aside: {results.label(aside.card)}  {aside.placements[ASIDE]}")
+    if summary.own_cards:
+        lines.append(f"own cards: {', '.join(plain(card.label) for card in summary.own_cards[:3])}")
+    return Content("\n".join(lines))
+
+
+def _places(results: Results, card: CardSummary) -> str:
+    return "  ".join(f"{results.code(place)}: {count}" for place, count in results.counts(card))

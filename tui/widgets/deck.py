@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.palette import Palette, palette_of
 from tui.widgets.venn_chips import cut, plain, width_of
+from tui.widgets.venn_pieces import style
+
+MARGIN = 2
+"""Cells to the right of the marks; one of them is the scroll bar's where there is one."""
 
 IN, OUT, NONE, ASIDE = "●", "○", "–", "x"
 
@@ -24,6 +28,30 @@ class DeckRow:
     label: str
     marks: tuple[str, ...]
     placed: bool
+
+
+class DeckHead(Widget):
+    """The line over the deck: how many cards there are and how many are placed, and the circles' numbers."""
+
+    DEFAULT_CSS = "DeckHead { height: 1; }"
+
+    def __init__(self) -> None:
+        """Nothing to count yet."""
+        super().__init__()
+        self._counted = ""
+        self._columns = ""
+
+    def show(self, cards: int, placed: int, circles: int) -> None:
+        """Show these counts."""
+        self._counted = f"  {cards} cards   {placed} placed"
+        self._columns = " ".join(str(number + 1) for number in range(circles))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The counts at the left, the numbers over the marks."""
+        palette = palette_of(self.app)
+        text = self._counted.ljust(self.size.width - len(self._columns) - MARGIN) + self._columns
+        return Strip([Segment(text.ljust(self.size.width)[: self.size.width], style(palette.quiet, palette.ground))])
 
 
 class Deck(ScrollView):
@@ -77,25 +105,25 @@ class Deck(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """One card."""
-        index, width = y + round(self.scroll_y), self.size.width
+        index, width = y + round(self.scroll_y), self.scrollable_content_region.width
+        margin = MARGIN - self.scrollbar_size_vertical if self.show_vertical_scrollbar else MARGIN
         palette = palette_of(self.app)
         if index >= len(self._rows):
-            return Strip.blank(width, _style(palette.text, palette.ground))
+            return Strip.blank(width, style(palette.text, palette.ground))
         row, hand = self._rows[index], index == self._hand
         marks = " ".join(row.marks)
-        label = cut(plain(row.label), width - width_of(marks) - 5)
-        space = " " * (width - 4 - width_of(label) - width_of(marks))
-        plain_style, mark_style = _styles(palette, row, hand=hand)
-        segments = [Segment(f"{'▸' if hand else ' '} {label}{space}", plain_style), Segment(f"{marks}  ", mark_style)]
+        label = cut(plain(row.label), width - width_of(marks) - margin - 3)
+        space = " " * (width - 2 - margin - width_of(label) - width_of(marks))
+        label_style, marks_style = _styles(palette, row, hand=hand)
+        segments = [
+            Segment(f"{'▸' if hand else ' '} {label}{space}", label_style),
+            Segment(marks + " " * margin, marks_style),
+        ]
         return Strip(segments, width)
 
 
 def _styles(palette: Palette, row: DeckRow, *, hand: bool) -> tuple[Style, Style]:
     if hand:
-        style = _style(palette.now, palette.panel, bold=True)
-        return style, style
-    return _style(palette.quiet if row.placed else palette.text, palette.ground), _style(palette.text, palette.ground)
-
-
-def _style(text: Color, ground: Color, *, bold: bool = False) -> Style:
-    return Style.from_color(text.rich_color, ground.rich_color) + Style(bold=bold)
+        both = style(palette.now, palette.panel, bold=True)
+        return both, both
+    return style(palette.quiet if row.placed else palette.text, palette.ground), style(palette.text, palette.ground)

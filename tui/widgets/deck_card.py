@@ -19,7 +19,7 @@ class CardInHand(VerticalScroll, can_focus=False):
     """The whole of a card: its label and its text. What does not fit scrolls."""
 
     DEFAULT_CSS = """
-    CardInHand { height: 7; padding: 0 1 0 2; scrollbar-size-vertical: 1; }
+    CardInHand { height: 8; padding: 1 2; background: $panel; scrollbar-size-vertical: 1; margin-bottom: 1; }
     CardInHand #label { color: $now; text-style: bold; }
     CardInHand #text { color: $foreground; }
     """

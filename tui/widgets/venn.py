@@ -2,45 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from activities.card_sort import ASIDE, CardSort, Place
-from tui.palette import Palette, palette_of
+from tui.palette import palette_of
 from tui.widgets import venn_paint
 from tui.widgets.venn_chips import Chip, Laid, cut, lay_out, plain, width_of
 from tui.widgets.venn_field import Shape, shape
-from tui.widgets.venn_paint import Colours, card_colour, colours_of, region_colour
+from tui.widgets.venn_paint import colours_of
+from tui.widgets.venn_pieces import HAND_MARK, Paint, Piece
 
 SMALLEST_FOR_CHIPS = {2: Size(54, 17), 3: Size(62, 26)}
 """The smallest board, in cells, that shows chips; a smaller one shows how many cards each region has."""
 
-HAND_MARK = "▸"
+TALL_FROM = 44
+"""The height of a board, in cells, from which chips are tall."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What stands on the board: the chips by place, which card is in hand, which are contested."""
+    """What stands on the board: the chips by place, which card is in hand, which are split."""
 
     chips: Mapping[Place, Sequence[Chip]] = field(default_factory=dict)
     hand: str | None = None
-    contested: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Some text on a row of the board, with its colours; without a colour behind it, the field shows through."""
-
-    x: int
-    text: str
-    width: int
-    style: Style
-    card: str = ""
+    split: frozenset[str] = frozenset()
 
 
 class VennBoard(Widget):
@@ -56,9 +46,7 @@ class VennBoard(Widget):
         self._keys = keys
         self._layout = Layout()
         self._target: Place | None = None
-        self._rows: list[tuple[_Piece, ...]] = []
-        self._strips: dict[tuple[int, int | None, tuple[_Piece, ...]], Strip] = {}
-        self._palette = None if not self.is_attached else palette_of(self.app)
+        self._rows: list[tuple[Piece, ...]] = []
 
     # What is on it
 
@@ -77,7 +65,7 @@ class VennBoard(Widget):
     def place_at(self, offset: Offset) -> Place:
         """The place at a point of the board, in cells from its upper left corner."""
         if self._below.contains_point(offset):
-            return ASIDE if offset.x >= self.size.width // 2 else ()
+            return ASIDE if self._area_of(ASIDE).contains_point(offset) else ()
         return self._place(self._shape.mask_at(offset.x, offset.y))
 
     def card_at(self, offset: Offset) -> str | None:
@@ -98,7 +86,7 @@ class VennBoard(Widget):
     @property
     def _band(self) -> int:
         """The rows at the foot that the two areas take."""
-        return 2 if self.counts_only else max(3, min(self.size.height // 6, 8))
+        return 2 if self.counts_only else max(3, min(self.size.height // 8, 6))
 
     @property
     def _below(self) -> Region:
@@ -129,8 +117,8 @@ class VennBoard(Widget):
     def _arrange(self) -> None:
         if not self.is_attached or self.size.height < 1 or self.size.width < 1:
             return
-        rows: list[list[_Piece]] = [[] for _ in range(self.size.height)]
-        paint = _Paint(palette_of(self.app), colours_of(self.app))
+        rows: list[list[Piece]] = [[] for _ in range(self.size.height)]
+        paint = Paint(palette_of(self.app), colours_of(self.app))
         for y, piece in (*self._names(paint), *self._regions(paint), *self._areas(paint)):
             if 0 <= y < len(rows):
                 rows[y].append(piece)
@@ -144,23 +132,31 @@ class VennBoard(Widget):
                 self._rows[y] = new
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def _names(self, paint: "_Paint") -> list[tuple[int, _Piece]]:
-        found, width = [], self.size.width
-        discs = self._shape.discs
-        for i, (circle, disc) in enumerate(zip(self._activity.circles, discs, strict=True)):
-            room = width if i == 2 else int(discs[1].x - discs[0].x) - 1
-            number = f"{i + 1} " if self._keys else ""
-            label = plain(circle.label)
-            if width_of(number + label) > room:
-                label = plain(circle.brief_label)
-            text = cut(number + label, room)
-            size = width_of(text)
-            y = int((disc.y + disc.ry) / 2 + 0.99) if i == 2 else int((disc.y - disc.ry) / 2) - 1
-            x = min(max(round(disc.x - size / 2), 0), width - size)
-            found.append((max(y, 0), _Piece(x, text, size, paint.name(lit=False))))
-        return found
+    def _names(self, paint: Paint) -> list[tuple[int, Piece]]:
+        width, discs = self.size.width, self._shape.discs
+        texts = self._fitting_names()
+        sizes = [width_of(text) for text in texts]
+        xs = [round(disc.x - size / 2) for disc, size in zip(discs, sizes, strict=True)]
+        xs[0] = max(min(xs[0], width - sizes[0] - 2 - sizes[1]), 0)
+        xs[1] = max(min(xs[1], width - sizes[1]), xs[0] + sizes[0] + 2)
+        ys = [max(int((disc.y - disc.ry) / 2) - 1, 0) for disc in discs]
+        if len(discs) == 3:
+            ys[2] = ceil((discs[2].y + discs[2].ry) / 2)
+        return [(y, Piece(x, text, size, paint.name())) for x, y, text, size in zip(xs, ys, texts, sizes, strict=True)]
 
-    def _regions(self, paint: "_Paint") -> list[tuple[int, _Piece]]:
+    def _fitting_names(self) -> list[str]:
+        """The circles' names, shortened as little as lets the first two stand side by side."""
+        circles = self._activity.circles
+        numbers = [f"{i + 1} " if self._keys else "" for i in range(len(circles))]
+        names = [number + plain(circle.label) for number, circle in zip(numbers, circles, strict=True)]
+        room = self.size.width - 2
+        for i in sorted((0, 1), key=lambda i: -width_of(names[i])):
+            if width_of(names[0]) + width_of(names[1]) > room:
+                names[i] = numbers[i] + plain(circles[i].brief_label)
+        least = min(width_of(names[0]), width_of(names[1]), room // 2)
+        return [cut(name, self.size.width if i == 2 else room - least) for i, name in enumerate(names)]
+
+    def _regions(self, paint: Paint) -> list[tuple[int, Piece]]:
         found = []
         for place in self._activity.regions:
             mask = self._mask(place)
@@ -170,44 +166,46 @@ class VennBoard(Widget):
                 held = any(chip.card == self._layout.hand for chip in chips)
                 count = Chip("", *(2 * (f"{len(chips)}",)))
                 laid = tuple(replace(one, card="") for one in lay_out((count,), rows))
-                found += [(one.y, paint.chip(one, mask, hand=held, contested=False)) for one in laid]
+                found += [(one.y, paint.chip(one, mask, hand=held, split=False)) for one in laid]
                 continue
-            found += [(one.y, self._chip(paint, one, mask)) for one in lay_out(chips, rows, self._layout.hand)]
+            for one in lay_out(chips, rows, self._layout.hand, tall=self.size.height >= TALL_FROM):
+                piece = self._chip(paint, one, mask)
+                found += [(one.y, piece), *paint.edges(one.y, piece, mask)] if one.tall else [(one.y, piece)]
         return found
 
-    def _chip(self, paint: "_Paint", laid: Laid, mask: int) -> _Piece:
+    def _chip(self, paint: Paint, laid: Laid, mask: int | None) -> Piece:
         hand = bool(laid.card) and laid.card == self._layout.hand
-        return paint.chip(laid, mask, hand=hand, contested=laid.card in self._layout.contested)
+        return paint.chip(laid, mask, hand=hand, split=laid.card in self._layout.split)
 
-    def _areas(self, paint: "_Paint") -> list[tuple[int, _Piece]]:
-        middle = self.size.width // 2
-        found = []
-        for key, place, x, width in (
-            ("0", (), 0, middle - 1),
-            ("x", ASIDE, middle, self.size.width - middle),
-        ):
-            found += self._area(paint, key, place, Region(x, self._below.y, width, self._below.height))
-        return found
-
-    def _area(self, paint: "_Paint", key: str, place: Place, area: Region) -> list[tuple[int, _Piece]]:
-        chips = tuple(self._layout.chips.get(place, ()))
-        lit = place == self._target
-        number = f" {len(chips)}" if chips else ""
-        title = (
-            cut(f"{key + ' ' if self._keys else ''}{plain(self._activity.region_label(place))}", area.width - 6)
-            + number
+    def _area_of(self, place: Place) -> Region:
+        below, aside = self._below, place == ASIDE
+        if self.counts_only:
+            return Region(0, below.y + aside, below.width, 1)
+        middle = below.width // 2
+        return (
+            Region(middle + 1, below.y, below.width - middle - 1, below.height)
+            if aside
+            else Region(0, below.y, middle - 1, below.height)
         )
-        found = [
-            (y, _Piece(area.x, " " * area.width, area.width, paint.area(lit=lit))) for y in range(area.y, area.bottom)
-        ]
-        style = paint.title(lit=lit, hand=self.counts_only and any(chip.card == self._layout.hand for chip in chips))
-        found.append((area.y, _Piece(area.x + 1, title, width_of(title), style)))
+
+    def _areas(self, paint: Paint) -> list[tuple[int, Piece]]:
+        return [*self._area(paint, "0", ()), *self._area(paint, "x", ASIDE)]
+
+    def _area(self, paint: Paint, key: str, place: Place) -> list[tuple[int, Piece]]:
+        area, chips = self._area_of(place), tuple(self._layout.chips.get(place, ()))
+        lit = place == self._target
+        hand = self.counts_only and any(chip.card == self._layout.hand for chip in chips)
+        number = f"{HAND_MARK if hand else ''}{len(chips)}" if chips else ""
+        name = f"{key + ' ' if self._keys else ''}{plain(self._activity.region_label(place))}"
+        room = area.width - 3 - width_of(number)
+        title = f" {cut(name, room)}"
+        title += " " * (area.width - 1 - width_of(title) - width_of(number)) + number + " "
+        blank = Piece(area.x, " " * area.width, area.width, paint.area(lit=lit))
+        found = [(y, blank) for y in range(area.y + 1, area.bottom)]
+        found.append((area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand))))
         if not self.counts_only:
             rows = tuple((y, area.x, area.right) for y in range(area.y + 1, area.bottom))
-            laid = _in_lines(chips, rows, self._layout.hand)
-            found += [
-                (one.y, paint.chip(one, None, hand=one.card == self._layout.hand, contested=False)) for one in laid
-            ]
+            found += [(one.y, self._chip(paint, one, None)) for one in _in_lines(chips, rows, self._layout.hand)]
         return found
 
     # Drawing
@@ -236,42 +234,3 @@ def _in_lines(chips: Sequence[Chip], rows: tuple[tuple[int, int, int], ...], han
             found.append(replace(one, x=x, y=one.y - first + rows[0][0]))
             x += one.width + 1
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class _Paint:
-    """The styles of what stands on the board."""
-
-    palette: Palette
-    colours: Colours
-
-    def _style(self, text: Color, ground: Color, *, bold: bool = False) -> Style:
-        return Style.from_color(text.rich_color, ground.rich_color) + Style(bold=bold)
-
-    def name(self, *, lit: bool) -> Style:
-        return self._style(self.palette.text, self.palette.ground, bold=True)
-
-    def area(self, *, lit: bool) -> Style:
-        return self._style(self.palette.text, self._area_ground(lit=lit))
-
-    def _area_ground(self, *, lit: bool) -> Color:
-        return self.palette.panel.blend(self.palette.now, venn_paint.LIT, 1) if lit else self.palette.panel
-
-    def title(self, *, lit: bool, hand: bool) -> Style:
-        if hand or lit:
-            return self._style(self.palette.now, self._area_ground(lit=lit), bold=True)
-        return self._style(self.palette.quiet, self.palette.panel)
-
-    def chip(self, laid: Laid, mask: int | None, *, hand: bool, contested: bool) -> _Piece:
-        behind = self.palette.panel if mask is None else card_colour(self.palette, mask, self.colours)
-        if hand:
-            marked = HAND_MARK + laid.text[1:]
-            return _Piece(
-                laid.x, marked, laid.width, self._style(self.palette.ground, self.palette.now, bold=True), laid.card
-            )
-        if not laid.card:
-            behind = self.palette.panel if mask is None else region_colour(self.palette, mask, self.colours)
-            return _Piece(laid.x, laid.text, laid.width, self._style(self.palette.text, behind, bold=True))
-        if contested:
-            return _Piece(laid.x, laid.text, laid.width, self._style(self.palette.late, self.palette.ground), laid.card)
-        return _Piece(laid.x, laid.text, laid.width, self._style(self.palette.text, behind), laid.card)

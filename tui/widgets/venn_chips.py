@@ -8,7 +8,7 @@ from unicodedata import category
 
 from rich.cells import cell_len
 
-from tui.widgets.venn_field import Span, centre
+from tui.widgets.venn_field import Span, middle_row
 
 ELLIPSIS = "…"
 
@@ -67,13 +67,17 @@ class Chip:
 
 @dataclass(frozen=True)
 class Laid:
-    """A chip's place on the board, in cells. `card` is empty for a note of how many more there are."""
+    """A chip's place on the board, in cells. `card` is empty for a note of how many more there are.
+
+    A `tall` chip also takes the lower half of the row above and the upper half of the row below.
+    """
 
     card: str
     x: int
     y: int
     width: int
     text: str
+    tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,42 +85,63 @@ class _Way:
     brief: bool
     step: int
     many: bool
+    tall: bool = False
 
 
-_WAYS = (
+_TALL = (
+    _Way(brief=False, step=3, many=False, tall=True),
+    _Way(brief=False, step=3, many=True, tall=True),
+)
+_FLAT = (
     _Way(brief=False, step=2, many=False),
     _Way(brief=False, step=2, many=True),
     _Way(brief=False, step=1, many=True),
     _Way(brief=True, step=2, many=True),
     _Way(brief=True, step=1, many=True),
 )
-"""From airy to dense: whole labels or short ones, rows apart or not, one chip a row or many."""
+"""From airy to dense: tall chips or flat, whole labels or short, rows apart or not, one chip a row or many."""
 
 MORE = ""
 
 
-def lay_out(chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None) -> tuple[Laid, ...]:
-    """The chips in these rows of a region, about its middle, as airy as they will fit.
+def lay_out(
+    chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None, *, tall: bool = False
+) -> tuple[Laid, ...]:
+    """The chips in these rows of a region, about its middle, as airy as they will fit; tall ones where they may be.
 
     Where they do not all fit, the last says how many more there are; the chip of the card `keep` is always shown
     where any is.
     """
-    laid = _lay_out(tuple(chips), rows)
+    laid = _lay_out(tuple(chips), rows, tall)
     if keep is None or any(chip.card == keep for chip in laid) or all(chip.card != keep for chip in chips):
         return laid
     first = [chip for chip in chips if chip.card == keep]
-    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows)
+    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows, tall)
 
 
 @lru_cache(maxsize=512)
-def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...]) -> tuple[Laid, ...]:
+def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...], tall: bool) -> tuple[Laid, ...]:
     if not chips or not rows:
         return ()
-    for way in _WAYS:
-        laid = _fit([(chip.card, chip.text(brief=way.brief, widest=_widest(rows))) for chip in chips], rows, way)
+    inner = _inner(rows) if tall else ()
+    for way in (*(_TALL if inner else ()), *_FLAT):
+        room = inner if way.tall else rows
+        laid = _fit([(chip.card, chip.text(brief=way.brief, widest=_widest(room))) for chip in chips], room, way)
         if laid is not None:
             return laid
     return _as_many_as_fit(chips, rows)
+
+
+def _inner(rows: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The rows as they are for tall chips: the cells that are clear in the rows above and below as well."""
+    by_row = {y: (a, b) for y, a, b in rows}
+    found = []
+    for y, a, b in rows:
+        if y - 1 in by_row and y + 1 in by_row:
+            a, b = max(a, by_row[y - 1][0], by_row[y + 1][0]), min(b, by_row[y - 1][1], by_row[y + 1][1])
+            if a < b:
+                found.append((y, a, b))
+    return tuple(found)
 
 
 def _widest(rows: tuple[Span, ...]) -> int:
@@ -130,7 +155,7 @@ def _as_many_as_fit(chips: tuple[Chip, ...], rows: tuple[Span, ...]) -> tuple[La
     while low <= high:
         shown = (low + high) // 2
         more = (MORE, f" +{len(chips) - shown} more ")
-        laid = _fit([*texts[:shown], more], rows, _WAYS[-1])
+        laid = _fit([*texts[:shown], more], rows, _FLAT[-1])
         if laid is None:
             high = shown - 1
         else:
@@ -146,14 +171,14 @@ def _bare_count(number: int, rows: tuple[Span, ...]) -> tuple[Laid, ...]:
 
 def _fit(texts: list[tuple[str, str]], rows: tuple[Span, ...], way: _Way) -> tuple[Laid, ...] | None:
     sizes = [width_of(text) for _, text in texts]
-    middle, height = centre(rows)
+    height = middle_row(rows)
     by_row = {y: (a, b) for y, a, b in rows}
     least = len(texts) if not way.many else max(1, ceil(sum(sizes) / _widest(rows)))
     most = (len(rows) - 1) // way.step + 1
     for number in range(least, most + 1):
         for start in _starts(number, way.step, rows, height):
             window = [(y, *by_row[y]) for y in range(start, start + number * way.step, way.step) if y in by_row]
-            laid = _fill(texts, sizes, window, middle, many=way.many)
+            laid = _fill(texts, sizes, window, _column(window), way)
             if laid is not None:
                 return laid
     return None
@@ -168,18 +193,23 @@ def _starts(number: int, step: int, rows: tuple[Span, ...], height: float) -> It
             yield start
 
 
+def _column(window: list[Span]) -> float:
+    """The middle of the straight column that these rows have in common, or nearly."""
+    return (max((a for _, a, _ in window), default=0) + min((b for _, _, b in window), default=0)) / 2
+
+
 def _fill(
-    texts: list[tuple[str, str]], sizes: list[int], window: list[Span], middle: float, *, many: bool
+    texts: list[tuple[str, str]], sizes: list[int], window: list[Span], middle: float, way: _Way
 ) -> tuple[Laid, ...] | None:
     laid: list[Laid] = []
     next_one = 0
     for y, a, b in window:
         begin, used = next_one, -1
-        while next_one < len(texts) and used + 1 + sizes[next_one] <= b - a and (many or next_one == begin):
+        while next_one < len(texts) and used + 1 + sizes[next_one] <= b - a and (way.many or next_one == begin):
             used += 1 + sizes[next_one]
             next_one += 1
         x = min(max(round(middle - used / 2), a), b - used)
         for i in range(begin, next_one):
-            laid.append(Laid(texts[i][0], x, y, sizes[i], texts[i][1]))
+            laid.append(Laid(texts[i][0], x, y, sizes[i], texts[i][1], way.tall))
             x += sizes[i] + 1
     return tuple(laid) if next_one == len(texts) else None

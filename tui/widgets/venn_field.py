@@ -16,7 +16,7 @@ OVERLAP = {2: 1.04, 3: 1.06}
 WIDEST = {2: 1.08, 3: 1.2}
 """How much wider than high a disc may become where there is width to spare."""
 
-EDGE = 0.75
+EDGE = 1.25
 """How far from a disc's edge a chip stays, in pixels."""
 
 Span = tuple[int, int, int]
@@ -106,9 +106,7 @@ def _span(board: Shape, mask: int, y: int) -> Span | None:
     return (y, a, b) if b > a else None
 
 
-def centre(spans: Sequence[Span]) -> tuple[float, float]:
-    """The middle of a region: column and row, in cells."""
-    weight = sum(b - a for _, a, b in spans)
-    if not weight:
-        return 0.0, 0.0
-    return sum((a + b) * (b - a) for _, a, b in spans) / 2 / weight, sum(y * (b - a) for y, a, b in spans) / weight
+def middle_row(rows: Sequence[Span]) -> float:
+    """The row about which a region lies, in cells."""
+    weight = sum(b - a for _, a, b in rows)
+    return sum(y * (b - a) for y, a, b in rows) / weight if weight else 0.0

@@ -17,7 +17,7 @@ from tui.widgets.venn_field import Disc, Shape
 
 HALF = "▀"
 
-RIM = 0.34
+RIM = 0.26
 """How much stronger a disc's colour is at its very edge (0–1)."""
 
 LIT = 0.16

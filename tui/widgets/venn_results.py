@@ -1,0 +1,131 @@
+"""What the room's sorts come to on a board: which card stands where, and in what words and bars it is told."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.style import Style
+
+from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
+from tui.palette import Palette
+from tui.widgets.venn import Layout
+from tui.widgets.venn_chips import Chip, cut, plain, width_of
+from tui.widgets.venn_paint import Colours, card_colour, region_colour
+
+DOTS = 8
+"""Up to how many people are shown as dots; more are shown as a number."""
+
+BAR = 20
+"""The longest bar in the words about one card, in cells."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """A card sort and what the room's responses to it add up to."""
+
+    activity: CardSort
+    summary: CardSortSummary
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place in the order in which they are told."""
+        return (*self.activity.regions, (), ASIDE)
+
+    def ordered(self) -> tuple[CardSummary, ...]:
+        """The contested cards, least agreed first, then the others in the deck's order."""
+        contested = self.summary.contested()
+        known = {card.card for card in contested}
+        return (*contested, *(card for card in self.summary.cards if card.card not in known))
+
+    def label(self, card: str) -> str:
+        """What stands on a card of the deck."""
+        return plain(next(one.label for one in self.activity.cards if one.id == card))
+
+    def counts(self, card: CardSummary) -> list[tuple[Place, int]]:
+        """In how many sorts a card is in which place, in the places' order, without those where it is in none."""
+        found = {place_of(key): count for key, count in card.placements.items()}
+        return [(place, found[place]) for place in self.places if found.get(place)]
+
+    def most(self, card: CardSummary) -> list[tuple[Place, int]]:
+        """Where most people put a card: one place, or several when they are equal."""
+        counts = self.counts(card)
+        highest = max((count for _, count in counts), default=0)
+        return [(place, count) for place, count in counts if count == highest]
+
+    def layout(self, dwelt: str | None) -> Layout:
+        """The board: every card where most put it; the one dwelt on wherever anybody did, and nothing else."""
+        chips: dict[Place, list[Chip]] = {}
+        split = set()
+        labels = {card.id: card for card in self.activity.cards}
+        for card in self.summary.cards:
+            if dwelt is not None and card.card != dwelt:
+                continue
+            where = self.most(card) if dwelt is None else self.counts(card)
+            if len(where) > 1:
+                split.add(card.card)
+            for place, count in where:
+                of = labels[card.card]
+                chips.setdefault(place, []).append(Chip(card.card, of.label, of.brief_label, dots(count, card.n)))
+        return Layout(chips, dwelt, frozenset(split))
+
+    def code(self, place: Place) -> str:
+        """The shortest name of a place: the circles' numbers."""
+        if place == ASIDE:
+            return "x"
+        numbers = [str(i + 1) for i, circle in enumerate(self.activity.circles) if circle.id in place]
+        return "+".join(numbers) or "0"
+
+    def key(self) -> str:
+        """What the codes mean."""
+        circles = [f"{i + 1} {plain(circle.label)}" for i, circle in enumerate(self.activity.circles)]
+        return "   ".join([*circles, f"0 {plain(self.activity.outside)}", f"x {plain(self.activity.aside)}"])
+
+
+def dots(count: int, of: int) -> str:
+    """As many filled dots as people, and empty ones for the others; a number where there are many."""
+    return "●" * count + "○" * (of - count) if of <= DOTS else str(count)
+
+
+def tally(count: int, of: int) -> str:
+    """Dots, or a bar with a number after it."""
+    return dots(count, of) if of <= DOTS else f"{'█' * max(round(BAR * count / of), 1)} {count}"
+
+
+def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
+    """Where people put one card: a line a place."""
+    names = [(plain(results.activity.region_label(place)), count) for place, count in results.counts(card)]
+    room = max((width_of(name) for name, _ in names), default=0)
+    room = min(room, max(width - (card.n if card.n <= DOTS else BAR + 4) - 4, 8))
+    lines = []
+    for name, count in names:
+        shown = cut(name, room)
+        lines.append(Content(f"  {shown}{' ' * (room - width_of(shown))}  {tally(count, card.n)}"))
+    return lines
+
+
+def bar(results: Results, card: CardSummary, palette: Palette, colours: Colours, *, width: int) -> Content:
+    """Where people put one card, in one line of at most `width` cells: a part a place, as long as its share."""
+    counts = results.counts(card)
+    texts = [f" {results.code(place)}: {count} " for place, count in counts]
+    spare = width - sum(width_of(text) + 1 for text in texts)
+    parts = []
+    for (place, count), text in zip(counts, texts, strict=True):
+        grown = text + " " * max(int(spare * count / card.n), 0)
+        parts.append(Content.styled(grown, _part(palette, colours, results, place)))
+    return Content(" ").join(parts) if parts else Content("nobody has placed it yet")
+
+
+def _part(palette: Palette, colours: Colours, results: Results, place: Place) -> Style:
+    if place == ASIDE or not place or colours is Colours.FEW:
+        return Style(background=palette.panel, foreground=palette.text)
+    mask = sum(1 << i for i, circle in enumerate(results.activity.circles) if circle.id in place)
+    colour = card_colour if mask.bit_count() == len(palette.circles) else region_colour
+    return Style(background=colour(palette, mask, colours), foreground=palette.text)
+
+
+def own_lines(results: Results) -> list[Content]:
+    """The cards people wrote themselves, and how many placed them where."""
+    lines = []
+    for card in results.summary.own_cards:
+        where = [f"{plain(results.activity.region_label(place_of(key)))} {n}" for key, n in card.placements.items()]
+        lines.append(Content(f"{plain(card.label)}  ") + Content(", ".join(where)))
+    return lines
