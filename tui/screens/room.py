@@ -140,7 +140,12 @@ class RoomScreen(Screen[None]):
             aside = Content.styled(counted.words if session.activity.answered else "", "$quiet")
         else:
             title = session.title
-            aside = Content.assemble(("join  ", "$quiet"), (" ".join(session.code), "$now bold"))
+            waiting = session.state().phase is Phase.WAITING
+            aside = (
+                Content("")
+                if waiting
+                else Content.assemble(("join  ", "$quiet"), (" ".join(session.code), "$now bold"))
+            )
         self.query_one("#title", Static).update(Content(title))
         self.query_one("#aside", Static).update(aside)
 
@@ -158,7 +163,7 @@ class RoomScreen(Screen[None]):
         agenda += [("      next  ", "$quiet"), (after, "")] if after else []
         ends, pace = ends_words(session, self.app.now())
         self.query_one("#agenda", Static).update(Content.assemble(*agenda))
-        parts = [(ends, ""), (f"      {pace}" if pace else "", "$late" if "behind" in pace else "$quiet")]
+        parts = [(ends, ""), (f"      {pace}" if pace else "", "")]
         self.query_one("#pace", Static).update(Content.assemble(*parts))
 
     def _fit_asked(self) -> None:

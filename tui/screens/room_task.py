@@ -14,23 +14,28 @@ from activities.contribution import Contribution
 from activities.session import Phase, Session
 from activities.timer import clock_face
 from tui.screens.room_words import count, fitted, is_late, task_words, time_words
-from tui.widgets.big_lines import set_text
+from tui.widgets.big_letters import measure
+from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """What a screen of some height affords: pixels from line to line of question and clock, and rows of air."""
+    """What a screen affords: pixels from line to line of question, task and clock, rows of air, and under the question."""
 
     question: int
     task: int
     clock: int
     air: int
+    gap: int
 
 
-LOW = Sizes(question=14, task=0, clock=12, air=0)
-MIDDLE = Sizes(question=24, task=0, clock=18, air=2)
-HALL = Sizes(question=32, task=12, clock=28, air=3)
+TIME_WORDS = 30
+"""Cells kept beside the timer for what is said about the time."""
+
+LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
+MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
+HALL = Sizes(question=32, task=11, clock=26, air=4, gap=5)
 
 
 def sizes(width: int, height: int) -> Sizes:
@@ -104,6 +109,7 @@ class RoomTask(Container):
         self.query_one("#clock").display = is_open or (session.activity.answered and not waiting)
         self.query_one("#timer").display = self.query_one("#time-words").display = is_open
         self.query_one("#counts").display = session.activity.answered
+        self.query_one("#clock").set_class(not is_open, "-stands")
         self.query_one("#join").display = waiting
         self._say_who(session)
         if now is not None:
@@ -133,16 +139,14 @@ class RoomTask(Container):
 
     def _fit_clock(self) -> None:
         """The timer as large as it may be, and the count as large as the timer leaves it."""
-        sizes = self._sizes
+        sizes, across = self._sizes, self._across
         timer, words = self.query_one("#timer", BigType), self.query_one("#count", BigType)
         timer.fit(largest=sizes.clock)
-        used = 0
         if timer.display:
-            used = set_text(timer.text, self._across, sizes.clock, 10).width + 28
-        lines = set_text(words.text, max(self._across - used, 1), max(sizes.clock - 6, 12), 12)
-        is_big = len(lines.texts) == 1 and sizes is not LOW
-        words.fit(largest=(lines.size or 0) if is_big else 0)
-        words.styles.width = (lines.width if is_big and lines.size else len(words.text)) or 1
+            across -= measure(timer.text, sizes.clock) + TIME_WORDS
+        size = one_line(words.text, across, max(sizes.clock * 5 // 8, 10), 10) if sizes is not LOW else None
+        words.fit(largest=size or 0)
+        words.styles.width = measure(words.text, size) if size else len(words.text)
         self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
         rows = self._clock_rows()
         for part in ("#counts", "#time-words", "#join-words"):
@@ -161,32 +165,42 @@ class RoomTask(Container):
         return len(lines) + 1
 
     def _fit_task(self, session: Session, talk_rows: int) -> None:
-        """The question as large as fits above the clock, and what to do under it, in big type where there is room."""
-        sizes, width = self._sizes, self._across
-        rows = max(self.content_size.height - self._clock_rows() - talk_rows - 2, 1)
-        words = "" if self.zoomed and session.state().phase is Phase.OPEN else task_words(session)
-        heading = self.query_one("#heading", Static)
-        heading.display = session.state().phase is Phase.WAITING and rows > 8
+        """The question as large as fits above the clock, what to do under it; what to talk about gives way."""
+        heading, question = self.query_one("#heading", Static), self.query_one("#question", BigType)
+        phase = session.state().phase
+        locked = phase is Phase.LOCKED and session.activity.answered
+        say, small = task_words(session), session.activity.question
+        first, second = (say, small) if locked else (small, say)
         heading.update(Content(session.activity.title))
+        rows = max(self.content_size.height - self._clock_rows() - self._sizes.air // 2 - 1, 1)
+        heading.display = phase is Phase.WAITING and rows > 14
         rows -= 2 * heading.display
+        question.update(first)
+        largest = 64 if self.zoomed else self._sizes.question
+        for room in (rows - talk_rows, rows):
+            left = room - self._say_second("" if self.zoomed and not locked else second, room) - self._sizes.air
+            question.fit(largest=largest, most_rows=max(left, 1))
+            if set_text(first, self._across, largest, 10, max(left, 1)).size:
+                break
+            self.query_one("#talk").display = False
+
+    def _say_second(self, words: str, rows: int) -> int:
+        """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
         big, plain = self.query_one("#task-big", BigType), self.query_one("#task-plain", Static)
-        largest = max(sizes.task, 14) if self.zoomed else sizes.task
-        lines = set_text(words, width, largest, 10, max(rows * 2 // 5, 1)) if words else None
-        in_big = bool(lines and lines.size)
-        big.display, plain.display = in_big, bool(words) and not in_big
-        taken = 0
-        if lines and in_big:
+        sizes = self._sizes
+        lines = set_text(words, self._across, sizes.task, 10, max(rows * 2 // 5, 1))
+        big.display, plain.display = bool(words and lines.size), bool(words and not lines.size)
+        gap = sizes.gap
+        big.styles.margin = plain.styles.margin = (gap, 0, 0, 0)
+        if big.display:
             big.update(words)
             big.fit(largest=lines.size or 10, most_rows=lines.height)
-            taken = lines.height + 1 + sizes.air
-        elif words:
-            texts = fitted(words, width, max(rows // 2 - 1, 1))
+            return lines.height + gap
+        if plain.display:
+            texts = fitted(words, self._across, max(rows // 2 - gap, 1))
             plain.update(Content("\n".join(texts)))
-            taken = len(texts) + 1 + (sizes.air > 0)
-        question = self.query_one("#question", BigType)
-        question.update(session.activity.question)
-        largest = 64 if self.zoomed else sizes.question
-        question.fit(largest=largest, most_rows=max(rows - taken - sizes.air, 1))
+            return len(texts) + gap
+        return gap
 
     def _clock_rows(self) -> int:
         """The rows that the clock and the count take, or the code to join."""

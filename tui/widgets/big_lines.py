@@ -63,6 +63,13 @@ def set_text(text: str, width: int, largest: int, smallest: int, rows: int | Non
     return Lines(tuple(balanced(breakable(text, width), width, cell_len) or ()), None)
 
 
+def one_line(text: str, width: int, largest: int, smallest: int) -> int | None:
+    """The largest size, in pixels from line to line, at which the text is one line of at most `width` cells."""
+    text = readable(text)
+    sizes = (size for size in SIZES if smallest <= size <= largest) if drawable(text) else ()
+    return next((size for size in sizes if measure(text, size) <= width), None)
+
+
 def balanced(text: str, width: int, length: Callable[[str], int]) -> list[str] | None:
     """The words in as few lines as can be, none longer than `width`, and the longest as short as can be.
 
