@@ -24,12 +24,12 @@ Tables = dict[str, dict[str, Row]]
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """A kind of file. `load` makes the value of its tables, `put` writes to a database what `new` has and `old` had not.
+    """A kind of file. `load` makes the value of its tables and its name, `put` writes to a database what `new` has and `old` had not.
 
     `steps` bring tables up to date: the first from version 1 to 2, and so on. They are given tables they may change.
     """
 
-    load: Callable[[Tables], T]
+    load: Callable[[Tables, str], T]
     put: Callable[[TinyDB, T | None, T], None]
     steps: list[Callable[[Tables], Tables]] = field(default_factory=list)
 
@@ -97,8 +97,11 @@ def _put_rows(database: TinyDB, name: str, old: Sequence[BaseModel], new: Sequen
         table.insert_multiple(Document(new[n - 1].model_dump(mode="json"), doc_id=n) for n in changed)
 
 
-def _load_contribution(tables: Tables) -> Contribution:
-    return Contribution.model_validate({"participant": _only(tables, "person"), "versions": _rows(tables, "versions")})
+def _load_contribution(tables: Tables, name: str) -> Contribution:
+    person = _only(tables, "person")
+    if person.get("id") != name:
+        raise ValueError(f"this is the contribution of another participant than {name}")
+    return Contribution.model_validate({"participant": person, "versions": _rows(tables, "versions")})
 
 
 def _put_contribution(database: TinyDB, old: Contribution | None, new: Contribution) -> None:
@@ -106,7 +109,7 @@ def _put_contribution(database: TinyDB, old: Contribution | None, new: Contribut
     _put_rows(database, "versions", old.versions if old else (), new.versions)
 
 
-def _load_session(tables: Tables) -> Session:
+def _load_session(tables: Tables, _: str) -> Session:
     session = _only(tables, "session")
     return Session.model_validate(
         {**session, "workshop": _only(tables, "workshop"), "roster": _rows(tables, "roster")},

@@ -5,7 +5,7 @@ import os
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 LARGEST = 32 * 1024 * 1024
@@ -62,7 +62,7 @@ class ReplacedFile:
             if self.path.exists():
                 with suppress(FileNotFoundError):
                     _rename(self.previous, self.spare)
-                self._copy(self.path, self.previous)
+                self._name_too(self.path, self.previous)
             _rename(temporary, self.path)
         except BaseException:
             with suppress(OSError):
@@ -72,16 +72,15 @@ class ReplacedFile:
         return stamp
 
     def promote_previous(self) -> None:
-        """The previous copy takes the place of the file, which is gone, and stays where it is too."""
-        self._copy(self.previous, self.path)
+        """A second file like the previous copy takes the place of the file, which is gone."""
+        self._double(self.previous, self.path)
         flush_folder(self.folder)
 
     def set_aside(self, path: Path, now: datetime) -> None:
         """Give the file or its previous copy a name that says it is damaged, and that is not taken."""
         moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%S")
-        names = (
-            f"{path.stem}.damaged-{moment}{turn}{path.suffix}" for turn in ("", *(f"-{n}" for n in range(2, 1000)))
-        )
+        turns = chain([""], (f"-{number}" for number in count(2)))
+        names = (f"{path.stem}.damaged-{moment}{turn}{path.suffix}" for turn in turns)
         _rename(path, next(aside for name in names if not (aside := path.with_name(name)).exists()))
         flush_folder(self.folder)
 
@@ -106,19 +105,22 @@ class ReplacedFile:
     def _temporary(self) -> Path:
         return self.path.with_name(f".{self.path.name}.{os.getpid()}-{next(_numbers)}.tmp")
 
-    def _copy(self, source: Path, target: Path) -> None:
+    def _name_too(self, source: Path, target: Path) -> None:
         """A second name for the file; on drives that know no second names (memory sticks) a second file."""
         try:
             os.link(source, target)
         except OSError:
-            temporary = self._temporary()
-            try:
-                _write(temporary, source.read_bytes())
-                _rename(temporary, target)
-            except BaseException:
-                with suppress(OSError):
-                    temporary.unlink()
-                raise
+            self._double(source, target)
+
+    def _double(self, source: Path, target: Path) -> None:
+        temporary = self._temporary()
+        try:
+            _write(temporary, source.read_bytes())
+            _rename(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
 
 
 def read_whole(path: Path) -> tuple[bytes, Stamp]:

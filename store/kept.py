@@ -115,7 +115,7 @@ class Kept(Generic[T]):
         if version_of(tables) > self._kind.version:
             raise TooNew(self.path, version_of(tables), self._kind.version)
         tables = self._kind.bring_up(tables)
-        return tables, self._kind.load(tables)
+        return tables, self._kind.load(tables, self.path.stem)
 
     def _load(self, mend: Callable[[], None]) -> None:
         self._stamp, self._tables, self._value, self.trouble = None, None, None, None
