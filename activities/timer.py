@@ -40,8 +40,11 @@ class Timer(Frozen):
 
 
 def clock_face(left: timedelta) -> str:
-    """Time left as `m:ss` (or `h:mm:ss`); overtime in words, `over by m:ss`. Seconds are rounded up while time is left."""
-    over = left < timedelta(0)
+    """Time left as `m:ss` (or `h:mm:ss`); overtime in words, `over by m:ss`, from its first full second.
+
+    Seconds are rounded up while time is left, and down once it is over.
+    """
+    over = left <= timedelta(seconds=-1)
     seconds = int(abs(left).total_seconds()) if over else -int(-left.total_seconds() // 1)
     hours, rest = divmod(seconds, 3600)
     minutes, seconds = divmod(rest, 60)

@@ -62,7 +62,7 @@ def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> 
             if source in earlier:
                 continue
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            mend = f"name one that comes before ({', '.join(filter(None, earlier))})" if earlier else "take it out"
+            mend = f"name one that comes before ({', '.join(filter(None, dict.fromkeys(earlier)))})" if earlier else "take it out"
             problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}: {mend}"))
         earlier.append(activity)
     return problems

@@ -1,0 +1,115 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from activities.session import Phase, Session, begin
+from tests.activities.examples import NOW, workshop
+
+STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump")
+steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(-40, 400)), max_size=30)
+
+
+def new() -> Session:
+    return begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))
+
+
+def after(session: Session, step: str, now: datetime) -> Session:
+    match step:
+        case "open" | "lock" | "reveal" | "next" | "back":
+            moved = getattr(session, step)(now)
+            assert isinstance(moved, Session)
+            return moved
+        case "stretch":
+            return session.stretch(timedelta(minutes=1))
+        case "shrink":
+            return session.stretch(-timedelta(minutes=7))
+        case "show":
+            return session.show(blank=True, spotlight="alpha")
+        case _:
+            return session.go_to("path", now)
+
+
+@given(steps)
+def test_whatever_the_facilitator_presses_the_session_holds_together(row: list[tuple[str, int]]) -> None:
+    session, now = new(), NOW
+    for step, seconds in row:
+        now += timedelta(seconds=seconds)
+        before, session = session, after(session, step, now)
+        ids = [activity.id for activity in session.workshop.activities]
+        assert session.current in ids
+        assert set(session.running) <= set(ids)
+        assert set(before.running) <= set(session.running)
+        for activity in ids:
+            state = session.state(activity)
+            assert state.timer.elapsed(now) >= timedelta(0)
+            assert state.timer.length >= timedelta(0)
+            assert state.timer.running == (state.phase is Phase.OPEN)
+            assert (state.began is None) == (state.phase is Phase.WAITING)
+            assert state.phase is not Phase.OPEN or activity == session.current
+            assert before.state(activity).began in (None, state.began)
+            assert state.timer.spent >= before.state(activity).timer.spent
+        assert session.workshop == before.workshop
+
+
+@given(steps)
+def test_a_session_survives_being_kept_at_any_moment(row: list[tuple[str, int]]) -> None:
+    session, now = new(), NOW
+    for step, seconds in row:
+        now += timedelta(seconds=seconds)
+        session = after(session, step, now)
+    assert Session.model_validate_json(session.model_dump_json()) == session
+
+
+def test_nothing_is_revealed_until_the_facilitator_reveals() -> None:
+    session = new().open(NOW).next(NOW).open(NOW).lock(NOW)
+    assert session.state().phase is Phase.LOCKED
+    assert session.reveal(NOW).state().phase is Phase.REVEALED
+
+
+def test_revealing_locks_first_and_stops_the_timer() -> None:
+    session = new().open(NOW).reveal(NOW + timedelta(minutes=3))
+    state = session.state()
+    assert (state.timer.running, state.timer.spent) == (False, timedelta(minutes=3))
+
+
+def test_going_back_takes_nothing_away_and_opening_again_goes_on_from_there() -> None:
+    session = new().next(NOW).open(NOW).reveal(NOW + timedelta(minutes=4)).next(NOW + timedelta(minutes=5))
+    back = session.back(NOW + timedelta(minutes=9))
+    assert back.state().phase is Phase.REVEALED
+    opened = back.open(NOW + timedelta(minutes=10))
+    assert opened.state().began == NOW
+    assert opened.state().timer.remaining(NOW + timedelta(minutes=11)) == timedelta(minutes=10)
+    assert opened.state().ended is None
+
+
+def test_leaving_an_open_activity_locks_it_and_says_when_it_ended() -> None:
+    later = NOW + timedelta(minutes=2)
+    left = new().open(NOW).next(later).state("brief")
+    assert (left.phase, left.ended) == (Phase.LOCKED, later)
+
+
+def test_there_is_nothing_before_the_first_and_after_the_last() -> None:
+    session = new()
+    assert session.back(NOW) == session
+    for _ in range(9):
+        session = session.next(NOW)
+    assert session.current == "stems"
+
+
+def test_what_was_on_the_projector_goes_when_the_room_moves_on() -> None:
+    session = new().show(blank=True, question=1)
+    assert session.shown.blank
+    assert not session.next(NOW).shown.blank
+    assert session.next(NOW).shown.question is None
+
+
+def test_an_activity_that_is_not_on_the_agenda_cannot_be_gone_to() -> None:
+    with pytest.raises(KeyError):
+        new().go_to("nowhere", NOW)
+
+
+def test_a_clock_that_is_set_back_while_an_activity_is_open_gives_no_time_away() -> None:
+    session = new().open(NOW).lock(NOW - timedelta(hours=1))
+    assert session.state().timer.spent == timedelta(0)
