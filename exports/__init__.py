@@ -83,4 +83,4 @@ def _write(path: Path, blocks: Sequence["Block"], title: str, foot: str) -> None
 
     document = BytesIO()
     write_pdf(document, blocks, title=title, foot=foot)
-    write_file(path, lambda file: file.write(document.getbuffer()) and None)
+    write_file(path, lambda file: file.write(document.getbuffer()))

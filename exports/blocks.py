@@ -1,10 +1,10 @@
 """What a page is made of: blocks of a known height that follow one another down a column. Lengths are in points."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from exports.lines import Line, Setting, Span, draw_lines, set_spans, set_text
+from exports.lines import Line, Setting, Span, set_spans, set_text
 from exports.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, Colour, Style
+from exports.pen import Pen
 
 
 class Block:
@@ -20,7 +20,7 @@ class Block:
         self.keep = keep
         self.missing = missing
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it with its upper left corner there."""
 
     def split(self, room: float) -> "tuple[Block, Block] | None":
@@ -47,24 +47,30 @@ class Passage(Block):
         self.indent = indent
         self.bar = bar
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the lines, and the rule beside them."""
         if self.bar:
-            canvas.setStrokeColorRGB(*self.bar)
-            canvas.setLineWidth(1.4)
-            canvas.line(x + 1, top - 1.5, x + 1, top - self.height + 1.5)
-        draw_lines(canvas, self.lines, self.style, x + self.indent, top)
+            pen.stroke(self.bar, 1.4)
+            pen.line(x + 1, top - 1.5, x + 1, top - self.height + 1.5)
+        pen.lines(self.lines, self.style, x + self.indent, top)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Part it between two lines, at least two of them on each side."""
         fits = min(int(room / self.style.leading + 1e-6), len(self.lines) - 2)
         if fits < 2:
             return None
-        return self._part(self.lines[:fits], self.before), self._part(self.lines[fits:], 0)
+        first, rest = _trimmed(self.lines[:fits]), _trimmed(self.lines[fits:])
+        return self._part(first, self.before), self._part(rest, 0)
 
     def _part(self, lines: tuple[Line, ...], before: float) -> "Passage":
         setting = Setting(lines, 0)
         return Passage(setting, self.style, indent=self.indent, bar=self.bar, before=before, keep=self.keep)
+
+
+def _trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Without empty lines at either end."""
+    filled = [number for number, line in enumerate(lines) if line.pieces] or [0]
+    return lines[filled[0] : filled[-1] + 1]
 
 
 class Heading(Passage):
@@ -74,12 +80,10 @@ class Heading(Passage):
         super().__init__(set_text(title, SECTION, COLUMN), SECTION, before=before, keep=True)
         self.title = title
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it, and let the outline lead here."""
-        key = f"section-{canvas.getPageNumber()}-{top:.0f}"
-        canvas.bookmarkHorizontal(key, 0, top + 6)
-        canvas.addOutlineEntry(" ".join(self.title.split()), key, 0)
-        super().draw(canvas, x, top)
+        pen.bookmark(self.title, top + 6)
+        super().draw(pen, x, top)
 
 
 class WritingLines(Block):
@@ -90,18 +94,17 @@ class WritingLines(Block):
         self.count = count
         self.indent = indent
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the lines."""
-        canvas.setStrokeColorRGB(*HAIR)
-        canvas.setLineWidth(0.6)
+        pen.stroke(HAIR, 0.6)
         for number in range(1, self.count + 1):
             y = top - number * LINE_PITCH
-            canvas.line(x + self.indent, y, x + COLUMN, y)
+            pen.line(x + self.indent, y, x + COLUMN, y)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Part it between two lines."""
-        fits = min(int(room / LINE_PITCH + 1e-6), self.count - 1)
-        if fits < 1:
+        """Part it between two lines, at least three of them on each side."""
+        fits = min(int(room / LINE_PITCH + 1e-6), self.count - 3)
+        if fits < 3:
             return None
         first = WritingLines(fits, indent=self.indent, before=self.before)
         return first, WritingLines(self.count - fits, indent=self.indent)
@@ -116,13 +119,13 @@ class Beside(Block):
         missing = sum(block.missing for block in (*left, *right))
         super().__init__(height, before=before, missing=missing)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns from the same height down."""
         for offset, blocks in self._columns:
             y = top
             for number, block in enumerate(blocks):
                 y -= block.before if number else 0
-                block.draw(canvas, x + offset, y)
+                block.draw(pen, x + offset, y)
                 y -= block.height
 
 

@@ -49,7 +49,7 @@ def _to_sort(activity: CardSort) -> list[Block]:
     """The empty circles and the cards, for someone who did not sort them."""
     cards = "; ".join(card.label for card in activity.cards)
     return [
-        text("You have not sorted the cards yet. Write each card where it belongs.", ASIDE, before=2 * MM, keep=True),
+        text("Write each card where it belongs.", BODY, before=2 * MM, keep=True),
         *venn_blocks(_names(activity), {}),
         spans([("Cards:", "bold"), (cards, "regular")], before=3 * MM),
         spans([("Or:", "bold"), (f"{activity.outside}; {activity.aside}", "regular")], before=2 * MM),
@@ -119,6 +119,7 @@ def _(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: 
             "chose stands in the first of those that are level.",
             LABEL,
             before=2 * MM,
+            keep=True,
         )
     ]
     blocks += venn_blocks(_names(activity), _regions(activity, favourite, pieces))

@@ -1,16 +1,16 @@
 """The table of a card sort: how many put each card where, the most contested first. Lengths are in points."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from activities.card_sort import ASIDE as SET_ASIDE
 from activities.card_sort import CardSort, CardSortSummary, CardSummary, place_key
-from exports.blocks import Block, spans, text
-from exports.lines import Setting, draw_lines, draw_right, set_text
-from exports.paper import ASIDE, COLUMN, HAIR, HEADING, INK, LABEL, MM, TABLE, TABLE_HEAD, Style
+from exports.blocks import Block, text
+from exports.lines import Setting, set_text
+from exports.paper import COLUMN, HAIR, HEADING, INK, LABEL, MM, TABLE, TABLE_HEAD, Style
+from exports.pen import Pen
 
 _COUNT = 13 * MM
-_AGREED = 33 * MM
+_AGREED = 36 * MM
 _LETTERS = "ABC"
 
 
@@ -81,15 +81,14 @@ class TableRow(Block):
         lines = max(len(self._card.lines), len(self._agreed.lines))
         super().__init__(lines * style.leading + 1.6 * MM, missing=self._card.missing)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw its cells and the line."""
         edge = top - 0.7 * MM
-        draw_lines(canvas, self._card.lines, self._style, x, edge)
+        pen.lines(self._card.lines, self._style, x, edge)
         right = x + COLUMN - _AGREED - self._count * len(self._counts)
         for number in self._counts:
             right += self._count
-            draw_right(canvas, number.lines, self._style, right - 3 * MM, edge)
-        draw_lines(canvas, self._agreed.lines, self._style, x + COLUMN - _AGREED + 2 * MM, edge)
-        canvas.setStrokeColorRGB(*(INK if self._style is TABLE_HEAD else HAIR))
-        canvas.setLineWidth(0.9 if self._style is TABLE_HEAD else 0.4)
-        canvas.line(x, top - self.height, x + COLUMN, top - self.height)
+            pen.right(number.lines, self._style, right - 3 * MM, edge)
+        pen.lines(self._agreed.lines, self._style, x + COLUMN - _AGREED + 2 * MM, edge)
+        pen.stroke((INK if self._style is TABLE_HEAD else HAIR), 0.9 if self._style is TABLE_HEAD else 0.4)
+        pen.line(x, top - self.height, x + COLUMN, top - self.height)

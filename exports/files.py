@@ -13,8 +13,26 @@ LONGEST_NAME = 60
 """The most characters of a person's or table's name that go into a file's name."""
 
 _SPELT = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
-     "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "’": "", "'": ""}  # fmt: skip
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "þ": "th",
+        "Þ": "Th",
+        "ð": "d",
+        "Ð": "D",
+        "ı": "i",
+        "’": "",
+        "'": "",
+    }
 )
 
 
@@ -50,7 +68,7 @@ def open_folder(folder: Path) -> None:
         raise _cannot(folder, error) from error
 
 
-def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Let `write` fill a new file beside `path`, then put it in its place. Whatever fails, nothing partial is left.
 
     Raises CannotExport where the folder or the disk does not allow it. A link in that place is replaced, not followed.

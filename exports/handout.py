@@ -4,7 +4,7 @@ from activities.activity import Activity, Response
 from activities.contribution import Contribution
 from activities.kinds import registered
 from activities.session import Session
-from exports.blocks import Block, Heading, Passage, text
+from exports.blocks import Block, Heading, Passage, WritingLines, text
 from exports.headed import day, head
 from exports.lines import set_text
 from exports.paper import ASIDE, COLUMN, MM, WHOSE
@@ -16,6 +16,8 @@ def handout_blocks(session: Session, contribution: Contribution | None) -> list[
     blocks = head(session)
     if contribution:
         blocks.append(Passage(set_text(contribution.participant.name, WHOSE, COLUMN), WHOSE, before=1.5 * MM))
+    else:
+        blocks += [text("Name", ASIDE, before=3 * MM, keep=True), WritingLines(1)]
     for activity in session.workshop.activities:
         given = rounds_of(contribution, activity) if contribution else {}
         section = registered(own_section, "exports", activity)(activity, given)

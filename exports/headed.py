@@ -1,14 +1,24 @@
 """The head of a document: what session it is from, when and where."""
 
-from typing import Any
-
 from activities.session import Session
 from exports.blocks import Block, text
 from exports.paper import ASIDE, BLUE, MM, TITLE
+from exports.pen import AREA, Pen
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # not strftime: its names follow the machine's language
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]  # not strftime: its names follow the machine's language
 
 
 def day(session: Session) -> str:
@@ -26,6 +36,6 @@ class _Rule(Block):
     def __init__(self) -> None:
         super().__init__(2.2, keep=True)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        canvas.setFillColorRGB(*BLUE)
-        canvas.rect(x, top - self.height, 24 * MM, self.height, stroke=0, fill=1)
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        pen.fill(BLUE)
+        pen.box(x, top - self.height, 24 * MM, self.height, AREA)

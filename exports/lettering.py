@@ -6,7 +6,7 @@ tag, link or entity to escape, and `<b>` prints as `<b>`.
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,6 @@ FONTS: dict[Weight, tuple[FontName, ...]] = {
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\x1f\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = ("Cf", "Mn-variation")
 
 
 class Clean(NamedTuple):
@@ -51,9 +50,18 @@ def open_fonts() -> None:
     from reportlab.pdfbase.ttfonts import TTFont
 
     rl_config.toColorCanUse = None
+    rl_config.useA85 = 0  # streams as bytes, not as letters: smaller and faster
     for names in FONTS.values():
         for name in names:
-            pdfmetrics.registerFont(TTFont(name, str(font_file(name))))
+            font = TTFont(name, str(font_file(name)))
+            font.face.makeSubset = _remembered(font.face.makeSubset)
+            pdfmetrics.registerFont(font)
+
+
+def _remembered(make: Callable[[Sequence[int]], bytes]) -> Callable[[Sequence[int]], bytes]:
+    """Cut a font down to the same letters only once: most handouts use the same."""
+    known = lru_cache(64)(make)
+    return lambda letters: known(tuple(letters))
 
 
 @cache
@@ -116,9 +124,7 @@ def word(letters: str, weight: Weight) -> Word:
             pieces[-1] = (font, pieces[-1][1] + character)
         else:
             pieces.append((font, character))
-    return Word(
-        tuple(pieces), sum(_width(text, font) for font, text in pieces), fonts[0], _width(" ", fonts[0])
-    )
+    return Word(tuple(pieces), sum(_width(text, font) for font, text in pieces), fonts[0], _width(" ", fonts[0]))
 
 
 def _width(text: str, font: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exports.lettering import Word, clean, word
 from exports.paper import Style, Weight
@@ -118,7 +118,8 @@ def _line(words: Sequence[Word], width: float) -> Line:
 
 def _merged(pieces: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     merged: list[tuple[str, str]] = []
-    run, font = [], ""
+    run: list[str] = []
+    font = ""
     for name, text in pieces:
         if name != font and run:
             merged.append((font, "".join(run)))
@@ -128,30 +129,3 @@ def _merged(pieces: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     if run:
         merged.append((font, "".join(run)))
     return tuple(merged)
-
-
-def draw_lines(canvas: Any, lines: Sequence[Line], style: Style, x: float, top: float) -> None:
-    """Draw lines one under another, the first one's upper edge at `top`, all of them from `x`."""
-    text = canvas.beginText(x, top - style.leading / 2 - style.size * 0.34)
-    text.setFillColorRGB(*style.colour)
-    current = ""
-    for line in lines:
-        for font, letters in line.pieces:
-            if font != current:
-                text.setFont(font, style.size, style.leading)
-                current = font
-            text.textOut(letters)
-        text.moveCursor(0, style.leading)
-    canvas.drawText(text)
-
-
-def draw_centred(canvas: Any, lines: Sequence[Line], style: Style, middle: float, top: float) -> None:
-    """Draw lines one under another, each one's middle at `middle`."""
-    for number, line in enumerate(lines):
-        draw_lines(canvas, (line,), style, middle - line.width / 2, top - number * style.leading)
-
-
-def draw_right(canvas: Any, lines: Sequence[Line], style: Style, right: float, top: float) -> None:
-    """Draw lines one under another, each ending at `right`."""
-    for number, line in enumerate(lines):
-        draw_lines(canvas, (line,), style, right - line.width, top - number * style.leading)

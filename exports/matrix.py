@@ -12,8 +12,8 @@ _MASK = 3
 _LEVEL_L = 1
 """The level's number in the format bits, as `qrcode` has it."""
 
-LARGEST = 24
-"""The largest version used: 113 modules across, 1,171 bytes; finer print is hard for a phone to read."""
+LARGEST = 22
+"""The largest version used: 105 modules across, 1,003 bytes; finer print is hard for a phone to read."""
 
 
 class _Frame(NamedTuple):
@@ -46,7 +46,7 @@ def _frame(version: int) -> _Frame:
 
 def _zigzag(size: int) -> Sequence[int]:
     """The order in which data fills a code: pairs of columns from the right, up and down in turn."""
-    columns = [column for column in range(size - 1, 0, -2) if column > 6] + [column for column in range(5, 0, -2)]
+    columns = [column for column in range(size - 1, 0, -2) if column > 6] + list(range(5, 0, -2))
     order = []
     for turn, column in enumerate(columns):
         rows = range(size) if turn % 2 else range(size - 1, -1, -1)
@@ -113,9 +113,7 @@ def _multiples(count: int) -> tuple[int, ...]:
     generator = [1]
     for power in range(count):
         root = _power(power)
-        generator = [
-            a ^ _times(b, root) for a, b in zip([*generator, 0], [0, *generator], strict=True)
-        ]
+        generator = [a ^ _times(b, root) for a, b in zip([*generator, 0], [0, *generator], strict=True)]
     return tuple(int.from_bytes(bytes(_times(term, factor) for term in generator[1:]), "big") for factor in range(256))
 
 

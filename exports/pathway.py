@@ -28,11 +28,16 @@ def _own_strand(activity: Pathway, strand: Strand, marks: Mapping[int, Mark]) ->
     ]
     blocks[-1].keep = True
     if now.stage is None or now.stage > len(titles):
-        blocks.append(text("You have not marked this yet: circle a stage, and give an example.", ASIDE, keep=True))
+        blocks.append(text("Circle the stage that sounds most like you.", ASIDE, before=1 * MM, keep=True))
+        blocks += [
+            spans([(f"{number} {stage.title}.", "bold"), (stage.descriptor, "regular")], BODY, before=1 * MM, keep=True)
+            for number, stage in enumerate(strand.stages, start=1)
+        ]
+        blocks[-1].keep = False
     else:
         if before is not None:
             blocks.append(text(_change(titles, before, now.stage), LABEL, keep=True))
-        blocks.append(text(strand.stages[now.stage - 1].descriptor, BODY, before=1 * MM))
+        blocks.append(text(strand.stages[now.stage - 1].descriptor, BODY, before=2 * MM))
     for question, answer in ((activity.ask_evidence, now.evidence), (activity.ask_move, now.move)):
         blocks.append(text(question, LABEL, before=2.5 * MM, keep=True))
         blocks.append(own_words(answer.strip(), before=0.5 * MM) if answer.strip() else WritingLines(2))
@@ -71,8 +76,8 @@ def _room_strand(strand: Strand, rounds: Sequence[tuple[int, StrandSummary]], sm
             continue
         shown = True
         counts = [each.stages.get(str(stage), 0) for stage in range(1, len(titles) + 1)]
-        summary = f"{name}{each.n} answers; half of them at {_median(titles, each.median)} or further on"
-        blocks.append(spans([(summary, "regular")], BODY, before=1 * MM, keep=True))
+        summary = f"{name}{each.n} answers. The middle answer (median) is {_median(titles, each.median)}."
+        blocks.append(text(summary, BODY, before=1 * MM, keep=True))
         blocks.append(StageBar(counts))
         blocks[-1].keep = True
         blocks.append(StageLegend(titles, counts))
@@ -90,5 +95,5 @@ def _median(titles: Sequence[str], median: float | None) -> str:
         return "–"
     below = int(median)
     if below == median:
-        return f"stage {below}, {titles[below - 1]},"
-    return f"a point between stage {below}, {titles[below - 1]}, and stage {below + 1}, {titles[below]},"
+        return f"stage {below}, {titles[below - 1]}"
+    return f"between stage {below}, {titles[below - 1]}, and stage {below + 1}, {titles[below]}"

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from exports.blocks import Beside, Block, Passage
 from exports.lines import set_text
 from exports.matrix import LARGEST, capacity, matrix
 from exports.paper import BODY, COLUMN, HEADING, INK, MM
+from exports.pen import Pen
 
-QUIET_ZONE = 4
-"""The white border that readers need, in modules."""
-
-SMALLEST, WIDEST = 32 * MM, 56 * MM
-"""The printed size of the code without its border; a module is 0.49 mm or more."""
+SMALLEST, WIDEST = 30 * MM, 50 * MM
+"""The printed size of the code without its border; a module is 0.47 mm or more."""
 
 CUT = " … (cut here; the rest is on paper)"
 
@@ -58,7 +55,7 @@ def plan_code(title: str, sentences: Sequence[str]) -> Block:
         Passage(set_text(caption, BODY, COLUMN - left), BODY),
         Passage(set_text(holds, BODY, COLUMN - left), BODY, before=1.5 * MM),
     ]
-    return Beside([code], beside, left, before=7 * MM)
+    return Beside([code], beside, left, before=5 * MM)
 
 
 class QrCode(Block):
@@ -69,20 +66,7 @@ class QrCode(Block):
         self.width = min(max(len(self.rows) * 0.62 * MM, SMALLEST), WIDEST)
         super().__init__(self.width)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it; the border is the page's white."""
-        module = self.width / len(self.rows)
-        canvas.saveState()
-        canvas.translate(x, top)
-        canvas.scale(module, -module)
-        canvas.setFillColorRGB(*INK)
-        path = canvas.beginPath()
-        for number, row in enumerate(self.rows):
-            for start, end in _runs(row):
-                path.rect(start, number, end - start, 1)
-        canvas.drawPath(path, stroke=0, fill=1)
-        canvas.restoreState()
-
-
-def _runs(row: str) -> list[tuple[int, int]]:
-    return [found.span() for found in re.finditer("1+", row)]
+        pen.fill(INK)
+        pen.modules(self.rows, x, top, self.width / len(self.rows))

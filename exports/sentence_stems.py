@@ -27,7 +27,7 @@ def _(activity: SentenceStems, given: Mapping[int, SentenceStemsResponse]) -> Se
 def _stem(stem: Stem, ending: str) -> list[Block]:
     if not ending:
         return [text(stem.stem, HEADING, before=3.5 * MM, keep=True), WritingLines(stem.lines)]
-    return [spans([(_opening(stem), "bold"), (ending, "regular")], BODY, before=2.8 * MM)]
+    return [spans([(_opening(stem), "bold"), (ending, "regular")], BODY, before=2.4 * MM)]
 
 
 def _opening(stem: Stem) -> str:

@@ -5,9 +5,10 @@ from typing import Any, BinaryIO
 
 from exports.blocks import Block, text
 from exports.flow import into_pages
-from exports.lettering import MISSING, open_fonts
-from exports.lines import draw_lines, draw_right, set_text
+from exports.lettering import MISSING
+from exports.lines import set_text
 from exports.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
+from exports.pen import Pen
 
 _PAGE_NUMBER = 30 * MM
 _FOOT_GAP = 5 * MM
@@ -18,22 +19,21 @@ def write_pdf(target: BinaryIO, blocks: Sequence[Block], *, title: str, foot: st
 
     The foot stands on every page beside "Page x of y". Where characters could not be printed, a last line says so.
     """
-    open_fonts()
     footing = set_text(foot, SMALL, COLUMN - _PAGE_NUMBER)
     foot_height = len(footing.lines) * SMALL.leading
     pages = into_pages([*blocks, *_confession(blocks)], PAGE_HEIGHT - TOP - FOOT - foot_height - _FOOT_GAP)
     canvas = _canvas(target, title)
+    pen = Pen(canvas)
+    top = FOOT + foot_height
     for number, page in enumerate(pages, start=1):
         for block, down in page:
-            block.draw(canvas, SIDE, PAGE_HEIGHT - TOP - down)
-        canvas.setStrokeColorRGB(*HAIR)
-        canvas.setLineWidth(0.5)
-        top = FOOT + foot_height
-        canvas.line(SIDE, top + 1.5 * MM, PAGE_WIDTH - SIDE, top + 1.5 * MM)
-        draw_lines(canvas, footing.lines, SMALL, SIDE, top)
+            block.draw(pen, SIDE, PAGE_HEIGHT - TOP - down)
+        pen.stroke(HAIR, 0.5)
+        pen.line(SIDE, top + 1.5 * MM, PAGE_WIDTH - SIDE, top + 1.5 * MM)
+        pen.lines(footing.lines, SMALL, SIDE, top)
         page_of = set_text(f"Page {number} of {len(pages)}", SMALL, _PAGE_NUMBER)
-        draw_right(canvas, page_of.lines, SMALL, PAGE_WIDTH - SIDE, top)
-        canvas.showPage()
+        pen.right(page_of.lines, SMALL, PAGE_WIDTH - SIDE, top)
+        pen.end_page()
     canvas.save()
 
 
@@ -42,8 +42,10 @@ def _confession(blocks: Sequence[Block]) -> list[Block]:
     missing = sum(block.missing for block in blocks)
     if not missing:
         return []
-    words = "1 character could not be printed. It stands" if missing == 1 else (
-        f"{missing:,} characters could not be printed. Each stands"
+    words = (
+        "1 character could not be printed. It stands"
+        if missing == 1
+        else (f"{missing:,} characters could not be printed. Each stands")
     )
     return [text(f"{words} as {MISSING} above: these pages have no letter for it.", SMALL, before=6 * MM)]
 
@@ -58,5 +60,4 @@ def _canvas(target: BinaryIO, title: str) -> Any:
     canvas.setCreator("flipchart")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    canvas.setLineCap(0)
     return canvas

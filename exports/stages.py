@@ -1,11 +1,11 @@
 """The stages of a pathway as drawings: a row with one's mark on it, and a bar of how a room is spread over them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from exports.blocks import Block
-from exports.lines import draw_centred, draw_lines, set_text
-from exports.paper import BLUE, COLUMN, INK, LABEL, MM, QUIET, WHITE, Colour, Style
+from exports.lines import set_text
+from exports.paper import BLUE, COLUMN, INK, LABEL, MM, QUIET, WHITE, Style
+from exports.pen import AREA, BOTH, OUTLINE, Pen
 
 _DOT = 2.6 * MM
 _ROW_TOP = 5 * MM
@@ -31,26 +31,27 @@ class StageRow(Block):
         missing = sum(title.missing for title in self._titles)
         super().__init__(_ROW_TOP + _DOT + 1.5 * MM + lines * LABEL.leading, before=1 * MM, missing=missing)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw line, dots and titles."""
         y = top - _ROW_TOP
-        canvas.setLineWidth(1.2)
-        canvas.setStrokeColorRGB(*QUIET)
-        canvas.line(x + self._each / 2, y, x + COLUMN - self._each / 2, y)
+        pen.stroke(QUIET, 1.2)
+        pen.line(x + self._each / 2, y, x + COLUMN - self._each / 2, y)
         for number, title in enumerate(self._titles, start=1):
             middle = x + (number - 0.5) * self._each
-            self._dot(canvas, number, middle, y)
-            draw_centred(canvas, title.lines, self._styles[number - 1], middle, y - _DOT - 1.5 * MM)
+            self._dot(pen, number, middle, y)
+            pen.centred(title.lines, self._styles[number - 1], middle, y - _DOT - 1.5 * MM)
 
-    def _dot(self, canvas: Any, number: int, middle: float, y: float) -> None:
+    def _dot(self, pen: Pen, number: int, middle: float, y: float) -> None:
         marked = number == self._mark
-        canvas.setStrokeColorRGB(*(BLUE if marked else QUIET))
-        canvas.setFillColorRGB(*WHITE)
-        canvas.setLineWidth(1.8 if marked else 1.2)
-        canvas.circle(middle, y, _DOT if marked else 1.9 * MM, stroke=1, fill=1)
+        colour = BLUE if marked else QUIET
+        pen.stroke(colour, 1.8 if marked else 1.2)
+        pen.fill(WHITE)
+        around = _DOT if marked else 1.9 * MM
+        pen.ellipse(middle, y, around, around, BOTH)
         if marked or number == self._before:
-            canvas.setFillColorRGB(*(BLUE if marked else QUIET))
-            canvas.circle(middle, y, 1.6 * MM if marked else 0.8 * MM, stroke=0, fill=1)
+            pen.fill(colour)
+            inside = 1.6 * MM if marked else 0.8 * MM
+            pen.ellipse(middle, y, inside, inside, AREA)
 
 
 class StageBar(Block):
@@ -60,14 +61,14 @@ class StageBar(Block):
         super().__init__(9 * MM, before=1 * MM)
         self._counts = counts
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the segments, each with its number where there is room."""
         total = sum(self._counts)
         for number, count in enumerate(self._counts):
             width = COLUMN * count / total
             if count:
-                fill(canvas, number, len(self._counts), x, top - self.height, width, self.height)
-                _number(canvas, str(count), x + width / 2, top - self.height / 2, width)
+                fill(pen, number, len(self._counts), x, top - self.height, width, self.height)
+                _number(pen, str(count), x + width / 2, top - self.height / 2, width)
             x += width
 
 
@@ -84,51 +85,32 @@ class StageLegend(Block):
         missing = sum(entry.missing for entry in self._entries)
         super().__init__(lines * LABEL.leading, before=2 * MM, missing=missing)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw a swatch and a title a stage."""
         for number, entry in enumerate(self._entries):
             left = x + number * self._each
-            fill(canvas, number, len(self._entries), left, top - 4.3 * MM, 4.5 * MM, 3.6 * MM)
-            draw_lines(canvas, entry.lines, LABEL._replace(colour=INK), left + 6 * MM, top)
+            fill(pen, number, len(self._entries), left, top - 4.3 * MM, 4.5 * MM, 3.6 * MM)
+            pen.lines(entry.lines, LABEL._replace(colour=INK), left + 6 * MM, top)
 
 
-def fill(canvas: Any, number: int, count: int, x: float, y: float, width: float, height: float) -> None:
+def fill(pen: Pen, number: int, count: int, x: float, y: float, width: float, height: float) -> None:
     """Fill a rectangle for one of `count` stages: white first, then hatched, then ever darker greys."""
     grey = 1.0 if number < 2 else 0.78 - 0.6 * (number - 1) / max(count - 1, 1)
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*INK)
-    canvas.setFillColorRGB(grey, grey, grey)
-    canvas.setLineWidth(0.7)
-    canvas.rect(x, y, width, height, stroke=0, fill=1)
+    pen.stroke(INK, 0.7)
+    pen.fill((grey, grey, grey))
+    pen.box(x, y, width, height, AREA)
     if number == 1:
-        _hatch(canvas, x, y, width, height)
-    canvas.rect(x, y, width, height, stroke=1, fill=0)
-    canvas.restoreState()
+        pen.hatch(x, y, width, height, 1.3 * MM)
+    pen.box(x, y, width, height, OUTLINE)
 
 
-def _hatch(canvas: Any, x: float, y: float, width: float, height: float) -> None:
-    canvas.saveState()
-    path = canvas.beginPath()
-    path.rect(x, y, width, height)
-    canvas.clipPath(path, stroke=0, fill=0)
-    canvas.setLineWidth(0.6)
-    start = x - height
-    while start < x + width:
-        canvas.line(start, y, start + height, y + height)
-        start += 1.3 * MM
-    canvas.restoreState()
-
-
-def _number(canvas: Any, count: str, middle: float, y: float, room: float) -> None:
+def _number(pen: Pen, count: str, middle: float, y: float, room: float) -> None:
     """A number on a white field, so that it reads on every filling; left out where it is too narrow: the legend has it."""
     style = Style(11, 13, "bold")
     setting = set_text(count, style, COLUMN)
     width = setting.lines[0].width + 2.4 * MM
     if width > room - 1 * MM:
         return
-    white: Colour = WHITE
-    canvas.setFillColorRGB(*white)
-    canvas.setStrokeColorRGB(*INK)
-    canvas.setLineWidth(0.5)
-    canvas.roundRect(middle - width / 2, y - 2.6 * MM, width, 5.2 * MM, 1 * MM, stroke=0, fill=1)
-    draw_centred(canvas, setting.lines, style, middle, y + style.leading / 2)
+    pen.fill(WHITE)
+    pen.card(middle - width / 2, y - 2.6 * MM, width, 5.2 * MM, 1 * MM, AREA)
+    pen.centred(setting.lines, style, middle, y + style.leading / 2)

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exports.blocks import Block, spans
-from exports.lines import Setting, Span, draw_centred, draw_lines, set_text
-from exports.paper import BLUE, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, WHITE, Colour, Style
+from exports.lines import Setting, Span, set_text
+from exports.paper import BLUE, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, Colour, Style
+from exports.pen import OUTLINE, Pen
 from exports.venn import Box, Region, Spot, ellipses, pack
 
 LINES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((BLUE, ()), (GREEN, (7, 3.5)), (INK, (1.2, 3)))
 """How the first, second and third circle are drawn: whole, dashed, dotted."""
 
-HEIGHTS = (100 * MM, 118 * MM, 136 * MM, 152 * MM)
-"""The heights of the circles that are tried in turn."""
+HEIGHTS = {2: (100 * MM, 118 * MM, 136 * MM, 152 * MM), 3: (124 * MM, 150 * MM, 174 * MM)}
+"""The heights that are tried in turn for two and for three circles."""
+
+LARGE_CHIP = CHIP._replace(size=12, leading=14)
 
 TOKEN = Style(10, 12, "bold")
 _PAD = 1.4 * MM
@@ -62,22 +65,33 @@ def _box(setting: Setting, style: Style) -> Box:
 
 def venn_blocks(circles: Sequence[str], cards: Sorted) -> list[Block]:
     """The picture with whole words where they fit at 11 points, else with numbers and a list of what they stand for."""
-    whole = _fit(circles, cards, [[_chip(card.label, CHIP) for card in row] for row in cards.values()])
-    if whole := whole or _fit(circles, cards, [[_chip(card.short, CHIP) for card in row] for row in cards.values()]):
-        return [whole]
+    cards = {region: _longest_in_the_middle(row) for region, row in cards.items()}
+    heights = HEIGHTS[len(circles)]
+    labels = [[card.label for card in row] for row in cards.values()]
+    short = [[card.short for card in row] for row in cards.values()]
+    for style, tried, words in ((LARGE_CHIP, heights[:1], labels), (CHIP, heights, labels), (CHIP, heights, short)):
+        if whole := _fit(circles, cards, words, style, tried):
+            return [whole]
     numbers: list[list[str]] = []
     for row in cards.values():
         start = sum(len(before) for before in numbers)
         numbers.append([str(start + number) for number in range(1, len(row) + 1)])
-    tokens = _fit(circles, cards, [[_chip(number, TOKEN) for number in row] for row in numbers], TOKEN)
+    tokens = _fit(circles, cards, numbers, TOKEN, heights)
     key = _key(circles, cards, numbers)
     return [tokens, *key] if tokens else [_empty(circles), *key]
 
 
+def _longest_in_the_middle(cards: Sequence[Piece]) -> list[Piece]:
+    """Cards by their length, shortest above and below: regions are widest in the middle."""
+    ordered = sorted(cards, key=lambda card: len(card.label))
+    return [*ordered[::2], *reversed(ordered[1::2])]
+
+
 def _fit(
-    circles: Sequence[str], cards: Sorted, chips: Sequence[Sequence[Chip]], style: Style = CHIP
+    circles: Sequence[str], cards: Sorted, words: Sequence[Sequence[str]], style: Style, heights: Sequence[float]
 ) -> "VennPicture | None":
-    for height in HEIGHTS:
+    chips = [[_chip(each, style) for each in row] for row in words]
+    for height in heights:
         board = ellipses(len(circles), COLUMN, height)
         spots = [
             pack(board, region, tuple(chip.boxes for chip in row)) for region, row in zip(cards, chips, strict=True)
@@ -88,7 +102,7 @@ def _fit(
 
 
 def _empty(circles: Sequence[str]) -> "VennPicture":
-    return VennPicture(circles, {}, [], [], HEIGHTS[0], CHIP)
+    return VennPicture(circles, {}, [], [], HEIGHTS[len(circles)][0], CHIP)
 
 
 def _key(circles: Sequence[str], cards: Sorted, numbers: Sequence[Sequence[str]]) -> list[Block]:
@@ -130,43 +144,34 @@ class VennPicture(Block):
         ]
         self._style = style
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw circles, names and cards."""
         floor = top - self._above - self._circles
         for number, ellipse in enumerate(self._board):
             colour, dashes = LINES[number]
-            _pen(canvas, colour, 1.7, dashes)
-            left, low = x + ellipse.x - ellipse.across, floor + ellipse.y - ellipse.up
-            canvas.ellipse(left, low, left + 2 * ellipse.across, low + 2 * ellipse.up)
-        self._name_circles(canvas, x, top, floor)
+            pen.stroke(colour, 1.7, dashes)
+            pen.ellipse(x + ellipse.x, floor + ellipse.y, ellipse.across, ellipse.up, OUTLINE)
+        self._name_circles(pen, x, top, floor)
         for spot, chip, own in self._drawn:
-            self._card(canvas, chip, spot, x + spot.x, floor + spot.top, own)
-        _pen(canvas, INK, 1, ())
+            self._card(pen, chip, spot, x + spot.x, floor + spot.top, own)
 
-    def _card(self, canvas: Any, chip: Chip, spot: Spot, left: float, top: float, own: bool) -> None:
+    def _card(self, pen: Pen, chip: Chip, spot: Spot, left: float, top: float, own: bool) -> None:
         box, setting = chip.boxes[spot.way], chip.settings[spot.way]
-        _pen(canvas, BLUE if own else HAIR, 1.6 if own else 0.5, ())
-        canvas.roundRect(left, top - box.height, box.width, box.height, 1.3 * MM, stroke=1, fill=0)
-        draw_centred(canvas, setting.lines, self._style, left + box.width / 2, top - 0.45 * MM)
+        pen.stroke(BLUE if own else HAIR, 1.6 if own else 0.5)
+        pen.card(left, top - box.height, box.width, box.height, 1.3 * MM, OUTLINE)
+        pen.centred(setting.lines, self._style, left + box.width / 2, top - 0.45 * MM)
 
-    def _name_circles(self, canvas: Any, x: float, top: float, floor: float) -> None:
+    def _name_circles(self, pen: Pen, x: float, top: float, floor: float) -> None:
         for number, name in enumerate(self._names):
             colour, dashes = LINES[number]
             style = _name_style(number)
             width = max(line.width for line in name.lines)
             left = (x, x + COLUMN - width - _SAMPLE, x + (COLUMN - width - _SAMPLE) / 2)[number]
             up = floor - 2 * MM if number == 2 else top
-            _pen(canvas, colour, 1.7, dashes)
-            canvas.line(left, up - style.leading / 2, left + _SAMPLE - 2 * MM, up - style.leading / 2)
-            draw_lines(canvas, name.lines, style, left + _SAMPLE, up)
+            pen.stroke(colour, 1.7, dashes)
+            pen.line(left, up - style.leading / 2, left + _SAMPLE - 2 * MM, up - style.leading / 2)
+            pen.lines(name.lines, style, left + _SAMPLE, up)
 
 
 def _name_style(number: int) -> Style:
     return HEADING._replace(colour=LINES[number][0])
-
-
-def _pen(canvas: Any, colour: Colour, width: float, dashes: tuple[float, ...]) -> None:
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setFillColorRGB(*WHITE)
-    canvas.setLineWidth(width)
-    canvas.setDash(*((list(dashes),) if dashes else ()))

@@ -57,7 +57,10 @@ REFLECTIONS = (
 STAGES = (
     ("Starting", "I know that research about teaching exists, and I hear about it now and then."),
     ("Developing", "I read a summary now and then, and I can name one idea that changed a lesson."),
-    ("Established", "I know where to find summaries I can trust, and I can say what makes one study stronger than another."),
+    (
+        "Established",
+        "I know where to find summaries I can trust, and I can say what makes one study stronger than another.",
+    ),
     ("Leading", "I help colleagues to weigh evidence, and we decide together what to try and what to drop."),
 )
 
@@ -121,7 +124,7 @@ def sort_cards(of: CardSort, random: Random) -> CardSortResponse:
 def contribution(of: Session, number: int, *, unfinished: int = 1) -> Contribution:
     """One table's work, different for every number and the same every time; the last stems stay open."""
     random = Random(number)
-    sort, reflect, pathway, plan = of.workshop.activities[1:]
+    sort, _, pathway, plan = of.workshop.activities[1:]
     assert isinstance(sort, CardSort)
     assert isinstance(pathway, Pathway)
     assert isinstance(plan, SentenceStems)
