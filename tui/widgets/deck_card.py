@@ -63,10 +63,10 @@ class WriteCard(ModalScreen[str | None]):
     DEFAULT_CSS = """
     WriteCard { align: center middle; background: $background 60%; }
     WriteCard > Vertical { width: 66; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
-    WriteCard #ask { text-style: bold; margin-bottom: 1; }
+    WriteCard #ask { text-style: bold; margin: 0 0 1 1; }
     WriteCard Input { background: $background; border: tall $now; }
-    WriteCard #refusal { color: $late; min-height: 1; }
-    WriteCard #keys { color: $quiet; }
+    WriteCard #refusal { color: $late; min-height: 1; margin: 0 0 1 1; }
+    WriteCard #keys { color: $quiet; margin-left: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
 

@@ -205,7 +205,9 @@ class VennBoard(Widget):
         found.append((area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand))))
         if not self.counts_only:
             rows = tuple((y, area.x, area.right) for y in range(area.y + 1, area.bottom))
-            found += [(one.y, self._chip(paint, one, None)) for one in _in_lines(chips, rows, self._layout.hand)]
+            found += [
+                (one.y, self._chip(paint, one, None)) for one in lay_out(chips, rows, self._layout.hand, lines=True)
+            ]
         return found
 
     # Drawing
@@ -221,16 +223,3 @@ class VennBoard(Widget):
             over = Strip([Segment(piece.text, piece.style)], piece.width)
             row = Strip.join([row.crop(0, piece.x), over, row.crop(piece.x + piece.width)])
         return row
-
-
-def _in_lines(chips: Sequence[Chip], rows: tuple[tuple[int, int, int], ...], hand: str | None) -> tuple[Laid, ...]:
-    """The chips from left to right and line to line; where they do not all fit, how many more there are."""
-    laid = lay_out(chips, rows, hand)
-    found: list[Laid] = []
-    first = min((one.y for one in laid), default=0)
-    for y in sorted({one.y for one in laid}):
-        x = rows[0][1]
-        for one in (one for one in laid if one.y == y):
-            found.append(replace(one, x=x, y=one.y - first + rows[0][0]))
-            x += one.width + 1
-    return tuple(found)

@@ -11,6 +11,10 @@ from rich.cells import cell_len
 from tui.widgets.venn_field import Span, middle_row
 
 ELLIPSIS = "…"
+NO_LIMIT = 1000
+
+TELLING = 8
+"""The fewest cells of a label that still say which card it is."""
 
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 _SELECTORS = {"\ufe0e", "\ufe0f"}
@@ -86,6 +90,7 @@ class _Way:
     step: int
     many: bool
     tall: bool = False
+    aligned: bool = False
 
 
 _TALL = (
@@ -99,37 +104,55 @@ _FLAT = (
     _Way(brief=True, step=2, many=True),
     _Way(brief=True, step=1, many=True),
 )
+_LINES = (
+    _Way(brief=False, step=1, many=True, aligned=True),
+    _Way(brief=True, step=1, many=True, aligned=True),
+)
 """From airy to dense: tall chips or flat, whole labels or short, rows apart or not, one chip a row or many."""
 
 MORE = ""
 
 
 def lay_out(
-    chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None, *, tall: bool = False
+    chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None, *, tall: bool = False, lines: bool = False
 ) -> tuple[Laid, ...]:
     """The chips in these rows of a region, about its middle, as airy as they will fit; tall ones where they may be.
 
+    With `lines` they stand from left to right and line after line, as words do.
     Where they do not all fit, the last says how many more there are; the chip of the card `keep` is always shown
     where any is.
     """
-    laid = _lay_out(tuple(chips), rows, tall)
+    laid = _lay_out(tuple(chips), rows, tall, lines)
     if keep is None or any(chip.card == keep for chip in laid) or all(chip.card != keep for chip in chips):
         return laid
     first = [chip for chip in chips if chip.card == keep]
-    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows, tall)
+    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows, tall, lines)
 
 
 @lru_cache(maxsize=512)
-def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...], tall: bool) -> tuple[Laid, ...]:
+def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...], tall: bool, lines: bool) -> tuple[Laid, ...]:
     if not chips or not rows:
         return ()
     inner = _inner(rows) if tall else ()
-    for way in (*(_TALL if inner else ()), *_FLAT):
+    for way in _LINES if lines else (*(_TALL if inner else ()), *_FLAT):
         room = inner if way.tall else rows
-        laid = _fit([(chip.card, chip.text(brief=way.brief, widest=_widest(room))) for chip in chips], room, way)
+        widest = _widest(chips, room, way)
+        laid = _fit([(chip.card, chip.text(brief=way.brief, widest=widest)) for chip in chips], room, way)
         if laid is not None:
             return laid
-    return _as_many_as_fit(chips, rows)
+    return _cut_to_fit(chips, rows, _LINES[-1] if lines else _FLAT[-1])
+
+
+def _cut_to_fit(chips: tuple[Chip, ...], rows: tuple[Span, ...], way: _Way) -> tuple[Laid, ...]:
+    """Short labels cut, though never so far that they say nothing; else as many as there is room for."""
+    widest = max(b - a for _, a, b in rows)
+    least = TELLING + 2 + max(1 + width_of(chip.tail) if chip.tail else 0 for chip in chips)
+    for width in range(widest, least - 1, -2):
+        laid = _fit([(chip.card, chip.text(brief=True, widest=width)) for chip in chips], rows, way)
+        if laid is not None:
+            return laid
+    width = max(_common(chips, rows, way), min(least, widest))
+    return _as_many_as_fit([(chip.card, chip.text(brief=True, widest=width)) for chip in chips], rows, way)
 
 
 def _inner(rows: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -144,23 +167,29 @@ def _inner(rows: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _widest(rows: tuple[Span, ...]) -> int:
-    return max(b - a for _, a, b in rows)
+def _widest(chips: tuple[Chip, ...], rows: tuple[Span, ...], way: _Way) -> int:
+    """The width that chips may take: what enough rows have for a column of them, if that cuts no label."""
+    common = _common(chips, rows, way)
+    least = max(width_of(chip.text(brief=True, widest=NO_LIMIT)) for chip in chips)
+    return common if least <= common else max(b - a for _, a, b in rows)
 
 
-def _as_many_as_fit(chips: tuple[Chip, ...], rows: tuple[Span, ...]) -> tuple[Laid, ...]:
-    texts = [(chip.card, chip.text(brief=True, widest=_widest(rows))) for chip in chips]
+def _common(chips: tuple[Chip, ...], rows: tuple[Span, ...], way: _Way) -> int:
+    widths = sorted((b - a for _, a, b in rows), reverse=True)
+    return widths[min(len(chips) * way.step, len(rows) * 2 // 3)] if len(widths) > 1 else widths[0]
+
+
+def _as_many_as_fit(texts: list[tuple[str, str]], rows: tuple[Span, ...], way: _Way) -> tuple[Laid, ...]:
     best: tuple[Laid, ...] = ()
-    low, high = 0, len(chips) - 1
+    low, high = 0, len(texts) - 1
     while low <= high:
         shown = (low + high) // 2
-        more = (MORE, f" +{len(chips) - shown} more ")
-        laid = _fit([*texts[:shown], more], rows, _FLAT[-1])
+        laid = _fit([*texts[:shown], (MORE, f" +{len(texts) - shown} more ")], rows, way)
         if laid is None:
             high = shown - 1
         else:
             best, low = laid, shown + 1
-    return best or _bare_count(len(chips), rows)
+    return best or _bare_count(len(texts), rows)
 
 
 def _bare_count(number: int, rows: tuple[Span, ...]) -> tuple[Laid, ...]:
@@ -173,10 +202,10 @@ def _fit(texts: list[tuple[str, str]], rows: tuple[Span, ...], way: _Way) -> tup
     sizes = [width_of(text) for _, text in texts]
     height = middle_row(rows)
     by_row = {y: (a, b) for y, a, b in rows}
-    least = len(texts) if not way.many else max(1, ceil(sum(sizes) / _widest(rows)))
+    least = len(texts) if not way.many else max(1, ceil(sum(sizes) / max(b - a for _, a, b in rows)))
     most = (len(rows) - 1) // way.step + 1
     for number in range(least, most + 1):
-        for start in _starts(number, way.step, rows, height):
+        for start in [rows[0][0]] if way.aligned else _starts(number, way.step, rows, height):
             window = [(y, *by_row[y]) for y in range(start, start + number * way.step, way.step) if y in by_row]
             laid = _fill(texts, sizes, window, _column(window), way)
             if laid is not None:
@@ -187,7 +216,7 @@ def _fit(texts: list[tuple[str, str]], rows: tuple[Span, ...], way: _Way) -> tup
 def _starts(number: int, step: int, rows: tuple[Span, ...], height: float) -> Iterator[int]:
     extent = (number - 1) * step
     first, last = rows[0][0], rows[-1][0] - extent
-    wanted = round(height - extent / 2)
+    wanted = min(max(round(height - extent / 2), first), last)
     for start in dict.fromkeys((wanted, wanted + 1, wanted - 1, wanted + 2, wanted - 2)):
         if first <= start <= last:
             yield start
@@ -208,7 +237,7 @@ def _fill(
         while next_one < len(texts) and used + 1 + sizes[next_one] <= b - a and (way.many or next_one == begin):
             used += 1 + sizes[next_one]
             next_one += 1
-        x = min(max(round(middle - used / 2), a), b - used)
+        x = a if way.aligned else min(max(round(middle - used / 2), a), b - used)
         for i in range(begin, next_one):
             laid.append(Laid(texts[i][0], x, y, sizes[i], texts[i][1], way.tall))
             x += sizes[i] + 1

@@ -26,16 +26,17 @@ LIT = 0.16
 CARD = 0.62
 """How much of the ground a chip takes on over its region (0–1)."""
 
+READABLE = 7.0
+"""The least contrast of words on what is behind them (WCAG 2.2, level AAA)."""
+
 STEPS = 12
 """Into how many steps the strength of a disc's colour is divided at its edge."""
 
 _INDEXED = {
-    "hall": (16, 18, 94, 60, 22, 23, 58, 238),
+    "hall": (16, 18, 94, 59, 22, 23, 58, 65),
     "paper": (231, 153, 222, 187, 158, 116, 150, 252),
 }
 """The colours of the regions by mask, out of the 256 that terminals without true colour have."""
-
-RGB = tuple[int, int, int]
 
 
 class Colours(Enum):
@@ -66,6 +67,23 @@ def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) 
         if mask >> i & 1:
             colour = colour.blend(circle, palette.strength, 1)
     return colour
+
+
+def bare_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
+    """The colour behind words that stand in a region without a chip: the region's own where they can be read on it."""
+    colour = region_colour(palette, mask, colours)
+    return colour if contrast(palette.text, colour) >= READABLE else card_colour(palette, mask, colours)
+
+
+def contrast(text: Color, behind: Color) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(text), _luminance(behind)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def card_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
@@ -166,14 +184,14 @@ def _outline(disc: Disc) -> Iterable[tuple[int, int, str]]:
         for side in (-1, 1):
             for step in range(near, far + 1):
                 x = int(disc.x + side * step)
-                yield x, y, _line(far - near, step - near, side, upper=upper)
+                yield x, y, _line(far - near, step - near, side, upper=upper, closed=min(reaches) == 0)
 
 
-def _line(run: int, step: int, side: int, *, upper: bool) -> str:
+def _line(run: int, step: int, side: int, *, upper: bool, closed: bool) -> str:
     if run == 0:
         return "│"
     if step == run:
         return ("╮" if side > 0 else "╭") if upper else ("╯" if side > 0 else "╰")
-    if step == 0:
+    if step == 0 and not closed:
         return ("╰" if side > 0 else "╯") if upper else ("╭" if side > 0 else "╮")
     return "─"

@@ -7,7 +7,7 @@ from textual.color import Color
 
 from tui.palette import Palette
 from tui.widgets.venn_chips import Laid
-from tui.widgets.venn_paint import LIT, Colours, card_colour, region_colour
+from tui.widgets.venn_paint import LIT, Colours, bare_colour, card_colour, region_colour
 
 HAND_MARK = "▸"
 """Before the card in hand, or the one dwelt on."""
@@ -56,11 +56,11 @@ class Paint:
             return self._piece(laid, HAND_MARK + laid.text[1:], style(palette.ground, palette.now, bold=True))
         if split:
             return self._piece(laid, SPLIT_MARK + laid.text[1:], style(palette.late, palette.ground))
-        if laid.card:
-            behind = palette.panel if mask is None else card_colour(palette, mask, self.colours)
-            return self._piece(laid, laid.text, style(palette.text, behind))
-        behind = palette.panel if mask is None else card_colour(palette, mask, self.colours)
-        return self._piece(laid, laid.text, style(palette.text, behind, bold=True))
+        if mask is None:
+            behind = palette.panel
+        else:
+            behind = (card_colour if laid.card else bare_colour)(palette, mask, self.colours)
+        return self._piece(laid, laid.text, style(palette.text, behind, bold=not laid.card))
 
     def _piece(self, laid: Laid, text: str, of: Style) -> Piece:
         return Piece(laid.x, text, laid.width, of, laid.card)

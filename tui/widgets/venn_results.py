@@ -9,12 +9,12 @@ from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, 
 from tui.palette import Palette
 from tui.widgets.venn import Layout
 from tui.widgets.venn_chips import Chip, cut, plain, width_of
-from tui.widgets.venn_paint import Colours, card_colour, region_colour
+from tui.widgets.venn_paint import Colours, bare_colour
 
 DOTS = 8
 """Up to how many people are shown as dots; more are shown as a number."""
 
-BAR = 20
+BAR = 10
 """The longest bar in the words about one card, in cells."""
 
 
@@ -51,8 +51,11 @@ class Results:
         highest = max((count for _, count in counts), default=0)
         return [(place, count) for place, count in counts if count == highest]
 
-    def layout(self, dwelt: str | None) -> Layout:
-        """The board: every card where most put it; the one dwelt on wherever anybody did, and nothing else."""
+    def layout(self, dwelt: str | None, *, dotted: bool) -> Layout:
+        """The board: every card where most put it; the one dwelt on wherever anybody did, and nothing else.
+
+        With `dotted` few people are shown as dots, else as a number always.
+        """
         chips: dict[Place, list[Chip]] = {}
         split = set()
         labels = {card.id: card for card in self.activity.cards}
@@ -64,7 +67,8 @@ class Results:
                 split.add(card.card)
             for place, count in where:
                 of = labels[card.card]
-                chips.setdefault(place, []).append(Chip(card.card, of.label, of.brief_label, dots(count, card.n)))
+                tail = dots(count, card.n) if dotted else str(count)
+                chips.setdefault(place, []).append(Chip(card.card, of.label, of.brief_label, tail))
         return Layout(chips, dwelt, frozenset(split))
 
     def code(self, place: Place) -> str:
@@ -77,7 +81,8 @@ class Results:
     def key(self) -> str:
         """What the codes mean."""
         circles = [f"{i + 1} {plain(circle.label)}" for i, circle in enumerate(self.activity.circles)]
-        return "   ".join([*circles, f"0 {plain(self.activity.outside)}", f"x {plain(self.activity.aside)}"])
+        parts = [*circles, f"0 {plain(self.activity.outside)}", f"x {plain(self.activity.aside)}"]
+        return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def dots(count: int, of: int) -> str:
@@ -118,8 +123,7 @@ def _part(palette: Palette, colours: Colours, results: Results, place: Place) ->
     if place == ASIDE or not place or colours is Colours.FEW:
         return Style(background=palette.panel, foreground=palette.text)
     mask = sum(1 << i for i, circle in enumerate(results.activity.circles) if circle.id in place)
-    colour = card_colour if mask.bit_count() == len(palette.circles) else region_colour
-    return Style(background=colour(palette, mask, colours), foreground=palette.text)
+    return Style(background=bare_colour(palette, mask, colours), foreground=palette.text)
 
 
 def own_lines(results: Results) -> list[Content]:

@@ -23,6 +23,9 @@ from tui.widgets.venn_results import Results, bar, own_lines, told
 NARROW = 100
 """The width, in cells, under which the cards are a list with a bar each, and the board comes by a key."""
 
+DOTTED = 100
+"""The width of a board, in cells, from which chips have room for dots."""
+
 EMPTY = "Nobody has sorted a card yet. Join with the code on this screen, and the room’s picture grows here."
 
 
@@ -109,7 +112,7 @@ class CardSortReveal(Reveal, can_focus=True):
         if results is None or not results.summary.participants:
             self.words.update(Content(EMPTY))
             return
-        self.board.lay(results.layout(self._dwelt))
+        self.board.lay(results.layout(self._dwelt, dotted=self.board.size.width >= DOTTED))
         lines = self._list(results) if self.has_class("-narrow") else self._side(results)
         self.words.update(Content("\n").join(lines))
 
@@ -119,12 +122,17 @@ class CardSortReveal(Reveal, can_focus=True):
         if self._dwelt is not None:
             return self._about(results, self._dwelt)
         contested = results.summary.contested()
-        width = self.scroll.scrollable_content_region.width
+        width, height = self.scroll.scrollable_content_region.size
+        own = self._own(results)
         lines = [self._heading("Most contested" if contested else "The room agrees on every card")]
-        for card in contested:
-            lines += [Content(""), Content.styled(cut(results.label(card.card), width), "bold")]
-            lines += told(results, card, width=width)
-        return [*lines, *self._own(results)]
+        for number, card in enumerate(contested):
+            about = [Content.styled(cut(results.label(card.card), width), "bold"), *told(results, card, width=width)]
+            last = number + 1 == len(contested)
+            if len(lines) + 1 + len(about) + len(own) + (0 if last else 2) > height and number:
+                lines += [Content(""), self._heading(f"+{len(contested) - number} more: step through them")]
+                break
+            lines += [Content(""), *about]
+        return [*lines, *own]
 
     def _about(self, results: Results, step: str) -> list[Content]:
         card = self._summary(results, step)
