@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from activities.brief import Brief
-from activities.card_sort import Card, CardSort, CardSortResponse, Circle
+from activities.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.pathway import Pathway, Stage, Strand
 from activities.prompts import Prompt, Prompts
 from activities.sentence_stems import SentenceStems, Stem
@@ -102,7 +102,7 @@ def sorts(draw: st.DrawFn, definition: CardSort) -> CardSortResponse:
         st.lists(st.sampled_from(["Mine", "Ours", "Theirs"]), unique=True, max_size=definition.own_cards)
     ):
         response = response.write_card(definition, label)
-    cards = [card.id for card in (*definition.cards, *response.own)]
+    cards = [card.id for card in cards_of(definition, response)]
     move = st.tuples(st.sampled_from(cards), st.sampled_from([*(circle.id for circle in definition.circles), "aside"]))
     for card, where in draw(st.lists(move, max_size=12)):
         response = response.set_aside(card) if where == "aside" else response.toggle(definition, card, where)

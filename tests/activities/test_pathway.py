@@ -69,11 +69,11 @@ def test_the_stages_of_a_summary_add_up_to_those_who_marked(marks: list[list[int
     summary = summarise(PATH, responses)
     assert isinstance(summary, PathwaySummary)
     assert summary.participants == sum(any(row) for row in marks)
-    for index, strand in enumerate(summary.strands):
+    for index, found in enumerate(summary.strands):
         given_stages = [row[index] for row in marks if row[index] is not None]
-        assert sum(strand.stages.values()) == strand.n == len(given_stages)
-        assert list(strand.stages) == ["1", "2", "3", "4"]
-        assert (strand.median is None) == (strand.n == 0)
+        assert sum(found.stages.values()) == found.n == len(given_stages)
+        assert list(found.stages) == ["1", "2", "3", "4"]
+        assert (found.median is None) == (found.n == 0)
 
 
 def test_an_example_without_a_mark_has_begun_and_is_not_done() -> None:

@@ -19,12 +19,13 @@ def test_what_has_run_is_never_below_zero_and_never_shrinks_while_the_clock_goes
         now += timedelta(seconds=abs(seconds))
         assert timer.elapsed(now) >= before
         before = timer.elapsed(now)
-        timer = {
-            "start": lambda t=timer, n=now: t.start(n),
-            "pause": lambda t=timer, n=now: t.pause(n),
-            "stretch": lambda t=timer: t.stretch(timedelta(minutes=1)),
-            "shrink": lambda t=timer: t.stretch(-timedelta(minutes=1)),
-        }[step]()
+        match step:
+            case "start":
+                timer = timer.start(now)
+            case "pause":
+                timer = timer.pause(now)
+            case _:
+                timer = timer.stretch(timedelta(minutes=1 if step == "stretch" else -1))
         assert timer.elapsed(now) == before
         assert timer.length >= timedelta(0)
         assert timer.remaining(now) + timer.elapsed(now) == timer.length

@@ -1,0 +1,196 @@
+"""The built-in workshops and their samples, as the room will see them."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
+
+import pytest
+
+from activities.activity import Activity, progress, summarise
+from activities.agenda import forecast
+from activities.card_sort import CardSort, CardSortResponse, CardSortSummary, cards_of
+from activities.contribution import Contribution, responses_to
+from activities.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.reading import read_workshop
+from activities.refusal import Refused
+from activities.sample import sample_session
+from activities.sentence_stems import SentenceStems
+from activities.session import Phase, Session
+from activities.workshop import Workshop, broken_references
+from activities.writing import WrittenResponse, WrittenSummary
+from tests.activities.examples import workshop
+
+FOLDER = files("activities")
+NAMES = sorted(entry.name for entry in (FOLDER / "workshops").iterdir() if entry.name.endswith(".yaml"))
+AT = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+def built_in(name: str) -> Workshop:
+    return read_workshop((FOLDER / "workshops" / name).read_text(encoding="utf-8"), name)
+
+
+EVIDENCE = built_in("evidence.yaml")
+SAMPLE = (FOLDER / "samples" / "evidence.yaml").read_text(encoding="utf-8")
+
+
+def evidence_sample() -> tuple[Session, list[Contribution]]:
+    return sample_session(SAMPLE, EVIDENCE, on=date(2026, 11, 20), at=AT)
+
+
+def texts(activity: Activity) -> Iterator[str]:
+    yield from (activity.title, activity.purpose, activity.question, activity.instructions)
+    yield from (*activity.say, *activity.watch, *activity.discuss)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_built_in_workshop_passes_its_own_check_and_is_named_for_its_id(name: str) -> None:
+    read = built_in(name)
+    assert f"{read.id}.yaml" == name
+    assert read.follows
+    assert broken_references(read) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_projector_shows_large_fits_on_it(name: str) -> None:
+    for activity in built_in(name).activities:
+        assert len(activity.title) <= 40
+        assert len(activity.question) <= 60
+        assert len(activity.instructions) <= 200
+        assert all(len(question) <= 110 for question in activity.discuss)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_activity_has_a_script_and_its_timings_add_up_to_its_minutes(name: str) -> None:
+    for activity in built_in(name).activities:
+        assert len(activity.say) >= 3
+        assert activity.watch
+        assert activity.discuss
+        timings = re.findall(r"\((\d+) minutes?[.,]", " ".join(activity.say))
+        assert sum(int(minutes) for minutes in timings) == activity.minutes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_script_is_in_short_plain_sentences(name: str) -> None:
+    for activity in built_in(name).activities:
+        for text in texts(activity):
+            assert "  " not in text
+            assert "'" not in text
+            assert "\n" not in text
+            for sentence in re.split(r"(?<=[.?!:;])\s", text):
+                assert len(sentence.split()) <= 32, sentence
+
+
+def test_the_labels_of_the_evidence_cards_fit_on_cards_and_chips() -> None:
+    sort = EVIDENCE.activity("evidence-venn")
+    assert isinstance(sort, CardSort)
+    assert len(sort.cards) == 18
+    assert all(len(card.label) <= 28 and len(card.brief_label) <= 14 and card.text for card in sort.cards)
+    assert len({card.brief_label for card in sort.cards}) == 18
+    assert {"learner-progress", "learner-workbooks", "observation-notes", "learner-voice", "leaders-feedback",
+            "evaluation-forms", "coaching-notes"} <= {card.id for card in sort.cards}  # fmt: skip
+
+
+def test_the_evidence_pathway_has_four_stages_a_strand_each_in_the_first_person() -> None:
+    path = EVIDENCE.activity("pathways")
+    assert isinstance(path, Pathway)
+    assert [strand.id for strand in path.strands] == ["awareness", "engagement", "use"]
+    for strand in path.strands:
+        assert len(strand.stages) == 4
+        assert all(re.search(r"\b(I|my|my own)\b", stage.descriptor) for stage in strand.stages)
+
+
+def test_the_plan_takes_up_all_that_came_before() -> None:
+    plan = EVIDENCE.activity("plan")
+    assert isinstance(plan, SentenceStems)
+    assert {stem.source for stem in plan.stems} == {None, "evidence-venn", "reflection", "pathways"}
+    assert all(len(stem.short) <= 20 and stem.hint for stem in plan.stems)
+
+
+def test_the_sample_is_a_session_with_everything_revealed_that_has_come_back_to_the_sort() -> None:
+    session, contributions = evidence_sample()
+    assert session.current == "evidence-venn"
+    assert all(session.state(activity.id).phase is Phase.REVEALED for activity in EVIDENCE.activities)
+    assert len(contributions) == 12
+    assert [contribution.participant for contribution in contributions] == list(session.roster)
+    assert abs(forecast(session, AT).ends - AT) < timedelta(hours=2)
+    for activity in EVIDENCE.activities:
+        state = session.state(activity.id)
+        assert state.began is not None
+        assert state.ended is not None
+        assert state.began < state.ended <= AT
+        assert not state.timer.running
+        for contribution in contributions:
+            version = contribution.latest(activity.id)
+            assert version is None or state.began < version.at <= state.ended
+
+
+def test_the_sample_answers_only_what_the_workshop_asks() -> None:
+    for contribution in evidence_sample()[1]:
+        for version in contribution.versions:
+            activity, response = EVIDENCE.activity(version.activity), version.response
+            if isinstance(activity, CardSort) and isinstance(response, CardSortResponse):
+                assert set(response.placements) <= {card.id for card in cards_of(activity, response)}
+                written = CardSortResponse()
+                for card in response.own:
+                    written = written.write_card(activity, card.label)
+                assert written.own == response.own
+            elif isinstance(activity, Pathway) and isinstance(response, PathwayResponse):
+                assert set(response.marks) <= {strand.id for strand in activity.strands}
+                assert all(mark.stage in (None, 1, 2, 3, 4) for mark in response.marks.values())
+            elif isinstance(response, WrittenResponse):
+                summary = summarise(activity, [response])
+                assert isinstance(summary, WrittenSummary)
+                assert set(response.answers) <= {field.field for field in summary.fields}
+
+
+def test_the_sample_room_agrees_on_some_cards_and_not_on_others() -> None:
+    _, contributions = evidence_sample()
+    sort = summarise(EVIDENCE.activity("evidence-venn"), responses_to(contributions, "evidence-venn"))
+    assert isinstance(sort, CardSortSummary)
+    found = [card.agreement for card in sort.cards if card.agreement is not None]
+    assert min(found) < 0.3 < 0.8 < max(found)
+    assert len(sort.own_cards) >= 6
+    assert any("aside" in card.placements for card in sort.cards)
+    path = summarise(EVIDENCE.activity("pathways"), responses_to(contributions, "pathways"))
+    assert isinstance(path, PathwaySummary)
+    assert all(min(strand.stages.values()) >= 1 for strand in path.strands)
+
+
+def test_nobody_in_the_sample_says_what_another_says() -> None:
+    said: list[str] = []
+    for contribution in evidence_sample()[1]:
+        for version in contribution.versions:
+            if isinstance(version.response, WrittenResponse):
+                said += [text for text in version.response.answers.values() if text]
+            elif isinstance(version.response, PathwayResponse):
+                said += [
+                    text for mark in version.response.marks.values() for text in (mark.evidence, mark.move) if text
+                ]
+    assert len(said) > 180
+    assert len(set(said)) == len(said)
+
+
+def test_some_of_the_sample_is_unfinished_and_one_person_only_sorted() -> None:
+    _, contributions = evidence_sample()
+    drafts = {c.participant.name for c in contributions for v in c.versions if not v.handed_in}
+    assert drafts == {"Callum Reid", "M. Begum"}
+    only_sorted = [c.participant.name for c in contributions if {v.activity for v in c.versions} == {"evidence-venn"}]
+    assert only_sorted == ["Joanne Whittle"]
+    begum = next(c.latest("evidence-venn") for c in contributions if c.participant.name == "M. Begum")
+    assert begum is not None
+    assert not progress(EVIDENCE.activity("evidence-venn"), begum.response).complete
+
+
+def test_the_sample_survives_being_kept() -> None:
+    session, contributions = evidence_sample()
+    assert Session.model_validate_json(session.model_dump_json()) == session
+    for contribution in contributions:
+        assert Contribution.model_validate_json(contribution.model_dump_json()) == contribution
+
+
+def test_a_sample_of_another_workshop_is_refused() -> None:
+    with pytest.raises(Refused):
+        sample_session(SAMPLE, workshop(), on=date(2026, 11, 20), at=AT)
+    with pytest.raises(Refused, match="cannot be read"):
+        sample_session("a: [", EVIDENCE, on=date(2026, 11, 20), at=AT)
