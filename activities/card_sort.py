@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from activities.activity import (
     Activity,
@@ -39,6 +39,13 @@ class Circle(Definition):
     short: Label | None = None
     text: Passage | None = None
 
+    @field_validator("id")
+    @classmethod
+    def _aside_is_taken(cls, circle: str) -> str:
+        if circle == ASIDE:
+            raise ValueError("a circle cannot have the id ‘aside’: it is the place for cards that do not apply")
+        return circle
+
     @property
     def brief_label(self) -> str:
         """The shortest name it has."""
@@ -52,6 +59,13 @@ class Card(Definition):
     label: Label
     short: Label | None = None
     text: Passage | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _own_is_taken(cls, card: str) -> str:
+        if card.startswith("own-"):
+            raise ValueError("a card's id cannot begin with ‘own-’: that is for people's own cards")
+        return card
 
     @property
     def brief_label(self) -> str:
@@ -76,14 +90,6 @@ class CardSort(Activity):
         if repeated:
             raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
         return items
-
-    @model_validator(mode="after")
-    def _aside_is_taken(self) -> "CardSort":
-        if any(circle.id == ASIDE for circle in self.circles):
-            raise ValueError("a circle cannot have the id ‘aside’: it is the place for cards that do not apply")
-        if any(card.id.startswith("own-") for card in self.cards):
-            raise ValueError("a card's id cannot begin with ‘own-’: that is for people's own cards")
-        return self
 
     def place(self, circles: Iterable[str]) -> tuple[str, ...]:
         """The place in these circles, put in the definition's order."""
