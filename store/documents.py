@@ -22,7 +22,7 @@ Tables = dict[str, dict[str, Row]]
 """Documents by table and number, as TinyDB keeps them."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Kind(Generic[T]):
     """A kind of file. `load` makes the value of its tables and its name, `put` writes to a database what `new` has and `old` had not.
 

@@ -33,6 +33,7 @@ class TinyStore:
         self.home = home
         self._sessions: dict[str, Kept[Session]] = {}
         self._contributions: dict[str, dict[str, Kept[Contribution]]] = {}
+        self._folders: dict[str, Path] = {}
         self._turn = threading.Lock()
 
     def codes(self) -> frozenset[str]:
@@ -105,15 +106,9 @@ class TinyStore:
         self, code: str, participant: Participant, change: Callable[[Contribution], Contribution]
     ) -> Contribution:
         """Change one participant's contribution and keep it. See `Store.change_contribution`."""
-        folder = self._folder(code)
-        kept = self._kept_contribution(folder, participant.id)
-        if not (folder / "session.json").exists():
-            self.session(code)
-        if not kept.path.parent.is_dir():
-            try:
-                kept.path.parent.mkdir(mode=0o700, exist_ok=True)
-            except OSError as error:
-                raise not_kept(kept.path, error) from error
+        kept = self._kept_contribution(self._folder(code), participant.id)
+        if not kept.known:
+            self._make_room(code, kept.path)
 
         def changed(old: Contribution | None) -> Contribution:
             new = change(old or Contribution(participant=participant))
@@ -161,15 +156,14 @@ class TinyStore:
         name = as_code(code)
         if not is_code(name):
             raise NoSession(shown(name))
-        folder = self.home / "sessions" / name
+        folder = self._folders.setdefault(name, self.home / "sessions" / name)
         try:
-            found = not there or folder.stat()
-        except (FileNotFoundError, NotADirectoryError):
-            found = None
+            if there:
+                folder.stat()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoSession(name) from error
         except OSError as error:
             raise not_read(folder, error) from error
-        if not found:
-            raise NoSession(name)
         return folder
 
     def _kept_session(self, folder: Path) -> Kept[Session]:
@@ -187,6 +181,14 @@ class TinyStore:
 
     def _everyones(self, folder: Path) -> list[Kept[Contribution]]:
         return [self._kept_contribution(folder, one) for one in contributors(folder)]
+
+    def _make_room(self, code: str, path: Path) -> None:
+        """The folder of a session that can be read is there for a first contribution. Raises NotKept."""
+        self.session(code)
+        try:
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise not_kept(path, error) from error
 
     def _there(self, folder: Path, session: Session | None) -> Session:
         """The session, known by its folder's name. Raises NotRead where there is none."""

@@ -1,5 +1,8 @@
 """Files that are replaced whole: the new one is on disk before it takes the old one's place, and the old one is kept."""
 
+# ruff: noqa: PTH104, PTH105, PTH108, PTH110, PTH116
+# A save is a dozen system calls: made on `Path`s they would take as long again to prepare as to run.
+
 import errno
 import os
 import time
@@ -40,12 +43,16 @@ class ReplacedFile:
         self.previous = path.with_name(f"{path.stem}.previous{path.suffix}")
         self.spare = path.with_name(f".{path.name}.spare")
         self.lock = path.with_name(f".{path.name}.lock")
+        self._path, self._previous, self._spare = str(path), str(self.previous), str(self.spare)
+        self._temporary_stem = str(path.with_name(f".{path.name}.{os.getpid()}-"))
 
     def look(self) -> Stamp | None:
         """The stamp of the file, or of the previous copy where the file is missing; None where both are."""
-        for path in (self.path, self.previous):
-            with suppress(FileNotFoundError):
-                return stamp_of(path.stat())
+        for path in (self._path, self._previous):
+            try:
+                return stamp_of(os.stat(path))
+            except FileNotFoundError:
+                pass
         return None
 
     def replace(self, content: bytes) -> Stamp:
@@ -57,23 +64,23 @@ class ReplacedFile:
         temporary = self._temporary()
         try:
             with suppress(FileNotFoundError):
-                self.spare.rename(temporary)
+                os.rename(self._spare, temporary)
             stamp = _write(temporary, content)
-            if self.path.exists():
+            if os.path.exists(self._path):
                 with suppress(FileNotFoundError):
-                    _rename(self.previous, self.spare)
-                self._name_too(self.path, self.previous)
-            _rename(temporary, self.path)
+                    _rename(self._previous, self._spare)
+                self._name_too(self._path, self._previous)
+            _rename(temporary, self._path)
         except BaseException:
             with suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)
             raise
         flush_folder(self.folder)
         return stamp
 
     def promote_previous(self) -> None:
         """A second file like the previous copy takes the place of the file, which is gone."""
-        self._double(self.previous, self.path)
+        self._double(self._previous, self._path)
         flush_folder(self.folder)
 
     def set_aside(self, path: Path, now: datetime) -> None:
@@ -102,24 +109,24 @@ class ReplacedFile:
         flush_folder(self.folder)
         return bool(there)
 
-    def _temporary(self) -> Path:
-        return self.path.with_name(f".{self.path.name}.{os.getpid()}-{next(_numbers)}.tmp")
+    def _temporary(self) -> str:
+        return f"{self._temporary_stem}{next(_numbers)}.tmp"
 
-    def _name_too(self, source: Path, target: Path) -> None:
+    def _name_too(self, source: str, target: str) -> None:
         """A second name for the file; on drives that know no second names (memory sticks) a second file."""
         try:
             os.link(source, target)
         except OSError:
             self._double(source, target)
 
-    def _double(self, source: Path, target: Path) -> None:
+    def _double(self, source: str, target: str) -> None:
         temporary = self._temporary()
         try:
-            _write(temporary, source.read_bytes())
+            _write(temporary, read_whole(Path(source))[0])
             _rename(temporary, target)
         except BaseException:
             with suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)
             raise
 
 
@@ -159,12 +166,12 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write(path: Path, content: bytes) -> Stamp:
+def _write(path: str, content: bytes) -> Stamp:
     """Write a file, over one that is there if this is its only name, and flush it."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | _OPEN, 0o600)
     try:
         if os.fstat(handle).st_nlink > 1:
-            path.unlink()
+            os.unlink(path)
             os.close(handle)
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o600)
         rest = memoryview(content)
@@ -181,11 +188,11 @@ def _write(path: Path, content: bytes) -> Stamp:
         os.close(handle)
 
 
-def _rename(source: Path, target: Path) -> None:
+def _rename(source: str | Path, target: str | Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            source.replace(target)
+            os.replace(source, target)
         except PermissionError:
             if not WINDOWS or time.monotonic() > deadline:
                 raise

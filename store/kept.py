@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import orjson
 from tinydb import TinyDB
 
-from store.documents import Kind, Tables, as_tables, version_of
+from store.documents import Kind, Tables, version_of
 from store.files import ReplacedFile, Stamp
 from store.lock import locked
 from store.refusals import NotKept, TooNew, not_kept, not_read
@@ -39,6 +39,12 @@ class Kept(Generic[T]):
         self._tables: Tables | None = None
         self._stamp: Stamp | None = None
         self._swept = False
+        self._database = TinyDB(storage=lambda: self._storage)
+
+    @property
+    def known(self) -> bool:
+        """Whether something was found or kept here before."""
+        return self._stamp is not None
 
     def read(self) -> T | None:
         """The value, or None where nothing is kept that can be read. Raises NotRead where it may not be, TooNew."""
@@ -93,10 +99,10 @@ class Kept(Generic[T]):
     def _keep(self, change: Callable[[T | None], T]) -> T:
         old = self._value
         new = change(old)
-        if old is not None and new is old and self._tables is not None and self.path.exists():
+        if old is not None and new is old and self._tables is not None and not self.trouble:
             return old
         with self._storage.changing(self._tables or self._kind.empty()):
-            self._kind.put(TinyDB(storage=lambda: self._storage), old, new)
+            self._kind.put(self._database, old, new)
             content = self._storage.content()
             tables, value = self._readable(content)
             self._stamp = None
@@ -107,7 +113,8 @@ class Kept(Generic[T]):
     def _readable(self, content: bytes) -> tuple[Tables, T]:
         """What a reader will find in this: nothing is kept that could not be read again."""
         try:
-            return self._sound(as_tables(orjson.loads(content)))
+            tables = orjson.loads(content)
+            return tables, self._kind.load(tables, self.path.stem)
         except UNSOUND as error:
             raise NotKept(f"{self.path} was not saved: it could not be read again ({_first_line(error)}).") from error
 

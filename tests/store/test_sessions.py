@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_no_code_leads_out_of_the_home(store: Store, home: Path, code: str) -> N
     with pytest.raises(NoSession):
         store.session(code)
     with pytest.raises(NoSession):
-        store.watch(code, __import__("threading").Event())
+        store.watch(code, threading.Event())
     with pytest.raises(Refused):
         store.create(a_session(code))
     assert {path.name for path in home.rglob("*") if path.is_dir()} == {"sessions", "MKRT", "contributions"}
