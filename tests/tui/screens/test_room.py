@@ -1,0 +1,270 @@
+"""The projector follows the console, and never shows anything private."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from activities.activity import blank
+from activities.card_sort import CardSort, CardSortResponse
+from activities.contribution import Participant
+from activities.session import Session
+from store import open_store
+from store.protocol import Store
+from tests.tui.conftest import NOW, Until
+from tui.app import FlipchartApp
+from tui.screens.room import RoomScreen
+from tui.screens.room_task import RoomTask
+from tui.widgets.big_type import BigType
+
+MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+def room(app: FlipchartApp) -> RoomScreen:
+    assert isinstance(app.screen, RoomScreen)
+    return app.screen
+
+
+def words(app: FlipchartApp) -> str:
+    """All that can be read on the screen, in big type or small."""
+    big = [part.text for part in app.screen.query(BigType) if part.region.area and part.visible]
+    small = [strip.text for strip in app.screen._compositor.render_strips()]
+    return "\n".join([*big, *small])
+
+
+def sort_of(session: Session) -> CardSort:
+    return next(one for one in session.workshop.activities if isinstance(one, CardSort))
+
+
+def hand_in(store: Store, session: Session, number: int, name: str = "") -> None:
+    """Table `number` puts every card into the first circle and hands in."""
+    sort = sort_of(session)
+    response = blank(sort)
+    assert isinstance(response, CardSortResponse)
+    for card in sort.cards:
+        response = response.put(card.id, (sort.circles[0].id,))
+    response = response.write_card(sort, "Ghost card") if sort.own_cards else response
+    store.change_contribution(
+        session.code,
+        Participant(id=f"p-{number}", name=name or f"Table {number}"),
+        lambda kept: kept.record(sort.id, response, at=NOW, handed_in=True),
+    )
+
+
+def at_the_sort(store: Store, session: Session, *, minutes_ago: float = 7) -> Session:
+    began = NOW - timedelta(minutes=minutes_ago)
+    return store.change_session(session.code, lambda now: now.go_to(sort_of(now).id, began).open(began))
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> FlipchartApp:
+    return make_app(lambda: RoomScreen("MKRT"))
+
+
+async def test_before_the_start_it_says_how_to_join(app: FlipchartApp, session: Session, until: Until) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "We begin in a moment." in words(app))
+        assert "flipchart join MKRT" in words(app)
+        assert app.screen.query_one("#code", BigType).text == "M K R T"
+
+
+async def test_it_follows_another_process(app: FlipchartApp, session: Session, store: Store, until: Until) -> None:
+    change = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC; from store import open_store;"
+        "open_store(Path(sys.argv[1])).change_session('MKRT', lambda s: s.open(datetime(2026, 11, 20, 13, 40, tzinfo=UTC)))"
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "We begin in a moment." in words(app))
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", change, str(store.home))
+        assert await process.wait() == 0
+        await until(pilot, lambda: app.screen.query_one("#timer").display)
+        length = session.activity.minutes - 2
+        assert app.screen.query_one("#timer", BigType).text == f"{length}:00"
+
+
+async def test_it_counts_who_is_in(app: FlipchartApp, session: Session, store: Store, until: Until) -> None:
+    at_the_sort(store, session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "0 of 6 tables in" in words(app))
+        other = open_store(store.home)
+        for number in range(1, 6):
+            hand_in(other, session, number)
+        await until(pilot, lambda: "5 of 6 tables in" in words(app))
+        assert "● ● ● ● ● ○" in words(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_private_is_shown_before_the_reveal(
+    app: FlipchartApp, session: Session, store: Store, until: Until, size: tuple[int, int]
+) -> None:
+    at_the_sort(store, session)
+    for number in range(1, 7):
+        hand_in(store, session, number)
+    sort = sort_of(session)
+    secrets = [card.label for card in sort.cards] + ["Table 1", "Ghost card", *sort.say, *sort.watch]
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "6 of 6 tables in" in words(app))
+        for phase in ("open", "locked", "back to open"):
+            if phase == "locked":
+                store.change_session("MKRT", lambda now: now.lock(NOW))
+                await until(pilot, lambda: "Hands off, please." in words(app))
+            if phase == "back to open":
+                store.change_session("MKRT", lambda now: now.open(NOW))
+                await until(pilot, lambda: app.screen.query_one("#timer").display)
+            seen = words(app)
+            assert [secret for secret in secrets if secret in seen] == [], phase
+            assert room(app).reveal is None
+
+
+async def test_results_come_with_the_reveal_and_go_with_going_back(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    hand_in(store, session, 1)
+    async with app.run_test(size=(120, 40)) as pilot:
+        store.change_session("MKRT", lambda now: now.reveal(NOW))
+        await until(pilot, lambda: room(app).reveal is not None)
+        await until(pilot, lambda: sort_of(session).question in words(app))
+        assert "Table 1" not in words(app)
+        store.change_session("MKRT", lambda now: now.lock(NOW))
+        await until(pilot, lambda: room(app).reveal is None)
+        assert "Hands off" in words(app)
+
+
+async def test_a_blank_projector_shows_nothing(app: FlipchartApp, session: Session, store: Store, until: Until) -> None:
+    at_the_sort(store, session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#timer").display)
+        store.change_session("MKRT", lambda now: now.show(blank=True))
+        await until(pilot, lambda: not words(app).strip())
+        store.change_session("MKRT", lambda now: now.show(blank=False))
+        await until(pilot, lambda: "tables in" in words(app))
+
+
+async def test_a_question_to_discuss_stands_alone(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    question = sort_of(session).discuss[0]
+    async with app.run_test(size=(200, 60)) as pilot:
+        store.change_session("MKRT", lambda now: now.show(question=0))
+        await until(pilot, lambda: question in words(app))
+        assert "tables in" not in words(app)
+
+
+async def test_the_timer_says_in_words_that_time_is_nearly_up_and_over(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    minutes = sort_of(session).minutes
+    at_the_sort(store, session, minutes_ago=minutes - 2)
+    async with app.run_test(size=(120, 40)) as pilot:
+        timer = app.screen.query_one("#timer", BigType)
+        await until(pilot, lambda: timer.text == "2:00")
+        assert timer.has_class("late")
+        await until(pilot, lambda: "2 minutes left" in words(app))
+        app.now = lambda: NOW + timedelta(minutes=4, seconds=10)
+        await until(pilot, lambda: timer.text == "over by 2:10")
+
+
+async def test_what_people_wrote_is_never_markup(
+    make_app: MakeApp, session: Session, store: Store, until: Until
+) -> None:
+    hostile = session.model_copy(update={"code": "QQQQ", "title": "[red]Our[/red] [@click=app.quit]school[/] [/nope]"})
+    store.create(hostile)
+    at_the_sort(store, hostile)
+    hand_in(store, hostile, 1, name="[bold]Table[/bold] [/]")
+    app = make_app(lambda: RoomScreen("QQQQ"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "[red]Our[/red] [@click=app.quit]school[/] [/nope]" in words(app))
+
+
+async def test_a_session_that_is_lost_is_one_plain_line_and_comes_back(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    folder, away = store.home / "sessions" / "MKRT", store.home / "sessions" / "away"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "We begin in a moment." in words(app))
+        folder.rename(away)
+        await until(pilot, lambda: "shows here as soon as it can be read" in words(app))
+        away.rename(folder)
+        await until(pilot, lambda: "We begin in a moment." in words(app))
+
+
+async def test_far_rows_get_fewer_and_larger_words(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#timer").display)
+        await pilot.pause()
+        before = app.screen.query_one("#question", BigType).size.height
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.screen.query_one("#question", BigType).size.height > before
+        assert not app.screen.query_one("#task-plain", Static).display
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.screen.query_one("#question", BigType).size.height == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_of_it_is_inside_the_screen(
+    app: FlipchartApp, session: Session, store: Store, until: Until, size: tuple[int, int]
+) -> None:
+    long = "word " * 700
+    activity = sort_of(session).model_copy(update={"instructions": long, "question": "Which evidence " * 8})
+    agenda = tuple(activity if one.id == activity.id else one for one in session.workshop.activities)
+    workshop = session.workshop.model_copy(update={"activities": agenda})
+    store.change_session("MKRT", lambda now: now.model_copy(update={"workshop": workshop}))
+    at_the_sort(store, session)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "more on the handout" in words(app))
+        task = app.screen.query_one(RoomTask)
+        for part in task.query("#question, #task-plain, #timer, #counts"):
+            assert task.region.contains_region(part.region), part
+
+
+async def test_escape_goes_back_to_the_screen_before_and_nowhere_else(
+    app: FlipchartApp, session: Session, until: Until
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "We begin" in words(app))
+        await pilot.press("escape")
+        assert isinstance(app.screen, RoomScreen)
+        first = app.screen
+        await app.push_screen(RoomScreen("MKRT"))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is first)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", ["waiting", "open", "locked", "overtime"])
+def test_how_it_looks(
+    app: FlipchartApp,
+    session: Session,
+    store: Store,
+    until: Callable[[Pilot[Any], Callable[[], object]], Awaitable[None]],
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    state: str,
+) -> None:
+    if state != "waiting":
+        minutes = sort_of(session).minutes
+        at_the_sort(store, session, minutes_ago=minutes + 2.1 if state == "overtime" else minutes - 7.6)
+        for number in range(1, 6):
+            hand_in(store, session, number)
+    if state == "locked":
+        store.change_session("MKRT", lambda now: now.lock(NOW))
+
+    async def shown(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: app.screen.query_one("#question", BigType).text)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=shown)
