@@ -22,7 +22,7 @@ from activities.activity import (
     progress,
     summarise,
 )
-from activities.model import Definition, Frozen, Id, Label, Name, Passage
+from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Name, Passage
 from activities.refusal import Refused
 
 ASIDE: Literal["aside"] = "aside"
@@ -151,6 +151,8 @@ class CardSortResponse(Response):
         if not label:
             raise Refused("Write a few words on the card first.")
         if len(self.own) >= definition.own_cards:
+        if len(label) > NAME_LIMIT:
+            raise Refused(f"A card has room for {NAME_LIMIT} characters; this has {len(label)}.")
             raise Refused(f"All {definition.own_cards} blank cards are used.")
         known = [card.label for card in definition.cards] + [card.label for card in self.own]
         if any(label.casefold() == other.casefold() for other in known):
