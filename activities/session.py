@@ -133,8 +133,10 @@ class Session(Frozen):
         return self._now_at(state.model_copy(update={"timer": state.timer.stretch(by)}))
 
     def pause_or_go_on(self, now: datetime) -> "Session":
-        """The current activity's timer stands still, or runs on."""
+        """The current activity's timer stands still, or runs on; nothing happens while the activity is not open."""
         state = self.state()
+        if state.phase is not Phase.OPEN:
+            return self
         timer = state.timer.pause(now) if state.timer.running else state.timer.start(now)
         return self._now_at(state.model_copy(update={"timer": timer}))
 

@@ -62,7 +62,8 @@ def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> 
             if source in earlier:
                 continue
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            mend = f"name one that comes before ({', '.join(filter(None, dict.fromkeys(earlier)))})" if earlier else "take it out"
+            known = ", ".join(filter(None, dict.fromkeys(earlier)))
+            mend = f"name one that comes before ({known})" if known else "take it out"
             problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}: {mend}"))
         earlier.append(activity)
     return problems

@@ -130,6 +130,11 @@ def test_a_blank_card_cannot_be_left_empty_or_repeat_a_card_of_the_deck() -> Non
         CardSortResponse().write_card(SORT, "ALPHA")
 
 
+def test_a_card_with_too_many_words_is_refused_and_not_cut() -> None:
+    with pytest.raises(Refused, match="room for 60 characters; this has 61"):
+        CardSortResponse().write_card(SORT, "x" * 61)
+
+
 def test_a_torn_up_card_leaves_no_place_behind_and_its_number_is_not_given_to_a_card_that_stays() -> None:
     response = CardSortResponse().write_card(SORT, "one").write_card(SORT, "two").toggle(SORT, "own-1", "left")
     response = response.tear_up("own-1").write_card(SORT, "three")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from activities.session import Phase, Session, begin
 from tests.activities.examples import NOW, workshop
 
-STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump")
+STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(-40, 400)), max_size=30)
 
 
@@ -25,6 +25,8 @@ def after(session: Session, step: str, now: datetime) -> Session:
             return session.stretch(timedelta(minutes=1))
         case "shrink":
             return session.stretch(-timedelta(minutes=7))
+        case "pause":
+            return session.pause_or_go_on(now)
         case "show":
             return session.show(blank=True, spotlight="alpha")
         case _:
@@ -45,7 +47,7 @@ def test_whatever_the_facilitator_presses_the_session_holds_together(row: list[t
             state = session.state(activity)
             assert state.timer.elapsed(now) >= timedelta(0)
             assert state.timer.length >= timedelta(0)
-            assert state.timer.running == (state.phase is Phase.OPEN)
+            assert state.phase is Phase.OPEN or not state.timer.running
             assert (state.began is None) == (state.phase is Phase.WAITING)
             assert state.phase is not Phase.OPEN or activity == session.current
             assert before.state(activity).began in (None, state.began)
@@ -108,6 +110,14 @@ def test_what_was_on_the_projector_goes_when_the_room_moves_on() -> None:
 def test_an_activity_that_is_not_on_the_agenda_cannot_be_gone_to() -> None:
     with pytest.raises(KeyError):
         new().go_to("nowhere", NOW)
+
+
+def test_a_timer_can_stand_still_while_people_work_on_and_only_then() -> None:
+    paused = new().open(NOW).pause_or_go_on(NOW + timedelta(minutes=1))
+    assert (paused.state().phase, paused.state().timer.running) == (Phase.OPEN, False)
+    assert paused.pause_or_go_on(NOW + timedelta(minutes=3)).state().timer.spent == timedelta(minutes=1)
+    for session in (new(), paused.lock(NOW), paused.reveal(NOW)):
+        assert session.pause_or_go_on(NOW) == session
 
 
 def test_a_clock_that_is_set_back_while_an_activity_is_open_gives_no_time_away() -> None:
