@@ -150,9 +150,9 @@ class CardSortResponse(Response):
         label = " ".join(label.split())
         if not label:
             raise Refused("Write a few words on the card first.")
-        if len(self.own) >= definition.own_cards:
         if len(label) > NAME_LIMIT:
             raise Refused(f"A card has room for {NAME_LIMIT} characters; this has {len(label)}.")
+        if len(self.own) >= definition.own_cards:
             raise Refused(f"All {definition.own_cards} blank cards are used.")
         known = [card.label for card in definition.cards] + [card.label for card in self.own]
         if any(label.casefold() == other.casefold() for other in known):
