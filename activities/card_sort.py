@@ -18,6 +18,7 @@ from activities.activity import (
     Response,
     Summary,
     blank,
+    in_words,
     offers,
     progress,
     summarise,
@@ -279,3 +280,17 @@ def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: i
             OwnCardSummary(label=labels[key], n=places.total(), placements=dict(places)) for key, places in own.items()
         ),
     )
+
+
+@in_words.register
+def _(activity: CardSort, summary: CardSortSummary) -> tuple[str, ...]:
+    labels = {card.id: card.label for card in activity.cards}
+    rows = [(labels[card.card], card.n, card.placements, card.agreement) for card in summary.cards]
+    own = [(f"{card.label} (own card)", card.n, card.placements, None) for card in summary.own_cards]
+    width = max((len(label) for label, *_ in rows + own), default=0)
+    lines = []
+    for label, n, placements, agreed in rows + own:
+        places = ", ".join(f"{activity.region_label(place_of(key))} {count}" for key, count in placements.items())
+        share = "" if agreed is None else f"   {agreed:.0%} of pairs agree"
+        lines.append(f"{label:<{width}}  {n:>3}   {places or 'not placed'}{share}")
+    return tuple(lines)

@@ -16,6 +16,7 @@ from activities.activity import (
     Response,
     Summary,
     blank,
+    in_words,
     offers,
     progress,
     summarise,
@@ -174,3 +175,17 @@ def _(activity: Pathway, responses: Sequence[PathwayResponse], round_number: int
         participants=len(begun),
         strands=tuple(_summarise_strand(strand, begun) for strand in activity.strands),
     )
+
+
+@in_words.register
+def _(activity: Pathway, summary: PathwaySummary) -> tuple[str, ...]:
+    lines = []
+    for strand, found in zip(activity.strands, summary.strands, strict=True):
+        lines.append(strand.title)
+        titles = [stage.title for stage in strand.stages]
+        lines += [f"  {number} {title}: {found.stages[str(number)]}" for number, title in enumerate(titles, 1)]
+        if found.median is None:
+            lines.append("  nobody has marked it")
+        else:
+            lines.append(f"  median {found.median:g}, quartiles {found.q1:g} and {found.q3:g}, of {found.n}")
+    return tuple(lines)

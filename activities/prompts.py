@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity, Offer, Progress, blank, offers, progress, summarise
+from activities.activity import Activity, Offer, Progress, blank, in_words, offers, progress, summarise
 from activities.model import Line
 from activities.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
+    fields_in_words,
     repeated_id,
     summarise_fields,
     written_offers,
@@ -75,3 +76,8 @@ def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int
         participants=len(begun),
         fields=summarise_fields(activity.prompts, begun),
     )
+
+
+@in_words.register
+def _(activity: Prompts, summary: PromptsSummary) -> tuple[str, ...]:
+    return fields_in_words({one.id: one.prompt for one in activity.prompts}, summary)

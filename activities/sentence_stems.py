@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity, Offer, Progress, blank, offers, progress, summarise
+from activities.activity import Activity, Offer, Progress, blank, in_words, offers, progress, summarise
 from activities.model import Id, Label, Line
 from activities.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
+    fields_in_words,
     repeated_id,
     summarise_fields,
     written_offers,
@@ -86,3 +87,8 @@ def _(
         participants=len(begun),
         fields=summarise_fields(activity.stems, begun),
     )
+
+
+@in_words.register
+def _(activity: SentenceStems, summary: SentenceStemsSummary) -> tuple[str, ...]:
+    return fields_in_words({one.id: one.stem for one in activity.stems}, summary)

@@ -77,3 +77,11 @@ def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[Written
 def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenResponse]:
     """Those responses in which any field is filled."""
     return [response for response in responses if any(response.filled(field) for field in response.answers)]
+
+
+def fields_in_words(headings: Mapping[str, str], summary: WrittenSummary) -> tuple[str, ...]:
+    """Each heading with the answers under it."""
+    lines: list[str] = []
+    for field in summary.fields:
+        lines += [f"{headings[field.field]} ({field.n})", *(f"  - {' '.join(text.split())}" for text in field.answers)]
+    return tuple(lines)

@@ -6,14 +6,16 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
 from traceback import format_exception
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from store.protocol import Store
 from tui.palette import HALL, PALETTES
+
+if TYPE_CHECKING:
+    from store.protocol import Store
 
 
 def utc_now() -> datetime:
@@ -38,7 +40,7 @@ class FlipchartApp(App[str]):
 
     def __init__(
         self,
-        store: Store,
+        store: "Store",
         first: Callable[[], Screen[None]],
         *,
         now: Callable[[], datetime] = utc_now,

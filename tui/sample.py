@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from activities.sample import sample_session
-from store.workshops import sample_text, workshop
 
 from store.protocol import Store
+from store.workshops import sample_text, workshop
 
 
 def make_sample(store: Store, name: str = "evidence", now: datetime | None = None) -> str:

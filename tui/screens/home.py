@@ -1,7 +1,7 @@
 """Home: what was going on first, then what one can begin."""
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -12,10 +12,12 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from activities.refusal import Refused
-from store.protocol import Listed
 from tui.app import FlipchartApp
 from tui.widgets.big_type import BigType
 from tui.widgets.choices import Choice, Choices
+
+if TYPE_CHECKING:
+    from store.protocol import Listed
 
 ABOUT = "Workshops in a school hall. Everyone leaves with a PDF of their own work."
 SHOWN = 5
@@ -149,7 +151,7 @@ PURPOSES = {
 }
 
 
-def _session(listed: Listed) -> Choice:
+def _session(listed: "Listed") -> Choice:
     if listed.trouble:
         words = Content.assemble((listed.code, "$late bold"), ("  cannot be opened: enter says why", "$late"))
     else:

@@ -19,6 +19,7 @@ from tui.screens.ask import Ask
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen
 from tui.seats import Seat, find_seat, new_participant, seats
+from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameGrid
 
 
@@ -49,7 +50,7 @@ class JoinScreen(Screen[None]):
         """The question, the names, and what the room is doing."""
         yield Static(id="session")
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(id="question")
+            yield BigType(id="question", largest=16, smallest=12, most_rows=9)
             yield Static(id="task")
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
@@ -64,7 +65,7 @@ class JoinScreen(Screen[None]):
     def on_follower_lost(self, event: Follower.Lost) -> None:
         """The session cannot be read: say so in the middle of the screen."""
         self._session = None
-        self.query_one("#question", Static).update(Content("One moment, please"))
+        self.query_one("#question", BigType).update("One moment, please.")
         self.query_one("#task", Static).update(Content(event.message))
         self._may_sit(False)
 
@@ -74,7 +75,7 @@ class JoinScreen(Screen[None]):
         head = Content.assemble((session.title, "bold"), "   ", (" ".join(session.code), "$now bold"))
         self.query_one("#session", Static).update(head)
         question, task = ("Who is sitting here?", activity.title) if is_open else _look_up(session)
-        self.query_one("#question", Static).update(Content(question))
+        self.query_one("#question", BigType).update(question)
         self.query_one("#task", Static).update(Content(task))
         self._may_sit(is_open)
         self._offer(self.query_one("#name", Input).value)

@@ -6,6 +6,8 @@ from textual.events import Click, Key
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.widgets.big_type import BigType
+
 SECONDS = 5.0
 """How long the thank-you stands, in seconds, unless a key is pressed."""
 
@@ -15,8 +17,9 @@ class ThanksScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ThanksScreen { align: center middle; }
+    ThanksScreen { align: center middle; }
     ThanksScreen Static { width: 100%; text-align: center; }
-    ThanksScreen #thanks { text-style: bold; color: $done; margin-bottom: 1; }
+    ThanksScreen #thanks { width: 100%; max-width: 130; color: $done; text-align: center; margin-bottom: 1; }
     ThanksScreen #next { margin-top: 2; color: $quiet; }
     """
 
@@ -28,8 +31,8 @@ class ThanksScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Three lines in the middle."""
-        yield Static(Content(f"✓  Thank you, {self._name}."), id="thanks")
-        yield Static(Content("Your work is kept."))
+        yield BigType(f"Thank you, {self._name}.", id="thanks", largest=16, smallest=12, most_rows=12)
+        yield Static(Content("✓ Your work is kept."), id="kept")
         yield Static(Content("Next, please: press any key."), id="next")
 
     def on_mount(self) -> None:

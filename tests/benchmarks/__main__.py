@@ -1,0 +1,10 @@
+"""Every benchmark, one after the other; or those named: `python -m tests.benchmarks start save`."""
+
+import sys
+from importlib import import_module
+
+ALL = ("start", "memory", "redraw", "summary", "save", "live", "handouts", "crash")
+
+for name in sys.argv[1:] or ALL:
+    import_module(f"tests.benchmarks.{name}").main()
+    print(flush=True)

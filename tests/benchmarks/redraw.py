@@ -1,0 +1,130 @@
+"""From a key to the redrawn board: 60 cards on 200×60, beside one frame of a screen that draws 60 times a second.
+
+A real app takes the keys from its driver and sends the driver what a terminal is to draw. Two figures: the work from
+the key to the last byte, and the time on the clock, in which Textual also waits for its next tick of 60 a second.
+"""
+
+import asyncio
+import gc
+import statistics
+import time
+from typing import cast
+
+import textual.screen
+from textual.app import App, ComposeResult
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.widgets import Footer
+
+from activities.card_sort import CardSort, CardSortResponse, Place
+from tui.activities import turn
+from tui.palette import PALETTES
+from tui.widgets.turn import Turn
+
+FRAME = 1000 / 60
+"""One frame, in milliseconds."""
+
+KEYS = ("down", "1", "down", "2", "up", "3", "x", "down", "0", "1", "down", "2", "ctrl+z")
+"""What a person presses; every one of them changes the board."""
+
+ROUNDS, WARM_UP = 40, 4
+
+
+class Terminal(HeadlessDriver):
+    """A terminal that notes when it was last sent something to draw."""
+
+    written = 0.0
+    sent = 0
+
+    @property
+    def is_headless(self) -> bool:
+        return False
+
+    def write(self, data: str) -> None:
+        Terminal.written = time.perf_counter()
+        Terminal.sent += len(data)
+
+
+class Board(App[None]):
+    def __init__(self, activity: CardSort, response: CardSortResponse) -> None:
+        super().__init__(driver_class=Terminal)
+        self._sort = activity, response
+        for palette in PALETTES.values():
+            self.register_theme(palette.theme())
+        self.theme = "hall"
+
+    def compose(self) -> ComposeResult:
+        yield turn(*self._sort, {})
+        yield Footer()
+
+
+def definition(circles: int, cards: int = 60) -> CardSort:
+    names = ("Accountability", "Professional development", "Learning with pupils")
+    return CardSort.model_validate(
+        {
+            "id": "sort",
+            "title": "Sort the evidence",
+            "minutes": 20,
+            "purpose": "To see what evidence is for.",
+            "question": "What is each piece of evidence for?",
+            "instructions": "Put each card in a circle.",
+            "circles": [{"id": f"circle-{i}", "label": name} for i, name in enumerate(names[:circles])],
+            "cards": [
+                {"id": f"c-{i}", "label": f"Evidence of the kind {i}", "short": f"Kind {i}", "text": f"What {i} is."}
+                for i in range(cards)
+            ],
+        }
+    )
+
+
+def sorted_already(activity: CardSort) -> CardSortResponse:
+    places = cast(list[Place], [*activity.regions, (), "aside"])
+    response = CardSortResponse()
+    for i, card in enumerate(activity.cards):
+        response = response.put(card.id, places[i % len(places)])
+    return response
+
+
+async def milliseconds(circles: int) -> list[float]:
+    """From each key to the last of what it makes the terminal draw."""
+    activity = definition(circles)
+    app = Board(activity, sorted_already(activity))
+    keys = [key for key in KEYS if not key.isdigit() or int(key) <= circles]
+    times = []
+    async with app.run_test(headless=True, size=(200, 60)) as pilot:
+        await pilot.pause(0.2)
+        app.screen.query_one(Turn).focus()
+        await pilot.pause(0.1)
+        for i in range(len(keys) * (ROUNDS + WARM_UP)):
+            before, start = Terminal.sent, time.perf_counter()
+            await pilot.press(keys[i % len(keys)])
+            while Terminal.sent == before:
+                await asyncio.sleep(0.001)
+            await pilot.pause()
+            if i >= len(keys) * WARM_UP:
+                times.append((Terminal.written - start) * 1000)
+            gc.collect(0)
+    return times
+
+
+def measure(circles: int, period: float) -> tuple[float, float]:
+    """The median and the 99th percentile, in milliseconds, where Textual's tick comes every `period` seconds."""
+    usual, textual.screen.UPDATE_PERIOD = textual.screen.UPDATE_PERIOD, period
+    try:
+        times = sorted(asyncio.run(milliseconds(circles)))
+    finally:
+        textual.screen.UPDATE_PERIOD = usual
+    return statistics.median(times), times[int(len(times) * 0.99)]
+
+
+def main() -> None:
+    print("key to redrawn board, 60 cards, 200×60, milliseconds (goal: 99th percentile within one frame, 16.7)")
+    for circles in (2, 3):
+        for name, period in (("work", 1 / 1000), ("clock", 1 / 60)):
+            median, late = measure(circles, period)
+            print(
+                f"  {circles} circles  {name:5}  median {median:5.1f}   p99 {late:5.1f}   {late / FRAME:4.2f} of a frame"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""The facilitator's console: one key for every step, and only what the facilitator does changes a phase."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Static
+
+from activities.activity import blank
+from activities.card_sort import CardSort, CardSortResponse
+from activities.session import Phase, Session
+from store.protocol import Store
+from tests.tui.conftest import NOW, Until
+from tui.app import FlipchartApp
+from tui.screens.console import ConsoleScreen
+from tui.screens.room import RoomScreen
+from tui.widgets.console_panels import pace
+
+SORT = "evidence-venn"
+MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
+
+
+def console(make_app: MakeApp) -> FlipchartApp:
+    return make_app(lambda: ConsoleScreen("MKRT"))
+
+
+def words(app: FlipchartApp, where: str) -> str:
+    return str(app.screen.query_one(where, Static).content)
+
+
+def phase(store: Store) -> Phase:
+    return store.session("MKRT").state().phase
+
+
+async def test_one_key_each_opens_locks_and_reveals(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("n")
+        await until(pilot, lambda: store.session("MKRT").current == SORT)
+        for key, then in (("o", Phase.OPEN), ("l", Phase.LOCKED), ("r", Phase.REVEALED), ("o", Phase.OPEN)):
+            await pilot.press(key)
+            await until(pilot, lambda then=then: phase(store) is then)  # type: ignore[misc]
+            await until(pilot, lambda then=then: then.value in words(app, "#standing"))  # type: ignore[misc]
+
+
+async def test_reveal_is_not_offered_before_the_activity_was_open(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "waiting" in words(app, "#standing"))
+        await pilot.press("r", "l")
+        await pilot.press("n")
+        await until(pilot, lambda: store.session("MKRT").current != SORT)
+        assert store.session("MKRT").state(SORT).phase is Phase.WAITING
+
+
+async def test_going_back_keeps_every_answer(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
+    sort = session.workshop.activity(SORT)
+    assert isinstance(sort, CardSort)
+    response = blank(sort)
+    assert isinstance(response, CardSortResponse)
+    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
+    store.change_contribution(
+        "MKRT", session.roster[0], lambda c: c.record(SORT, response.put(sort.cards[0].id, ()), at=NOW, handed_in=True)
+    )
+    before = store.contributions("MKRT")
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "✓ Table 1" in words(app, "#who-lines"))
+        for key in ("r", "n", "o", "b", "b", "n", "l", "o"):
+            await pilot.press(key)
+        await until(pilot, lambda: store.session("MKRT").current == SORT and phase(store) is Phase.OPEN)
+    assert store.contributions("MKRT") == before
+
+
+async def test_the_timer_can_be_stretched_and_paused(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        planned = session.state().timer.length
+        await pilot.press("plus", "plus", "minus")
+        await until(pilot, lambda: store.session("MKRT").state().timer.length == planned + timedelta(minutes=1))
+        await pilot.press("o")
+        await until(pilot, lambda: store.session("MKRT").state().timer.running)
+        await pilot.press("space")
+        await until(pilot, lambda: not store.session("MKRT").state().timer.running)
+        await until(pilot, lambda: "stands still" in words(app, "#standing"))
+
+
+async def test_tab_swaps_to_the_room_and_back(make_app: MakeApp, session: Session, until: Until) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("tab")
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+        await pilot.press("tab")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+
+
+async def test_the_script_and_the_names_are_there_for_the_facilitator(
+    make_app: MakeApp, session: Session, until: Until
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: session.activity.say[0] in words(app, "#script"))
+        assert "Table 6" in words(app, "#who-lines")
+        assert session.activity.watch[0] in words(app, "#script")
+
+
+@pytest.mark.parametrize(("key", "panel"), [("a", "#agenda"), ("w", "#people")])
+async def test_at_80_columns_the_sides_come_by_one_key(
+    make_app: MakeApp, session: Session, until: Until, key: str, panel: str
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        assert not app.screen.query_one(panel).region
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen.query_one(panel).region.width == 80)
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.screen.query_one(panel).region)
+
+
+async def test_two_consoles_show_the_same(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        store.change_session("MKRT", lambda now: now.open(NOW))
+        await until(pilot, lambda: "open" in words(app, "#standing"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "on time"), (0.4, "on time"), (1, "1 minute behind"), (3, "3 minutes behind"), (-2, "2 minutes ahead")],
+)
+def test_the_pace_is_told_in_words(minutes: float, said: str) -> None:
+    assert pace(timedelta(minutes=minutes)) == said

@@ -1,0 +1,171 @@
+"""The command line: what it prints, and one plain line with exit code 2 for a person's mistake."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("flipchart")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def flipchart(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command, as a person would."""
+    return subprocess.run(
+        [COMMAND, *arguments],
+        env={**os.environ, "FLIPCHART_HOME": str(home), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line that a mistake is told in."""
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.fixture
+def code(home: Path) -> str:
+    done = flipchart(
+        home, "new", "evidence", "--title", "Autumn", "--date", "2026-11-20", "--place", "Hall", "--code", "MKRT"
+    )
+    assert done.stdout == "MKRT\n", done.stderr
+    return "MKRT"
+
+
+def test_a_session_is_made_listed_and_read(home: Path, code: str) -> None:
+    listed = flipchart(home, "sessions").stdout
+    assert "MKRT" in listed
+    assert "2026-11-20" in listed
+    assert "Autumn" in listed
+
+
+def test_a_code_is_made_where_none_is_given(home: Path) -> None:
+    made = flipchart(home, "new", "evidence").stdout.strip()
+    assert len(made) == 4
+    assert made in flipchart(home, "sessions").stdout
+
+
+def test_the_first_list_of_sessions_says_how_to_begin(home: Path) -> None:
+    assert "flipchart new evidence" in flipchart(home, "sessions").stdout
+
+
+def test_results_as_json_have_the_promised_shape(home: Path, code: str) -> None:
+    found = json.loads(flipchart(home, "results", code, "evidence-venn", "--json").stdout)
+    assert {"activity", "kind", "round", "participants", "cards"} <= found.keys()
+    assert found["kind"] == "card_sort"
+    assert found["participants"] == 0
+    assert found["cards"][0] == {"card": "learner-progress", "n": 0, "placements": {}, "agreement": None}
+
+
+def test_results_of_everything_are_a_list(home: Path, code: str) -> None:
+    kinds = [one["kind"] for one in json.loads(flipchart(home, "results", code, "--json").stdout)]
+    assert kinds == ["card_sort", "prompts", "pathway", "sentence_stems"]
+
+
+def test_the_sample_is_exported_without_a_screen(home: Path, tmp_path: Path) -> None:
+    done = flipchart(home, "demo", "--export", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(written) == 13
+    assert all(name.endswith(".pdf") for name in written)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "say"),
+    [
+        (("run", "QQQQ"), "no session with the code QQQQ"),
+        (("results", "QQQQ"), "no session with the code QQQQ"),
+        (("export", "../../etc"), "code"),
+        (("new", "nothing"), "nothing"),
+        (("new", "evidence", "--date", "tomorrow"), "not a date"),
+        (("new", "evidence", "--code", "AB"), "4 letters"),
+        (("new", "evidence", "--code", "OIL0"), "letters"),
+        (("new", "evidence", "--with", "x" * 61), "60 characters"),
+        (("nonsense",), "No such command"),
+        (("new",), "Missing argument"),
+        (("check", "/no/such/file.yaml"), "/no/such/file.yaml"),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_what(home: Path, arguments: tuple[str, ...], say: str) -> None:
+    assert say in refused(flipchart(home, *arguments))
+
+
+def test_a_code_that_is_taken_is_refused(home: Path, code: str) -> None:
+    assert "MKRT" in refused(flipchart(home, "new", "evidence", "--code", "MKRT"))
+
+
+def test_an_activity_that_is_not_there_is_told_with_those_that_are(home: Path, code: str) -> None:
+    line = refused(flipchart(home, "results", code, "venn"))
+    assert "evidence-venn" in line
+
+
+@pytest.mark.parametrize("command", ["run", "room", "join"])
+def test_a_screen_without_a_terminal_says_what_is_needed(home: Path, code: str, command: str) -> None:
+    assert "needs a terminal" in refused(flipchart(home, command, code))
+
+
+@pytest.mark.parametrize("only", ["poster", "", "handouts,nothing"])
+def test_an_export_there_is_not_is_told(home: Path, code: str, only: str) -> None:
+    assert "handouts, room" in refused(flipchart(home, "export", code, "--only", only))
+
+
+def test_an_export_into_a_file_is_told(home: Path, code: str, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    assert "out" in refused(flipchart(home, "export", code, "--to", str(tmp_path / "out")))
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("in the way")
+    refused(flipchart(tmp_path / "home", "new", "evidence"))
+
+
+def test_a_session_that_is_damaged_beyond_reading_is_told(home: Path, code: str) -> None:
+    for path in (home / "sessions" / "MKRT").glob("session*"):
+        path.write_bytes(b'{"half')
+    assert "MKRT" in refused(flipchart(home, "results", "MKRT"))
+    assert "MKRT" in flipchart(home, "sessions").stdout
+
+
+def test_a_damaged_session_is_read_from_the_copy_before_and_told(home: Path, code: str) -> None:
+    from store import open_store
+
+    open_store(home).change_session("MKRT", lambda now: now.show(blank=True))
+    (home / "sessions" / "MKRT" / "session.json").write_bytes(b'{"half')
+    done = flipchart(home, "results", "MKRT", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)
+    assert "damaged" in done.stderr
+
+
+def test_help_shows_what_there_is_and_nothing_that_is_not(home: Path) -> None:
+    shown = flipchart(home, "--help").stdout
+    for command in ("demo", "workshops", "check", "new", "sessions", "run", "room", "join", "results", "export"):
+        assert f"  {command} " in shown
+    assert "import" not in shown
+    assert "forget" not in shown
+
+
+def test_a_workshop_file_with_mistakes_lists_them_all(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("id: mine\ntitel: Mine\nsummary: x\nactivities:\n  - kind: brief\n    id: a\n")
+    done = flipchart(home, "check", str(path))
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    assert len(lines) > 3
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert any(line.startswith(f"{path}:2:") and "title" in line for line in lines)

@@ -1,0 +1,243 @@
+"""The commands of `flipchart`. Each reads its arguments, does one thing, and tells a person's mistake in one line."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from activities.refusal import Refused
+from tui.opening import kept_in, open_app, open_home, open_sample
+
+if TYPE_CHECKING:
+    from store.protocol import Store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Mistake(click.ClickException):
+    """One line on standard error, exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        """Say it, and nothing else."""
+        click.echo(self.message, err=True)
+
+
+def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
+    """What a person can mend is told in one line, never as a traceback."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except Refused as refused:
+            raise Mistake(str(refused)) from None
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise SystemExit(0) from None
+
+    return told
+
+
+class OneLine(click.Group):
+    """A group whose own complaints (a wrong option, an unknown command) are one line too."""
+
+    def main(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
+        """Run, and exit 2 with one line for a mistake."""
+        kwargs["standalone_mode"] = False
+        try:
+            return super().main(*args, **kwargs)  # type: ignore[call-overload]
+        except click.exceptions.NoArgsIsHelpError as asked:
+            click.echo(asked.format_message())
+            sys.exit(0)
+        except click.UsageError as mistake:
+            hint = f" Try `{mistake.ctx.command_path} --help`." if mistake.ctx else ""
+            click.echo(f"{mistake.format_message()}{hint}", err=True)
+            sys.exit(2)
+        except click.ClickException as mistake:
+            click.echo(mistake.format_message(), err=True)
+            sys.exit(2)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(130)
+
+
+@click.group(cls=OneLine, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="flipchart", message="flipchart %(version)s")
+@click.pass_context
+@told_plainly
+def main(ctx: click.Context) -> None:
+    """Run facilitated workshops on action research in schools. Without a command, opens the app."""
+    if ctx.invoked_subcommand is None:
+        open_home()
+
+
+@main.command()
+@click.option("--export", "folder", type=click.Path(path_type=Path), help="Write the sample's PDFs there; no screen.")
+@told_plainly
+def demo(folder: Path | None) -> None:
+    """Open a sample session with a dozen teachers' work. Nothing of yours is touched."""
+    if folder is None:
+        open_sample()
+        return
+    from tempfile import TemporaryDirectory
+
+    from tui.exporting import write_pdfs
+    from tui.sample import make_sample
+
+    with TemporaryDirectory(prefix="flipchart-sample-", ignore_cleanup_errors=True) as home:
+        store = kept_in(Path(home))
+        _say_written(write_pdfs(store, make_sample(store), folder), folder)
+
+
+@main.command("workshops")
+@told_plainly
+def list_workshops() -> None:
+    """List the workshops: the built-in ones and your own."""
+    from store.workshops import workshops
+
+    found = workshops(kept_in().home)
+    width = max((len(one.id) for one in found), default=0)
+    for one in found:
+        about = f"({one.trouble})" if one.trouble else f"{one.title}, {one.minutes} minutes"
+        click.echo(f"{one.id:<{width}}  {about}")
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@told_plainly
+def check(files: tuple[Path, ...]) -> None:
+    """Say whether workshop files are right: FILE:LINE: what is wrong."""
+    from store.workshops import check_file
+
+    wrong = False
+    for file in files:
+        try:
+            found = check_file(file)
+        except Refused as refused:
+            wrong = True
+            click.echo(str(refused), err=True)
+        else:
+            click.echo(f"{file}: right. {found.title}, {len(found.activities)} activities, {found.minutes} minutes.")
+    if wrong:
+        sys.exit(2)
+
+
+@main.command()
+@click.argument("workshop")
+@click.option("--title", default="", help="What the session is called; the workshop's title if left out.")
+@click.option("--date", "day", default="", help="The day, such as 2026-11-22; today if left out.")
+@click.option("--place", default="", help="Where it is.")
+@click.option("--code", default="", help="Four letters of your own; made for you if left out.")
+@click.option("--with", "names", multiple=True, metavar="NAME", help="A table or person who takes part; repeat it.")
+@told_plainly
+def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple[str, ...]) -> None:
+    """Start a session of WORKSHOP (its name, or a file) and print its code."""
+    from random import SystemRandom
+
+    from store.workshops import workshop as read_workshop
+    from tui.beginning import Wanted, as_day, begin_session
+
+    store = kept_in()
+    chosen = read_workshop(workshop, store.home)
+    wanted = Wanted(title=title, on=as_day(day), place=place, names=names, code=code or None)
+    click.echo(begin_session(store, chosen, wanted, SystemRandom()))
+
+
+@main.command()
+@told_plainly
+def sessions() -> None:
+    """List the sessions, the last used first."""
+    found = kept_in().sessions()
+    if not found:
+        click.echo("There are no sessions yet. Type `flipchart new evidence` to start one.")
+    for one in found:
+        about = one.trouble or f"{one.date}  {one.title}  ({one.contributions} taking part)"
+        click.echo(f"{one.code}  {about}")
+
+
+@main.command()
+@click.argument("code")
+@told_plainly
+def run(code: str) -> None:
+    """Open the facilitator's console of the session CODE."""
+    store = kept_in()
+    found = store.session(code)
+    from tui.screens.console import ConsoleScreen
+
+    open_app(store, lambda: ConsoleScreen(found.code))
+
+
+@main.command()
+@click.argument("code")
+@told_plainly
+def room(code: str) -> None:
+    """Show what the room sees of the session CODE, on the projector."""
+    store = kept_in()
+    found = store.session(code)
+    from tui.screens.room import RoomScreen
+
+    open_app(store, lambda: RoomScreen(found.code))
+
+
+@main.command()
+@click.argument("code", required=False)
+@told_plainly
+def join(code: str | None) -> None:
+    """Make this a shared terminal of the session CODE, where people take turns."""
+    store = kept_in()
+    if code is None:
+        from tui.screens.join_which import JoinWhichScreen
+
+        open_app(store, JoinWhichScreen)
+        return
+    found = store.session(code)
+    from tui.screens.join import JoinScreen
+
+    open_app(store, lambda: JoinScreen(found.code))
+
+
+@main.command()
+@click.argument("code")
+@click.argument("activity", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@told_plainly
+def results(code: str, activity: str | None, as_json: bool) -> None:
+    """Print what the responses add up to, without names: all activities, or one."""
+    from tui.results import in_json, in_text, summaries
+
+    store = kept_in()
+    found = summaries(store, code, activity)
+    _say_troubles(store, code)
+    click.echo(in_json(found, one=activity is not None) if as_json else in_text(found))
+
+
+@main.command()
+@click.argument("code")
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
+@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, or both.")
+@told_plainly
+def export(code: str, folder: Path | None, only: str) -> None:
+    """Write PDFs of the session CODE: a handout for everyone, and a room sheet without names."""
+    from tui.exporting import as_kinds, write_pdfs
+
+    store = kept_in()
+    found = store.session(code)
+    target = folder or Path.cwd() / f"flipchart-{found.code}"
+    written = write_pdfs(store, found.code, target, as_kinds(only))
+    _say_troubles(store, found.code)
+    _say_written(written, target)
+
+
+def _say_written(written: list[Path], folder: Path) -> None:
+    many = f"{len(written)} PDF{'' if len(written) == 1 else 's'}"
+    click.echo(f"{many} in {folder}")
+
+
+def _say_troubles(store: "Store", code: str) -> None:
+    for trouble in store.troubles(code):
+        click.echo(trouble, err=True)

@@ -1,0 +1,57 @@
+"""Opening the app on a store, at one of its screens."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activities.refusal import Refused
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from store.protocol import Store
+
+
+def kept_in(home: Path | None = None) -> "Store":
+    """The store in this folder, or in the person's own."""
+    from store import open_store
+
+    return open_store(home)
+
+
+def open_app(store: "Store", first: "Callable[[], Screen[None]]") -> None:
+    """Open the app at a screen, and the sample after it where a person asked for that.
+
+    Raises Refused where there is no terminal to open it in.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("This needs a terminal. Open one, and type the command there.")
+    from tui.app import FlipchartApp
+
+    app = FlipchartApp(store, first)
+    asked_for = app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+    if asked_for == "sample":
+        open_sample()
+
+
+def open_home() -> None:
+    """Open the app at Home."""
+    from tui.screens.home import HomeScreen
+
+    open_app(kept_in(), HomeScreen)
+
+
+def open_sample() -> None:
+    """Open the sample session in a folder of its own, which is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from tui.sample import make_sample
+    from tui.screens.sample import SampleScreen
+
+    with TemporaryDirectory(prefix="flipchart-sample-", ignore_cleanup_errors=True) as folder:
+        store = kept_in(Path(folder))
+        code = make_sample(store)
+        open_app(store, lambda: SampleScreen(code))
