@@ -29,8 +29,8 @@ class WorkshopMistakes(Refused):
 
 
 def quoted(text: str) -> str:
-    """What somebody wrote, in quotes and in one line, cut to 40 characters."""
-    flat = " ".join(text.split())
+    """What somebody wrote, in quotes and in one line, cut to 40 characters; ‘�’ stands for what cannot be seen."""
+    flat = "".join(letter if letter.isprintable() else "�" for letter in " ".join(text[:1000].split()))
     return f"‘{flat if len(flat) <= 40 else flat[:39] + '…'}’"
 
 

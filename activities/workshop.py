@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 
 from activities.activity import Activity
 from activities.kinds import AnyActivity
+from activities.mistakes import quoted
 from activities.model import Definition, Id, Label, Passage
 
 Path = tuple[str | int, ...]
@@ -62,8 +63,8 @@ def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> 
             if source in earlier:
                 continue
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            known = ", ".join(filter(None, dict.fromkeys(earlier)))
-            mend = f"name one that comes before ({known})" if known else "take it out"
-            problems.append((("activities", index, *path), f"‘from’ names ‘{source}’, which {why}: {mend}"))
+            known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
+            mend = f"name one that comes before, {known}" if known else "take it out"
+            problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
     return problems

@@ -54,7 +54,7 @@ def syntax_mistakes(error: "YAMLError", text: str) -> list[Mistake]:
         if part in complaint:
             line = (began if where_it_began else at) or 1
             return [Mistake(line, words.format(start=quoted(lines[line - 1].strip())))]
-    return [Mistake(at or 1, f"this cannot be read as YAML: {' '.join(complaint.split())}")]
+    return [Mistake(at or 1, f"this cannot be read as YAML: the parser says {quoted(complaint)}")]
 
 
 def _stray_colon(lines: list[str], at: int) -> Mistake:

@@ -3,7 +3,7 @@ import sys
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activities.brief import Brief
@@ -150,7 +150,7 @@ CASES = {
     ]),
     "repeated id of an activity": (13, "    id: hello", [
         "mine.yaml:13: the id ‘hello’ is used more than once: choose another",
-        "mine.yaml:35: ‘from’ names ‘think’, which does not exist: name one that comes before (hello)",
+        "mine.yaml:35: ‘from’ names ‘think’, which does not exist: name one that comes before, ‘hello’",
     ]),
     "repeated id of a prompt": (22, "      - id: one", [
         "mine.yaml:22: the id ‘one’ is used more than once: choose another",
@@ -159,11 +159,11 @@ CASES = {
         "mine.yaml:4: ‘title’ is given again (first on line 2): take one out",
     ]),
     "a reference to nothing": (35, "        from: thinking", [
-        "mine.yaml:35: ‘from’ names ‘thinking’, which does not exist: name one that comes before (hello, think)",
+        "mine.yaml:35: ‘from’ names ‘thinking’, which does not exist: name one that comes before, ‘hello’, ‘think’",
     ]),
     "a reference to itself": (35, "        from: plan", [
-        "mine.yaml:35: ‘from’ names ‘plan’, which comes no earlier on the agenda: name one that comes before "
-        "(hello, think)",
+        "mine.yaml:35: ‘from’ names ‘plan’, which comes no earlier on the agenda: name one that comes before, "
+        "‘hello’, ‘think’",
     ]),
     "tabs": (8, "\tminutes: 5\n\tsay: x", [
         "mine.yaml:8: the line is indented with a tab: use spaces",
@@ -331,16 +331,23 @@ def checked(text: str) -> None:
         assert 1 <= int(one.split(":")[1]) <= last
 
 
+def test_what_cannot_be_seen_is_not_shown_as_if_it_were_not_there() -> None:
+    assert mistakes("\xad\t") == ["mine.yaml:1: ‘�’ cannot begin a text: put the text in quotes"]
+
+
+@settings(max_examples=300)
 @given(st.text())
 def test_any_text_at_all_is_read_or_refused_in_words(text: str) -> None:
     checked(text)
 
 
+@settings(max_examples=300)
 @given(st.text(alphabet="ab01:-?![]{}&*#|>%@`'\"\\,.~<= \n\t\r", max_size=40))
 def test_any_yaml_like_text_is_read_or_refused_in_words(text: str) -> None:
     checked(text)
 
 
+@settings(max_examples=300)
 @given(
     st.integers(0, len(GOOD)),
     st.integers(0, 30),
