@@ -15,7 +15,8 @@ from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.pathway_bars import TOO_FEW, in_words
 from tui.widgets.pathway_line import StageLine
 from tui.widgets.pathway_reveal import PathwayReveal
-from tui.widgets.writing import WritingArea, WritingTurn, still_empty
+from tui.widgets.writing import WritingTurn, still_empty
+from tui.widgets.writing_area import WritingArea
 from tui.widgets.writing_list import Row, WritingList
 
 EVIDENCE, MOVE = "evidence", "move"
@@ -54,11 +55,11 @@ Mark the stage that sounds most like you on each strand.
         & StageLine { margin: 1 0; }
         & .stage { height: auto; margin-bottom: 1; }
         & .ask { color: $foreground; height: auto; }
-        & WritingArea { max-height: 12; }
         &.-narrow WritingList { display: none; }
         &.-narrow #strand { padding: 0 2; }
         &.-low .about { display: none; }
         &.-low WritingArea { min-height: 3; }
+        &.-tall #strand { padding: 2 3 0 3; }
     }
     """
 
@@ -112,25 +113,23 @@ Mark the stage that sounds most like you on each strand.
         line.stages, line.mark = tuple(stage.title for stage in strand.stages), mark.stage
         self.query_one(".title", Static).update(Content(strand.title))
         self.query_one(".count", Label).update(self._count())
-        about = self.query_one(".about", Static)
-        about.update(Content(strand.about or ""))
+        self.query_one(".about", Static).update(Content(strand.about or ""))
         self.query_one(".stage", Static).update(self._stage())
         writing = mark.stage is not None or bool(mark.evidence or mark.move)
         for widget in self.query("WritingArea, .ask"):
             widget.display = writing
         for area in self.query(WritingArea):
             area.put(self.written(area.place))
-        self.query_one(WritingList).show([self._row(each) for each in self._activity.strands], self._number)
+        self.query_one(WritingList).show(
+            [_row(each, self.response.mark(each.id).stage) for each in self._activity.strands], self._number
+        )
         self.refresh_bindings()
 
     def _count(self) -> Content:
         strands = self._activity.strands
         marks = [self.response.mark(strand.id).stage for strand in strands]
-        dots = [
-            ("▸ " if number == self._number else "· " if mark is None else "✓ ", "bold $now" if here else "$quiet")
-            for number, mark in enumerate(marks)
-            for here in [number == self._number]
-        ]
+        dots = [("· " if mark is None else "✓ ", "$quiet") for mark in marks]
+        dots[self._number] = ("▸ ", "bold $now")
         strip = Content.assemble(*dots) if self.has_class("-narrow") and len(strands) > 1 else Content("")
         return Content.assemble(strip, f" strand {self._number + 1} of {len(strands)}")
 
@@ -147,14 +146,6 @@ Mark the stage that sounds most like you on each strand.
         head = Content.styled(f"{mark} {stage.title}", "bold")
         example = Content.assemble(("For example  ", "bold $quiet"), (stage.example, "$quiet"))
         return Content("\n").join([head, Content(stage.descriptor), example])
-
-    def _row(self, strand: Strand) -> Row:
-        stage = self.response.mark(strand.id).stage
-        steps = "─".join("◉" if number == stage else "○" for number in range(1, len(strand.stages) + 1))
-        words = (
-            "not marked yet" if stage is None else f"{stage} {strand.stages[min(stage, len(strand.stages)) - 1].title}"
-        )
-        return Row(strand.title, stage is not None, f"{steps}  {words}")
 
     def unfinished(self) -> str | None:
         """How many strands have no mark."""
@@ -229,6 +220,13 @@ Mark the stage that sounds most like you on each strand.
     def _pick(self, event: WritingList.Picked) -> None:
         event.stop()
         self.action_strand(event.number - self._number)
+
+
+def _row(strand: Strand, stage: int | None) -> Row:
+    titles = [each.title for each in strand.stages]
+    steps = "─".join("◉" if number == stage else "○" for number in range(1, len(titles) + 1))
+    words = "not marked yet" if stage is None else f"{stage} {titles[min(stage, len(titles)) - 1]}"
+    return Row(strand.title, stage is not None, f"{steps}  {words}")
 
 
 @turn.register

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from activities.activity import Response, progress
 from activities.prompts import Prompts, PromptsResponse, PromptsSummary
 from tui.activities import Offers, glance, reveal, turn
-from tui.widgets.writing import WritingArea, WritingTurn, changed_field, still_empty
+from tui.widgets.writing import WritingTurn, changed_field, still_empty
+from tui.widgets.writing_area import WritingArea
 from tui.widgets.writing_reveal import WrittenReveal, count_in_words
 
 
@@ -39,14 +40,13 @@ Answer each question in a few sentences.
     PromptsTurn {
         & #questions { padding: 1 3; align-horizontal: center; scrollbar-size-vertical: 1; }
         & #questions > * { max-width: 96; }
-        & .count { color: $quiet; text-align: right; height: 1; }
+        & .count { color: $quiet; text-align: right; height: 1; margin-bottom: 1; }
+        &.-low .count { margin: 0; }
         & .question { height: auto; margin-bottom: 1; }
         & .ask { height: auto; text-style: bold; }
         & .hint { height: auto; color: $quiet; }
-        & WritingArea { min-height: 7; }
         &.-narrow #questions { padding: 0 2; }
-        &.-low WritingArea { min-height: 5; }
-        &.-tall #questions { padding-top: 3; }
+        &.-tall #questions { padding: 2 3; }
     }
     """
 
@@ -90,8 +90,9 @@ Answer each question in a few sentences.
         for number, prompt in enumerate(self._activity.prompts):
             tick = Content.styled("  ✓", "$done") if self.response.filled(prompt.id) else Content("")
             self.query_one(f"#ask-{number}", Static).update(Content(prompt.prompt) + tick)
-        for area in self.query(WritingArea):
+        for area, prompt in zip(self.query(WritingArea), self._activity.prompts, strict=True):
             area.put(self.written(area.place))
+            area.styles.min_height = self.least_height(prompt.lines)
 
     def unfinished(self) -> str | None:
         """How many questions have no answer."""

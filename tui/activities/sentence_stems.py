@@ -5,19 +5,21 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
 from activities.activity import Response, progress
 from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
 from tui.activities import Offers, glance, reveal, turn
+from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
-from tui.widgets.writing import WritingArea, WritingTurn, changed_field, still_empty
+from tui.widgets.writing import WritingTurn, changed_field, still_empty
+from tui.widgets.writing_area import WritingArea
 from tui.widgets.writing_list import Row, WritingList
 from tui.widgets.writing_offers import Offers as OfferRows
 from tui.widgets.writing_offers import own
-from tui.widgets.writing_reveal import WrittenReveal, count_in_words
+from tui.widgets.writing_stems import StemsReveal
 
 
 class SentenceStemsTurn(WritingTurn, inherit_bindings=False):
@@ -49,13 +51,12 @@ Finish each sentence in your own words.
         & .head { height: 1; margin-bottom: 1; color: $quiet; }
         & .strip { width: 1fr; }
         & .count { width: auto; }
-        & BigType { text-style: bold; margin-bottom: 1; }
+        & #words { align-vertical: bottom; margin-bottom: 1; }
+        & BigType { text-style: bold; }
         & .hint { color: $quiet; height: auto; margin-bottom: 1; }
-        & WritingArea { min-height: 7; }
         &.-narrow WritingList { display: none; }
         &.-narrow #stem { padding: 0 2; }
-        &.-low WritingArea { min-height: 5; }
-        &.-tall #stem { padding-top: 3; }
+        &.-tall #stem { padding: 2 3 0 3; }
     }
     """
 
@@ -84,7 +85,8 @@ Finish each sentence in your own words.
             with Horizontal(classes="head"):
                 yield Static(classes="strip", markup=False)
                 yield Label(classes="count", markup=False)
-            yield BigType()
+            with Container(id="words"):
+                yield BigType()
             yield Static(classes="hint", markup=False)
             yield WritingArea("")
             yield OfferRows()
@@ -102,19 +104,29 @@ Finish each sentence in your own words.
     def redraw(self) -> None:
         """Show the stem at hand and how the plan stands."""
         stem, area, rows = self.stem, self.query_one(WritingArea), self.query_one(OfferRows)
-        big = self.query_one(BigType)
-        big.fit(largest=14, most_rows=1 if self.has_class("-low") else 12 if self.has_class("-tall") else 6)
-        big.update(stem.stem)
+        self._set_stem()
         hint = self.query_one(".hint", Static)
         hint.update(Content(stem.hint or ""))
         hint.display = bool(stem.hint)
         area.place = stem.id
         area.put(self.response.answer(stem.id))
+        area.styles.min_height = self.least_height(stem.lines)
         rows.offers = own(self._offers.get(stem.source)) if stem.source else ()
         rows.answer = area.text
         rows.display = bool(rows.offers)
         self._redraw_plan()
         self.refresh_bindings()
+
+    def _set_stem(self) -> None:
+        """All stems in letters of one size and in a place of one height, so that the writing stays where it is."""
+        big, place = self.query_one(BigType), self.query_one("#words")
+        width, most = place.size.width or 80, 2 * self.size.height // 5
+        stems = [stem.stem for stem in self._activity.stems]
+        sizes = [1 if self.has_class("-low") else set_text(stem, width, 14, 10, most).size or 1 for stem in stems]
+        size = min(sizes)
+        big.fit(largest=size, most_rows=most)
+        place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in stems)
+        big.update(self.stem.stem)
 
     def _redraw_plan(self) -> None:
         stems = self._activity.stems
@@ -208,36 +220,14 @@ Finish each sentence in your own words.
         self._show(event.number)
 
 
-class SentenceStemsReveal(WrittenReveal):
-    """Every stem with how many have finished it, or one stem with its endings."""
-
-    def overview(self, width: int) -> Content:
-        """The stems, each with how many endings it has."""
-        most = max(self.answered(stem).n for stem in self.steps)
-        words = min(max(map(len, self._questions.values())) + 2, width - 24)
-        across = max(8, min(40, width - words - 6))
-        lines = []
-        for stem, text in self._questions.items():
-            n = self.answered(stem).n
-            bar = "█" * max(1, round(n / most * across)) if n else ""
-            rows = Content(text).wrap(words - 2)
-            first = rows[0].rstrip()
-            tail = Content.assemble((f"{n:>3} ", "bold" if n else "$quiet"), (bar, "$foreground 55%"))
-            lines.append(first.pad_right(max(0, words - first.cell_length)) + tail)
-            lines += rows[1:]
-            if self.size.height > 2 * len(self._questions) + 4:
-                lines.append(Content(""))
-        return Content("\n").join(lines)
-
-
 @turn.register
 def _(activity: SentenceStems, response: SentenceStemsResponse, offers: Offers) -> SentenceStemsTurn:
     return SentenceStemsTurn(activity, response, offers)
 
 
 @reveal.register
-def _(activity: SentenceStems, summary: SentenceStemsSummary | None) -> SentenceStemsReveal:
-    return SentenceStemsReveal(activity, summary, [(stem.id, stem.stem) for stem in activity.stems])
+def _(activity: SentenceStems, summary: SentenceStemsSummary | None) -> StemsReveal:
+    return StemsReveal(activity, summary, [(stem.id, stem.stem) for stem in activity.stems])
 
 
 @glance.register
@@ -246,4 +236,4 @@ def _(activity: SentenceStems, summary: SentenceStemsSummary) -> Content:
     lines = [
         Content.assemble((f"{counts.get(stem.id, 0):>3}  ", "bold"), (stem.short, "$quiet")) for stem in activity.stems
     ]
-    return Content("\n").join([Content(f"{count_in_words(summary.participants)} begun"), *lines])
+    return Content("\n").join([Content(f"{summary.participants} begun"), *lines])

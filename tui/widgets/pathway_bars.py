@@ -37,11 +37,16 @@ def spread_in_words(strand: Strand, marks: StrandSummary) -> str:
     return f"The middle half of the room stands from {marks.q1:g} to {marks.q3:g}."
 
 
+def bar_width(column: int) -> int:
+    """Cells across one bar where stages are `column` cells apart."""
+    return max(1, min(14, column * 3 // 5))
+
+
 def bars(marks: StrandSummary, column: int, height: int) -> list[Content]:
     """One bar a stage, `column` cells apart and at most `height` rows high, each with its count on top."""
     counts = [marks.stages.get(str(stage), 0) for stage in range(1, len(marks.stages) + 1)]
+    wide = bar_width(column)
     most = max(counts, default=0)
-    wide = max(1, column - 3)
     eighths = [0 if not count else max(1, round(count / most * height * 8)) for count in counts]
     rows = []
     for row in range(height, -1, -1):
@@ -52,7 +57,7 @@ def bars(marks: StrandSummary, column: int, height: int) -> list[Content]:
                 parts.append((str(count).ljust(column), "bold" if count else "$quiet"))
             elif row < top:
                 fill = EIGHTHS[min(8, high - row * 8)]
-                parts.append((fill * wide + " " * (column - wide), "$foreground 55%"))
+                parts.append((fill * wide + " " * (column - wide), "$quiet"))
             else:
                 parts.append((" " * column, ""))
         rows.append(Content.assemble(*parts))
@@ -61,7 +66,7 @@ def bars(marks: StrandSummary, column: int, height: int) -> list[Content]:
 
 def axis(marks: StrandSummary, column: int, *, quartiles: bool = False) -> Content:
     """The line under the bars, `▲` at the median; with `quartiles` the middle half is drawn heavy."""
-    wide = max(1, column - 3)
+    wide = bar_width(column)
     length = column * len(marks.stages) - (column - wide)
 
     def place(position: float) -> int:

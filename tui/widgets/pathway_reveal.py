@@ -1,21 +1,29 @@
 """The room's marks on the pathways: every strand with its spread, or one of them large."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
 from activities.activity import Summary
 from activities.pathway import Pathway, PathwaySummary, Strand, StrandSummary
+from tui.widgets.big_type import BigType
 from tui.widgets.pathway_bars import TOO_FEW, axis, bars, in_words, spread_in_words
 from tui.widgets.pathway_line import titles_in_columns
 from tui.widgets.reveal import Reveal
 
 HIDDEN = "Fewer than five people have marked this. We do not show the spread, so that nobody can be picked out."
 NOBODY = "No answers are in yet."
-SIDE = 34
-"""Width in cells of the words beside the bars, where there is room for them."""
+
+BESIDE = 96
+"""From this width in cells on a strand's words stand beside its bars and not above them."""
+
+BIG = 50
+"""From this height in cells on the titles of strands are in big type."""
+
+EDGES = 8
+"""Cells to the left and right of the drawing, the scroll bar among them."""
 
 
 class PathwayReveal(Reveal):
@@ -23,12 +31,27 @@ class PathwayReveal(Reveal):
 
     HELP = """
 How many people marked each stage. `▲` is the median: half of the room is at it or before it.
+
+With one strand alone, `┣` and `┫` hold the middle half of the room.
 """
 
     DEFAULT_CSS = """
     PathwayReveal {
         & VerticalScroll { padding: 1 3; scrollbar-size-vertical: 1; }
-        & Static { height: auto; }
+        & .strand, & .words, & Static, & #alone { height: auto; }
+        & .strand { margin-bottom: 1; display: none; }
+        & .nobody, & #alone { display: none; }
+        & .nobody, & BigType { text-style: bold; }
+        & #alone BigType { margin-bottom: 1; }
+        & .words { layout: horizontal; }
+        & .words BigType { width: auto; }
+        & .told { width: 1fr; padding-left: 3; }
+        &.-beside .words { layout: vertical; }
+        &.-beside .words BigType { width: 1fr; }
+        &.-beside .told { padding: 0; }
+        &.-beside .strand { layout: horizontal; }
+        &.-beside .words { width: 30%; padding-right: 3; }
+        &.-beside .picture { width: 70%; }
     }
     """
 
@@ -40,9 +63,18 @@ How many people marked each stage. `▲` is the median: half of the room is at i
         self._spotlight: str | None = None
 
     def compose(self) -> ComposeResult:
-        """One drawing that scrolls."""
+        """Every strand, and a place for one alone."""
         with VerticalScroll():
-            yield Static(markup=False)
+            yield Static(NOBODY, classes="nobody", markup=False)
+            for strand in self._activity.strands:
+                with Container(classes="strand", id=f"strand-{strand.id}"):
+                    with Vertical(classes="words"):
+                        yield BigType(strand.title)
+                        yield Static(classes="told", markup=False)
+                    yield Static(classes="picture", markup=False)
+            with Vertical(id="alone"):
+                yield BigType()
+                yield Static(markup=False)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -53,6 +85,8 @@ How many people marked each stage. `▲` is the median: half of the room is at i
         """Show one strand alone, or all."""
         self._spotlight = step if step in self.steps else None
         self._draw()
+        if self.is_mounted:
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def show(self, summary: Summary | None) -> None:
         """The marks now add up to this."""
@@ -61,6 +95,7 @@ How many people marked each stage. `▲` is the median: half of the room is at i
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
+        self.set_class(event.size.width >= BESIDE, "-beside")
         self._draw()
 
     def _marks(self, strand: Strand) -> StrandSummary | None:
@@ -70,67 +105,63 @@ How many people marked each stage. `▲` is the median: half of the room is at i
     def _draw(self) -> None:
         if not self.is_mounted or not self.size.width:
             return
-        width, height = self.size.width - 8, self.size.height - 2
+        width, height = self.size.width - EDGES, self.size.height - 2
         strands = self._activity.strands
         alone = next((strand for strand in strands if strand.id == self._spotlight), None)
+        anybody = any(self._marks(strand) for strand in strands)
+        self.query_one(".nobody").display = alone is None and not anybody
+        self.query_one("#alone").display = alone is not None
+        for strand in strands:
+            row = self.query_one(f"#strand-{strand.id}")
+            row.display = alone is None and anybody
+            if row.display:
+                self._draw_among(strand, width, height // len(strands) - 1)
         if alone is not None:
-            drawing = self._alone(alone, width, height)
-        elif not any(self._marks(strand) for strand in strands):
-            drawing = Content.styled(NOBODY, "bold")
-        else:
-            room = max(4, height // len(strands))
-            drawing = Content("\n\n").join(self._among(strand, width, room) for strand in strands)
-        self.query_one(Static).update(drawing)
+            self._draw_alone(alone, width, height)
 
-    def _among(self, strand: Strand, width: int, room: int) -> Content:
+    def _draw_among(self, strand: Strand, width: int, room: int) -> None:
+        place = self.query_one(f"#strand-{strand.id}")
+        marks, beside = self._marks(strand), self.has_class("-beside")
+        big = self.size.height >= BIG and beside and room >= 12
+        place.query_one(BigType).fit(largest=10, most_rows=room - 3 if big else 1)
+        place.query_one(".told", Static).update(self._told(strand, marks, "  " if not beside else "\n"))
+        picture = place.query_one(".picture", Static)
+        picture.display = marks is not None and marks.n >= TOO_FEW
+        if marks is not None and picture.display:
+            column = (width * 7 // 10 if beside else width) // len(strand.stages)
+            titles = self._titles(strand, column)
+            tall = room - 2 - len(titles) - (0 if beside else 1)
+            rows = [*bars(marks, column, min(14, max(1, tall))), axis(marks, column), *titles]
+            picture.update(Content("\n").join(rows))
+
+    def _draw_alone(self, strand: Strand, width: int, height: int) -> None:
         marks = self._marks(strand)
-        title, words = Content.styled(strand.title, "bold"), self._words(strand, marks)
-        beside = width >= 3 * SIDE
+        title, drawing = self.query_one("#alone BigType", BigType), self.query_one("#alone Static", Static)
+        heading = 8 if height >= 34 else 1
+        title.fit(largest=14, most_rows=heading)
+        title.update(strand.title)
+        words = self._told(strand, marks, "   ")
         if marks is None or marks.n < TOO_FEW:
-            return Content("\n").join([title, words])
-        column = (width - SIDE if beside else width) // len(strand.stages)
+            drawing.update(words)
+            return
+        column = width // len(strand.stages)
+        said = self._descriptors(strand, column, width)
         titles = self._titles(strand, column)
-        tall = room - 2 - len(titles) - (0 if beside else 1)
-        picture = [*bars(marks, column, min(8, max(1, tall))), axis(marks, column), *titles]
-        if not beside:
-            gap = width - title.cell_length - words.cell_length
-            head = [title.pad_right(gap) + words] if gap >= 2 else [title, *words.wrap(width)]
-            return Content("\n").join([*head, *picture])
-        side = [*title.wrap(SIDE - 4), *words.wrap(SIDE - 4), Content.styled(_people(marks), "$quiet")]
-        side += [Content("")] * (len(picture) - len(side))
-        picture = [Content("")] * (len(side) - len(picture)) + picture
-        return Content("\n").join(
-            left.pad_right(SIDE - left.cell_length) + right for left, right in zip(side, picture, strict=True)
-        )
+        tall = max(3, min(24, height - heading - len(said) - len(titles) - 7))
+        picture = [*bars(marks, column, tall), axis(marks, column, quartiles=True), *titles]
+        spread = Content(spread_in_words(strand, marks))
+        drawing.update(Content("\n").join([words, spread, Content(""), *picture, Content(""), *said]))
 
-    def _words(self, strand: Strand, marks: StrandSummary | None) -> Content:
+    def _told(self, strand: Strand, marks: StrandSummary | None, between: str) -> Content:
         if marks is None:
             return Content.styled(NOBODY, "$quiet")
         if marks.n < TOO_FEW:
             return Content.styled(HIDDEN, "$quiet")
-        return Content.styled(in_words(strand, marks), "$now")
+        return Content.assemble((in_words(strand, marks), "bold $now"), between, (f"{marks.n} people", "$quiet"))
 
     def _titles(self, strand: Strand, column: int) -> list[Content]:
         columns = titles_in_columns([stage.title for stage in strand.stages], column)
-        return _side_by_side([[Content.styled(row, "$quiet") for row in rows] for rows in columns], column)
-
-    def _alone(self, strand: Strand, width: int, height: int) -> Content:
-        marks = self._marks(strand)
-        title = Content.styled(strand.title, "bold")
-        if marks is None or marks.n < TOO_FEW:
-            return Content("\n\n").join([title, *self._words(strand, marks).wrap(min(width, 70))])
-        column = width // len(strand.stages)
-        words = Content.assemble(
-            (in_words(strand, marks), "bold $now"),
-            "\n",
-            spread_in_words(strand, marks),
-            (f"  {_people(marks)}", "$quiet"),
-        )
-        told = self._descriptors(strand, column, width)
-        titles = self._titles(strand, column)
-        tall = max(3, min(20, height - len(told) - len(titles) - 8))
-        picture = [*bars(marks, column, tall), axis(marks, column, quartiles=True), *titles]
-        return Content("\n").join([title, words, Content(""), *picture, Content(""), *told])
+        return _side_by_side([[Content.styled(row, "bold") for row in rows] for rows in columns], column)
 
     def _descriptors(self, strand: Strand, column: int, width: int) -> list[Content]:
         if column >= 24:
@@ -141,14 +172,9 @@ How many people marked each stage. `▲` is the median: half of the room is at i
         return lines
 
 
-def _people(marks: StrandSummary) -> str:
-    return f"{marks.n} people"
-
-
 def _side_by_side(columns: list[list[Content]], width: int) -> list[Content]:
-    height = max(len(column) for column in columns)
     rows = []
-    for row in range(height):
+    for row in range(max(map(len, columns))):
         cells = [column[row].rstrip() if row < len(column) else Content("") for column in columns]
         rows.append(Content("").join(cell.pad_right(max(0, width - cell.cell_length)) for cell in cells))
     return rows

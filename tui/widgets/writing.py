@@ -1,125 +1,28 @@
-"""Where people write: an area that grows with its text, and the turn that keeps every letter and can undo it."""
+"""A turn with writing in it: it keeps every letter and can undo it."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from activities.activity import Progress, Response
-from activities.model import ANSWER_LIMIT
 from activities.writing import WrittenResponse
 from tui.widgets.turn import Turn
+from tui.widgets.writing_area import WritingArea, plain_text
 
 PAUSE = 1.5
 """Seconds without a letter after which the next one begins a new step to undo."""
 
+AROUND = 6
+"""Rows that an area leaves for what is asked, however long its text: a longer one scrolls inside it."""
+
 RUN = 40
 """The most letters that one undo takes back."""
-
-NEARLY = 500
-"""From how many characters before the limit on the area says how many are left."""
-
-LEFT_TO_THE_TURN = {"ctrl+z", "ctrl+y", "pageup", "pagedown"}
-"""Keys that a text area has of its own but that mean something to the whole turn."""
-
-_NEW_LINES = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_DIRECTION = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def plain_text(text: str) -> str:
-    """Text as people write it: every line end is one newline; other control and direction marks are dropped.
-
-    Tabs, joiners inside emoji and all scripts stay as they are.
-    """
-    text = text.replace("\r\n", "\n").translate(_NEW_LINES)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        sign
-        for sign in text
-        if sign in "\n\t" or (unicodedata.category(sign) not in ("Cc", "Cs") and sign not in _DIRECTION)
-    )
-
-
-class WritingArea(TextArea, inherit_bindings=False):
-    """Where a text is written. It grows with the text, takes plain text only and says when it is full."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding
-        for binding in TextArea.BINDINGS
-        if not (isinstance(binding, Binding) and LEFT_TO_THE_TURN & set(binding.key.split(",")))
-    ]
-
-    DEFAULT_CSS = """
-    WritingArea {
-        height: auto;
-        min-height: 4;
-        border: round $quiet;
-        background: $background;
-        color: $foreground;
-        padding: 0 1;
-        border-subtitle-color: $late;
-        &:focus { border: round $now; }
-        & .text-area--cursor { background: $now; color: $background; }
-    }
-    """
-
-    def __init__(self, place: str, text: str = "", *, id: str | None = None) -> None:
-        """An area for what is written at `place` (a field's id, or whatever tells the areas of a turn apart)."""
-        super().__init__(plain_text(text), tab_behavior="focus", highlight_cursor_line=False, max_checkpoints=1, id=id)
-        self.place = place
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Make an edit, of plain text and up to the limit."""
-        edit.text = plain_text(edit.text)
-        replaced = len(self.get_text_range(edit.from_location, edit.to_location))
-        edit.text = edit.text[: max(0, ANSWER_LIMIT - len(self.text) + replaced)]
-        result = super().edit(edit)
-        self._say_room()
-        return result
-
-    def put(self, text: str) -> None:
-        """Say this, with the cursor behind what is new."""
-        text = plain_text(text)
-        old = self.text
-        if text == old:
-            return
-        shared = min(len(text), len(old))
-        start = next((i for i in range(shared) if text[i] != old[i]), shared)
-        tail = next((i for i in range(shared - start) if text[-1 - i] != old[-1 - i]), shared - start)
-        self.load_text(text)
-        self.move_cursor(_location(text, len(text) - tail))
-        self._say_room()
-
-    def take(self, text: str) -> None:
-        """Set a text in at the cursor, apart from the word before it."""
-        row, column = self.selection.end
-        before = self.document.get_line(row)[:column]
-        apart = " " if before and not before[-1].isspace() else ""
-        self.insert(apart + text)
-
-    def _say_room(self) -> None:
-        room = ANSWER_LIMIT - len(self.text)
-        self.border_subtitle = (
-            f"Full: {ANSWER_LIMIT:,} characters fit here."
-            if room <= 0
-            else f"{room} characters left"
-            if room <= NEARLY
-            else None
-        )
-
-
-def _location(text: str, index: int) -> tuple[int, int]:
-    before = text[:index]
-    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 @dataclass
@@ -165,6 +68,10 @@ class WritingTurn(Turn, inherit_bindings=False):
         """The response once a place says this."""
         raise NotImplementedError
 
+    def least_height(self, lines: int) -> int:
+        """Rows of an area for an answer of this many lines on paper: never crowding the screen, never a slit."""
+        return min(max(lines, 3), 3 if self.has_class("-low") else max(5, self.size.height // 5)) + 2
+
     def first_place(self) -> Widget:
         """Where to begin."""
         raise NotImplementedError
@@ -190,6 +97,7 @@ class WritingTurn(Turn, inherit_bindings=False):
         before, after = plain_text(self.written(area.place)), area.text
         if before != after:
             self._type(_Stroke(area.place, len(after) - len(before)), self.writing(area.place, after))
+            self.call_after_refresh(area.scroll_visible, animate=False)
 
     def _type(self, stroke: _Stroke, response: Response) -> None:
         if self._stroke is not None and self._stroke.goes_on_with(stroke):
@@ -231,6 +139,8 @@ class WritingTurn(Turn, inherit_bindings=False):
         self.set_class(event.size.width < self.NARROW, "-narrow")
         self.set_class(event.size.height < self.LOW, "-low")
         self.set_class(event.size.height >= self.TALL, "-tall")
+        for area in self.query(WritingArea):
+            area.styles.max_height = max(5, event.size.height - AROUND)
         self.redraw()
 
 

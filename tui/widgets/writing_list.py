@@ -38,7 +38,7 @@ class WritingList(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     WritingList {
-        width: 36;
+        width: 32;
         border-left: solid $panel;
         padding: 1 1 1 2;
         scrollbar-size-vertical: 1;
@@ -58,7 +58,7 @@ class WritingList(VerticalScroll, can_focus=False):
 
     def show(self, rows: Sequence[Row], present: int) -> None:
         """Show these rows; `present` is the number of the one at hand, from 0."""
-        width = max(12, (self.size.width or 36) - 6)
+        width = max(12, (self.size.width or 32) - 6)
         lines: list[Content] = []
         starts: list[int] = []
         for number, row in enumerate(rows):

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from activities.activity import Offer
-from tui.widgets.writing import plain_text
+from tui.widgets.writing_area import plain_text
 
 MOST_ROWS = 6
 """Rows in which an offer's text is shown in full while it is picked out; a longer one ends in `…` but is taken whole."""
@@ -65,10 +65,10 @@ class Offers(Widget, can_focus=True):
         lead = Content.styled(f"{sign} {number + 1}  ", "bold $now" if here else "$done" if sign == "✓" else "$quiet")
         heading = Content.styled(offer.heading, "$quiet").wrap(max(8, width - 5))
         lines = [lead + heading[0], *(Content("     ") + row for row in heading[1:])]
-        rows = Content.styled(text, "" if here else "$foreground").wrap(max(8, width - 5))
+        rows = Content.styled(text, "" if here else "$foreground").wrap(max(8, width - 7))
         shown = MOST_ROWS if here else 1
         if len(rows) > shown:
-            rows = [*rows[: shown - 1], rows[shown - 1].rstrip().truncate(max(7, width - 7)) + Content(" …")]
+            rows = [*rows[: shown - 1], rows[shown - 1].rstrip() + Content(" …")]
         return [*lines, *(Content("     ") + row for row in rows)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -1,11 +1,12 @@
 """Answers without names as cards on a wall."""
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
 from textual.content import Content
 
-from tui.widgets.writing import plain_text
+from tui.widgets.writing_area import plain_text
 
 CARD = 34
 """The least width in cells of a card, its border and padding included."""
@@ -23,8 +24,16 @@ def shuffled(answers: Sequence[str], field: str) -> list[str]:
     return sorted(answers, key=lambda text: sha256(f"{field}\n{text}".encode("utf-8", "replace")).digest())
 
 
+def even(text: str) -> str:
+    """Text in which every sign is as wide in one terminal as in another, so that the edges of cards stay in line.
+
+    Emoji joined into one picture stand side by side: terminals disagree on how many cells the joined one takes.
+    """
+    return re.sub("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\u200d\ufe0f]+", "", plain_text(text)).expandtabs(4)
+
+
 def _card(text: str, width: int) -> list[Content]:
-    rows = Content(plain_text(text).expandtabs(4)).wrap(width - 4)
+    rows = Content(even(text)).wrap(width - 4)
     body = [Content.assemble(("│ ", "$quiet"), row, (" │", "$quiet")) for row in _filled(rows, width - 4)]
     return [
         Content.styled("╭" + "─" * (width - 2) + "╮", "$quiet"),
