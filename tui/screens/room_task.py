@@ -86,18 +86,19 @@ class RoomTask(Container):
 
     def tick(self, now: datetime) -> None:
         """A little later: the timer goes on."""
-        if self._session is None:
+        if self._session is None or self._session.state().phase is not Phase.OPEN:
             return
         timer = self._session.state().timer
         left = timer.remaining(now)
         big, words = self.query_one("#timer", BigType), self.query_one("#time-words", Static)
-        before = len(big.text)
+        before, said = len(big.text), time_words(left, timer.length)
         big.update(clock_face(left))
-        words.update(Content(time_words(left, timer.length)))
+        words.update(Content(said))
+        words.display = bool(said)
         for part in (big, words):
             part.set_class(is_late(left, timer.length), "late")
         if len(big.text) != before:
-            self._fit_clock()
+            self.fill(None)
 
     def fill(self, now: datetime | None) -> None:
         """Say and size everything; `now` moves the timer too."""
@@ -107,14 +108,14 @@ class RoomTask(Container):
         phase = session.state().phase
         is_open, waiting = phase is Phase.OPEN, phase is Phase.WAITING
         self.query_one("#clock").display = is_open or (session.activity.answered and not waiting)
-        self.query_one("#timer").display = self.query_one("#time-words").display = is_open
-        self.query_one("#counts").display = session.activity.answered
         self.query_one("#clock").set_class(not is_open, "-stands")
+        self.query_one("#timer").display = is_open
+        self.query_one("#time-words").display &= is_open
+        self.query_one("#counts").display = session.activity.answered
         self.query_one("#join").display = waiting
-        self._say_who(session)
         if now is not None:
             self.tick(now)
-        self._fit_clock()
+        self._say_who(session)
         talk_rows = self._say_talk(session, wanted=not waiting and not self.zoomed)
         self._fit_task(session, talk_rows)
 
@@ -128,26 +129,28 @@ class RoomTask(Container):
         return max(self.content_size.width, 1)
 
     def _say_who(self, session: Session) -> None:
+        """The timer as large as it may be beside the count, and the count as large as the timer leaves it."""
+        sizes, across = self._sizes, self._across
         counted = count(session, self._contributions)
-        self.query_one("#dots", Static).update(counted.dots)
-        self.query_one("#dots").display = bool(counted.dots.plain)
-        words = self.query_one("#count", BigType)
+        dots = counted.dots if len(counted.dots.plain) <= across // 3 else Content("")
+        self.query_one("#dots", Static).update(dots)
+        self.query_one("#dots").display = bool(dots.plain)
+        timer, words = self.query_one("#timer", BigType), self.query_one("#count", BigType)
         words.update(counted.words)
         words.set_class(0 < counted.of == counted.done, "done")
-        self.query_one("#code", BigType).update(" ".join(session.code))
-        self.query_one("#join-command", Static).update(Content(f"flipchart join {session.code}"))
-
-    def _fit_clock(self) -> None:
-        """The timer as large as it may be, and the count as large as the timer leaves it."""
-        sizes, across = self._sizes, self._across
-        timer, words = self.query_one("#timer", BigType), self.query_one("#count", BigType)
-        timer.fit(largest=sizes.clock)
         if timer.display:
-            across -= measure(timer.text, sizes.clock) + TIME_WORDS
-        size = one_line(words.text, across, max(sizes.clock * 5 // 8, 10), 10) if sizes is not LOW else None
+            least = max(len(counted.words), len(dots.plain)) + 3 if session.activity.answered else 0
+            least = max(least, measure(counted.words, 10) + 4) if least and sizes is HALL else least
+            clock = one_line(timer.text, across - least, sizes.clock, 10) or 0
+            timer.fit(largest=clock)
+            across -= measure(timer.text, clock) if clock else len(timer.text)
+            across -= 4 if timer.text.startswith("over") else TIME_WORDS
+        size = one_line(counted.words, across, max(sizes.clock * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
-        words.styles.width = measure(words.text, size) if size else len(words.text)
+        words.styles.width = measure(counted.words, size) if size else len(counted.words)
+        self.query_one("#code", BigType).update(" ".join(session.code))
         self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
+        self.query_one("#join-command", Static).update(Content(f"flipchart join {session.code}"))
         rows = self._clock_rows()
         for part in ("#counts", "#time-words", "#join-words"):
             self.query_one(part).styles.height = rows
