@@ -16,4 +16,4 @@ def room_answers(field: FieldSummary | None, smallest_group: int) -> Sequence[Bl
     if field.n < smallest_group:
         return [text(too_few(field.n, "so what was written is"), ASIDE)]
     shuffled = sorted(field.answers, key=lambda answer: sha256(answer.encode(errors="replace")).digest())
-    return [own_words(answer, before=2 * MM) for answer in shuffled]
+    return [own_words(answer, before=3 * MM) for answer in shuffled]

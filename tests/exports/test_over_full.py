@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+import exports
+from activities.card_sort import ASIDE, Card, CardSort, CardSortResponse, Place
+from activities.contribution import Contribution, Participant
+from activities.pathway import Pathway, PathwayResponse, Stage, Strand
+from activities.prompts import Prompt, Prompts, PromptsResponse
+from activities.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
+from activities.session import Session
+from tests.exports.pages import all_text, outside_margins, overlapping
+from tests.exports.room_of_teachers import NOW, session
+
+LONG = "The longest label that a card, a stage or a circle may have."
+LINE = "This line of a workshop file is as long as a line may ever be, and it goes on until it has said 120 characters."
+
+
+def full_session(circles: int) -> Session:
+    """Everything at its largest: 60 cards, 12 strands of 7 stages, 30 stems, labels of 60 characters."""
+    of = session(circles)
+    sort = of.workshop.activity("sort")
+    assert isinstance(sort, CardSort)
+    cards = tuple(Card(id=f"card-{n}", label=f"{n:02} {LONG[4:]}") for n in range(60))
+    names = tuple(c.model_copy(update={"label": f"{i} {LONG[2:]}"}) for i, c in enumerate(sort.circles))
+    stages = tuple(Stage(title=f"{n} {LONG[2:]}", descriptor="d" * 4000, example="e") for n in range(7))
+    full = {
+        "sort": sort.model_copy(update={"cards": cards, "circles": names}),
+        "reflect": Prompts.model_validate(
+            {**of.workshop.activity("reflect").model_dump(), "prompts": [Prompt(id=f"q-{n}", prompt=LINE) for n in range(12)]}
+        ),
+        "pathway": Pathway.model_validate(
+            {**of.workshop.activity("pathway").model_dump(), "strands": [Strand(id=f"s-{n}", title=LONG, stages=stages) for n in range(3)]}
+        ),
+        "plan": SentenceStems.model_validate(
+            {**of.workshop.activity("plan").model_dump(), "stems": [Stem(id=f"t-{n}", stem=LINE, short="s") for n in range(30)]}
+        ),
+    }  # fmt: skip
+    agenda = tuple(full.get(activity.id, activity) for activity in of.workshop.activities)
+    workshop = of.workshop.model_copy(update={"activities": agenda})
+    return of.model_copy(update={"workshop": workshop, "title": LINE[:60] + "W" * 60, "place": "P" * 120})
+
+
+def full_contribution(of: Session, number: int) -> Contribution:
+    sort, pathway = of.workshop.activity("sort"), of.workshop.activity("pathway")
+    assert isinstance(sort, CardSort)
+    assert isinstance(pathway, Pathway)
+    places: list[Place] = [*sort.regions, (), ASIDE]
+    response = CardSortResponse()
+    for n, card in enumerate(sort.cards):
+        response = response.put(card.id, places[(n * number) % len(places)])
+    marks = PathwayResponse()
+    for strand in pathway.strands:
+        marks = marks.stand_at(strand, 7).give_evidence(strand.id, "e" * 4000).plan_move(strand.id, "m m " * 1000)
+    given = Contribution(participant=Participant(id=f"p-{number}", name="N" * 60))
+    given = given.record("sort", response, at=NOW, handed_in=True)
+    answers = {f"q-{n}": "An answer of some length. " * 154 for n in range(12)}
+    given = given.record("reflect", PromptsResponse(answers=answers), at=NOW, handed_in=True)
+    given = given.record("pathway", marks, at=NOW, handed_in=True)
+    endings = {f"t-{n}": f"ending {n} " * 40 for n in range(0, 30, 2)}
+    return given.record("plan", SentenceStemsResponse(answers=endings), at=NOW, handed_in=True)
+
+
+@pytest.mark.parametrize("circles", [2, 3])
+def test_everything_at_its_largest_is_printed_within_the_margins(circles: int, tmp_path: Path) -> None:
+    of = full_session(circles)
+    path = exports.handouts(of, [full_contribution(of, 1)], tmp_path)[0]
+    assert not outside_margins(path)
+    assert not overlapping(path)
+    text = all_text(path)
+    for n in range(60):
+        assert f"{n:02} {LONG[4:]}" in text
+    assert text.count("An answer of some length.") == 154 * 12
+    assert text.replace(" ", "").count("e" * 80) >= 3 * 4000 // 80 - 60
+
+
+def test_sixty_cards_in_one_region_are_all_listed(tmp_path: Path) -> None:
+    of = full_session(2)
+    given = full_contribution(of, 5)
+    path = exports.handouts(of, [given], tmp_path)[0]
+    text = all_text(path)
+    assert all(f"{n:02} {LONG[4:]}" in text for n in range(60))
+    assert not overlapping(path)
+
+
+def test_the_room_sheet_takes_it_too(tmp_path: Path) -> None:
+    of = full_session(3)
+    path = exports.room_sheet(of, [full_contribution(of, n) for n in range(1, 6)], tmp_path)
+    assert not outside_margins(path)
+    assert not overlapping(path)

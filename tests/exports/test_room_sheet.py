@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+import exports
+from activities.contribution import Contribution, Participant
+from tests.exports.pages import all_text, outside_margins, overlapping
+from tests.exports.room_of_teachers import NOW, contribution, session
+
+
+def room(count: int, rounds: int = 1) -> list[Contribution]:
+    of = session()
+    found = []
+    for number in range(count):
+        given = contribution(of, number)
+        named = Participant(id=f"p-{number}", name=f"Ffion Teacher {number}")
+        given = given.model_copy(update={"participant": named})
+        again = contribution(of, number + 100)
+        for _ in range(rounds - 1):
+            for activity in ("sort", "pathway"):
+                version = again.latest(activity)
+                assert version is not None
+                given = given.record(activity, version.response, at=NOW, round_number=2, handed_in=True)
+        found.append(given)
+    return found
+
+
+def test_nobody_is_named(tmp_path: Path) -> None:
+    path = exports.room_sheet(session(), room(7), tmp_path)
+    assert path.name == "MKRT room sheet.pdf"
+    assert "Ffion Teacher" not in all_text(path)
+    assert b"Ffion Teacher" not in path.read_bytes()
+
+
+def test_it_has_the_most_contested_cards_first_and_agreement_in_words(tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), room(7), tmp_path))
+    table = text[text.index("Where every card was put") :]
+    assert "split, 28 %" in table or "mixed" in table
+    shares = [int(word) for word, sign in zip(table.split(), table.split()[1:], strict=False) if sign == "%"]
+    assert shares == sorted(shares)
+
+
+def test_the_spread_over_stages_has_its_number_and_median(tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), room(7), tmp_path))
+    assert "7 answers. The middle answer (median) is stage" in text
+    assert "1 Starting:" in text
+
+
+def test_nothing_overlaps_and_nothing_leaves_the_page(tmp_path: Path) -> None:
+    path = exports.room_sheet(session(), room(7, rounds=2), tmp_path)
+    assert not overlapping(path)
+    assert not outside_margins(path)
+
+
+def test_fewer_than_five_answers_are_not_broken_down(tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), room(4), tmp_path))
+    assert "Only four answers were given, so the sorting is not printed: it could show who they are." in text
+    assert text.count("Only four answers were given, so the spread is not printed") == 3
+    assert "Only four answers were given, so what was written is not printed" in text
+    assert "1 Starting:" not in text
+    assert "paired talk" not in text
+
+
+def test_the_facilitator_may_say_otherwise(tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), room(4), tmp_path, smallest_group=1))
+    assert "could show who they are" not in text
+    assert "4 answers. The middle answer (median)" in text
+
+
+def test_before_and_after_are_both_there(tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), room(7, rounds=2), tmp_path))
+    assert "Round 1: 7 answers." in text
+    assert "Round 2: 7 answers." in text
+    assert "How agreement changed after the discussion" in text
+
+
+def test_the_order_of_answers_says_nothing_about_who_gave_them(tmp_path: Path) -> None:
+    everybody = room(7)
+    one = all_text(exports.room_sheet(session(), everybody, tmp_path / "one"))
+    two = all_text(exports.room_sheet(session(), everybody[::-1], tmp_path / "two"))
+    assert one == two
+    order = [one.index(f"in group {number}.") for number in range(7)]
+    assert order != sorted(order)
+
+
+@pytest.mark.parametrize("smallest_group", [1, 5])
+def test_an_empty_room_has_a_sheet_too(smallest_group: int, tmp_path: Path) -> None:
+    text = all_text(exports.room_sheet(session(), [], tmp_path, smallest_group=smallest_group))
+    assert "Nobody has answered this yet." in text
+    assert "To talk about Which card did you disagree on, and why?" in text
