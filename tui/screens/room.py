@@ -194,7 +194,9 @@ class RoomScreen(Screen[None]):
             there.show(summary)
         else:
             await self.query_one("#results").remove_children()
-            await self.query_one("#results").mount(reveal(activity, summary))
+            there = reveal(activity, summary)
+            await self.query_one("#results").mount(there)
+            there.focus()
             self._revealed = (activity.id, round_number)
         self._dwell(now.shown.spotlight)
 
