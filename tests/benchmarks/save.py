@@ -66,6 +66,7 @@ def _person(folder: Path, number: int, everyone_is_there: Barrier, answers: "Que
         "ours": _ours(folder / "ours", number),
         "sqlite3": _sqlite(folder, number),
         "TinyDB": _stock(folder, number),
+        "bare": _bare(folder / f"bare-{number}"),
     }
     for save in savers.values():
         save(0)
