@@ -109,6 +109,12 @@ def summarise(activity: Activity, responses: Sequence[Response], round_number: i
 
 
 @singledispatch
+def moved(activity: Activity, before: Response, after: Response) -> frozenset[str]:
+    """The ids of the cards, strands or fields that one participant answered otherwise in a later round."""
+    raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
 def in_words(activity: Activity, summary: Summary) -> tuple[str, ...]:
     """The summary as lines of plain text, for a terminal without a screen."""
     raise TypeError(f"a {activity.kind} takes no response")

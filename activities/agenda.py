@@ -14,7 +14,7 @@ class Forecast(Frozen):
 
 
 def forecast(session: Session, now: datetime) -> Forecast:
-    """What is left of the current activity (none once it is overtime or past) and of all that come after it.
+    """What is left of the current activity (none once it is overtime or past) and of all that are still to come.
 
     The plan starts when the first activity began, or now where nothing has begun.
     """
@@ -23,7 +23,8 @@ def forecast(session: Session, now: datetime) -> Forecast:
     state = session.state()
     running = state.phase in (Phase.WAITING, Phase.OPEN)
     here = max(state.timer.remaining(now), timedelta(0)) if running else timedelta(0)
-    later = sum(activity.minutes for activity in session.workshop.activities[position + 1 :])
+    to_come = session.workshop.activities[position + 1 :]
+    later = sum(activity.minutes for activity in to_come if session.state(activity.id).ended is None)
     ends = now + here + timedelta(minutes=later)
     planned = began + timedelta(minutes=session.workshop.minutes)
     return Forecast(ends=ends, behind=ends - planned)

@@ -19,6 +19,7 @@ from activities.activity import (
     Summary,
     blank,
     in_words,
+    moved,
     offers,
     progress,
     summarise,
@@ -280,6 +281,12 @@ def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: i
             OwnCardSummary(label=labels[key], n=places.total(), placements=dict(places)) for key, places in own.items()
         ),
     )
+
+
+@moved.register
+def _(activity: CardSort, before: CardSortResponse, after: CardSortResponse) -> frozenset[str]:
+    cards = [card.id for card in activity.cards]
+    return frozenset(card for card in cards if before.placements.get(card) != after.placements.get(card))
 
 
 @in_words.register

@@ -6,6 +6,7 @@ from datetime import datetime
 from activities.activity import Response
 from activities.kinds import AnyResponse
 from activities.model import Frozen, Id, Name
+from activities.pin import Pin, Tries
 
 
 class Participant(Frozen):
@@ -16,13 +17,17 @@ class Participant(Frozen):
 
 
 class Version(Frozen):
-    """A response as it stood at one time (UTC): still being worked on, or handed in."""
+    """A response as it stood at one time (UTC): still being worked on, or handed in.
+
+    `terminal` tells apart the terminals it was written on, should the same person be open on two.
+    """
 
     activity: str
     round: int
     at: datetime
     handed_in: bool
     response: AnyResponse
+    terminal: str = ""
 
 
 class Contribution(Frozen):
@@ -30,6 +35,8 @@ class Contribution(Frozen):
 
     participant: Participant
     versions: tuple[Version, ...] = ()
+    pin: Pin | None = None
+    tries: Tries = Tries()
 
     def latest(self, activity: str, round_number: int = 1) -> Version | None:
         """The version that counts now: the last one, handed in or not."""
@@ -40,6 +47,16 @@ class Contribution(Frozen):
         version = self.latest(activity, round_number)
         return version is not None and version.handed_in
 
+    def start_of(self, activity: str, round_number: int = 1) -> Version | None:
+        """What one goes on from in a round: its latest version, or that of the nearest round before it."""
+        rounds = range(round_number, 0, -1)
+        return next((version for n in rounds if (version := self.latest(activity, n)) is not None), None)
+
+    def others_than(self, terminal: str, activity: str, round_number: int = 1) -> tuple[Version, ...]:
+        """The versions in a round that were written on other terminals, newest first."""
+        same = [v for v in self.versions if (v.activity, v.round) == (activity, round_number)]
+        return tuple(version for version in reversed(same) if version.terminal != terminal)
+
     def record(
         self,
         activity: str,
@@ -48,17 +65,18 @@ class Contribution(Frozen):
         at: datetime,
         round_number: int = 1,
         handed_in: bool = False,
+        terminal: str = "",
     ) -> "Contribution":
         """This response is now the one that counts.
 
-        A draft is replaced by the next draft or by the hand-in; what was handed in stays, and what follows is a new
-        version beside it.
+        A draft is replaced by the next draft or by the hand-in from the same terminal; what was handed in stays, and
+        so does what another terminal wrote: what follows is a new version beside it.
         """
-        current = self.latest(activity, round_number)
-        version = Version(activity=activity, round=round_number, at=at, handed_in=handed_in, response=response)
-        kept = (
-            tuple(v for v in self.versions if v is not current) if current and not current.handed_in else self.versions
+        where = (activity, round_number, terminal)
+        version = Version(
+            activity=activity, round=round_number, at=at, handed_in=handed_in, response=response, terminal=terminal
         )
+        kept = [v for v in self.versions if v.handed_in or (v.activity, v.round, v.terminal) != where]
         return self.model_copy(update={"versions": (*kept, version)})
 
 

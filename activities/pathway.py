@@ -17,6 +17,7 @@ from activities.activity import (
     Summary,
     blank,
     in_words,
+    moved,
     offers,
     progress,
     summarise,
@@ -175,6 +176,12 @@ def _(activity: Pathway, responses: Sequence[PathwayResponse], round_number: int
         participants=len(begun),
         strands=tuple(_summarise_strand(strand, begun) for strand in activity.strands),
     )
+
+
+@moved.register
+def _(activity: Pathway, before: PathwayResponse, after: PathwayResponse) -> frozenset[str]:
+    strands = [strand.id for strand in activity.strands]
+    return frozenset(strand for strand in strands if before.mark(strand).stage != after.mark(strand).stage)
 
 
 @in_words.register

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity, Offer, Progress, blank, in_words, offers, progress, summarise
+from activities.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
 from activities.model import Line
 from activities.writing import (
     WrittenField,
@@ -13,6 +13,7 @@ from activities.writing import (
     WrittenSummary,
     fields_in_words,
     repeated_id,
+    rewritten,
     summarise_fields,
     written_offers,
     written_progress,
@@ -76,6 +77,11 @@ def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int
         participants=len(begun),
         fields=summarise_fields(activity.prompts, begun),
     )
+
+
+@moved.register
+def _(activity: Prompts, before: PromptsResponse, after: PromptsResponse) -> frozenset[str]:
+    return rewritten(activity.prompts, before, after)
 
 
 @in_words.register

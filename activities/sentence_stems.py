@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity, Offer, Progress, blank, in_words, offers, progress, summarise
+from activities.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
 from activities.model import Id, Label, Line
 from activities.writing import (
     WrittenField,
@@ -13,6 +13,7 @@ from activities.writing import (
     WrittenSummary,
     fields_in_words,
     repeated_id,
+    rewritten,
     summarise_fields,
     written_offers,
     written_progress,
@@ -87,6 +88,11 @@ def _(
         participants=len(begun),
         fields=summarise_fields(activity.stems, begun),
     )
+
+
+@moved.register
+def _(activity: SentenceStems, before: SentenceStemsResponse, after: SentenceStemsResponse) -> frozenset[str]:
+    return rewritten(activity.stems, before, after)
 
 
 @in_words.register

@@ -11,9 +11,13 @@ from pydantic import Field
 
 from activities.activity import Activity
 from activities.contribution import Participant
-from activities.model import Frozen, Line
+from activities.model import Frozen, Id, Line, Name
+from activities.notes import Note
+from activities.pin import Pin
 from activities.timer import Timer
 from activities.workshop import Workshop
+
+Date = date
 
 
 class Phase(StrEnum):
@@ -26,39 +30,86 @@ class Phase(StrEnum):
 
 
 class Running(Frozen):
-    """An activity as it runs: its phase, the round (1 before the discussion), its timer, when it began and ended (UTC)."""
+    """An activity as it runs: its phase, the round (1 before the discussion), its timer, when it began and ended (UTC).
+
+    `reopened` are the participants who may go on although the others may not.
+    """
 
     phase: Phase = Phase.WAITING
     round: int = Field(default=1, ge=1)
     timer: Timer
+    reopened: tuple[Id, ...] = ()
     began: datetime | None = None
     ended: datetime | None = None
 
 
+class Picture(Frozen):
+    """What the projector is about: an activity in a phase and a round."""
+
+    activity: str
+    phase: Phase
+    round: int
+
+
 class Shown(Frozen):
-    """What the facilitator has put on the projector beside the current activity.
+    """What the facilitator has put on the projector.
 
     `spotlight` is the id of one card, strand or field to dwell on; `question` the number of a discussion question,
-    from 0, to show large.
+    from 0, to show large; `compare` shows the round before beside this one; `zoom` is fewer and larger words.
+    `frozen` is the picture that the room keeps while the console goes ahead.
     """
 
     blank: bool = False
+    zoom: bool = False
+    compare: bool = False
     spotlight: str | None = None
     question: int | None = None
+    frozen: Picture | None = None
+
+    def cleared(self) -> "Shown":
+        """Nothing dwelt on any more; blank, zoom and freeze stay as they are."""
+        return self.model_copy(update={"compare": False, "spotlight": None, "question": None})
+
+
+class Step(Frozen):
+    """Something the facilitator did, in words, and how things stood before it."""
+
+    what: str
+    current: str
+    running: Mapping[str, Running]
+    shown: Shown
+    notes: tuple[Note, ...]
+    renamed: Mapping[str, Name]
+
+
+STEPS = 10
+"""How many of the facilitator's actions can be undone."""
 
 
 class Session(Frozen):
-    """A running of a workshop, which it carries whole. `current` is the id of the activity the room is at."""
+    """A running of a workshop, which it carries whole.
+
+    `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
+    `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
+    which nothing of the session is to be kept.
+    """
 
     code: str
     title: Line
-    date: date
+    date: Date
     place: str = Field(default="", max_length=120)
     workshop: Workshop
     roster: tuple[Participant, ...] = ()
     current: str
     running: Mapping[str, Running] = Field(default_factory=dict)
     shown: Shown = Shown()
+    notes: tuple[Note, ...] = ()
+    renamed: Mapping[str, Name] = Field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    console: str = ""
+    pin: Pin | None = None
+    closed: datetime | None = None
+    delete_on: Date | None = None
 
     @property
     def activity(self) -> Activity:
@@ -84,19 +135,41 @@ class Session(Frozen):
                     "timer": state.timer.start(now),
                     "began": state.began or now,
                     "ended": None,
+                    "reopened": (),
                 }
             ),
-            shown=Shown(),
+            shown=self.shown.cleared(),
         )
+
+    def again(self, now: datetime) -> "Session":
+        """A new round of the current activity is open, with the planned time; everyone starts from their own answer."""
+        state = self.state()
+        fresh = Timer(length=timedelta(minutes=self.activity.minutes))
+        return self._now_at(state.model_copy(update={"round": state.round + 1, "timer": fresh})).open(now)
+
+    def reopen(self, participant: str) -> "Session":
+        """One participant may go on with the current activity although it is locked, until it is opened or locked again."""
+        state = self.state()
+        return self._now_at(state.model_copy(update={"reopened": (*state.reopened, participant)}))
+
+    def may_work(self, participant: str) -> bool:
+        """Whether this participant may work on the current activity now."""
+        state = self.state()
+        return self.activity.answered and (state.phase is Phase.OPEN or participant in state.reopened)
 
     def lock(self, now: datetime) -> "Session":
         """Hands off: nobody can change their answer, and the timer stands still."""
         state = self.state()
         return self._now_at(
             state.model_copy(
-                update={"phase": Phase.LOCKED, "timer": state.timer.pause(now), "began": state.began or now}
+                update={
+                    "phase": Phase.LOCKED,
+                    "timer": state.timer.pause(now),
+                    "began": state.began or now,
+                    "reopened": (),
+                }
             ),
-            shown=Shown(),
+            shown=self.shown.cleared(),
         )
 
     def reveal(self, now: datetime) -> "Session":
@@ -112,7 +185,9 @@ class Session(Frozen):
         state = leaving.state()
         if state.began and state.ended is None:
             leaving = leaving._now_at(state.model_copy(update={"ended": now}))
-        return leaving.model_copy(update={"current": self.workshop.activity(activity).id, "shown": Shown()})
+        return leaving.model_copy(
+            update={"current": self.workshop.activity(activity).id, "shown": leaving.shown.cleared()}
+        )
 
     def next(self, now: datetime) -> "Session":
         """On to the next activity on the agenda; at the last one nothing changes."""
@@ -140,9 +215,53 @@ class Session(Frozen):
         timer = state.timer.pause(now) if state.timer.running else state.timer.start(now)
         return self._now_at(state.model_copy(update={"timer": timer}))
 
-    def show(self, **change: bool | str | int | None) -> "Session":
+    def show(self, **change: object) -> "Session":
         """Change what is on the projector."""
         return self.model_copy(update={"shown": self.shown.model_copy(update=change)})
+
+    def freeze(self) -> "Session":
+        """The room keeps its picture, or goes on with the console."""
+        state = self.state()
+        picture = Picture(activity=self.current, phase=state.phase, round=state.round)
+        return self.show(frozen=None if self.shown.frozen else picture)
+
+    @property
+    def picture(self) -> Picture:
+        """What the projector is about now."""
+        state = self.state()
+        return self.shown.frozen or Picture(activity=self.current, phase=state.phase, round=state.round)
+
+    def note(self, note: Note) -> "Session":
+        """One more note."""
+        return self.model_copy(update={"notes": (*self.notes, note)})
+
+    def rename(self, participant: str, name: str) -> "Session":
+        """This participant is called so from now on."""
+        return self.model_copy(update={"renamed": {**self.renamed, participant: name}})
+
+    def name_of(self, participant: Participant) -> str:
+        """What a participant is called now."""
+        return self.renamed.get(participant.id, participant.name)
+
+    def did(self, what: str, after: "Session") -> "Session":
+        """The session after something the facilitator did, which can be undone under these words."""
+        step = Step(
+            what=what,
+            current=self.current,
+            running=self.running,
+            shown=self.shown,
+            notes=self.notes,
+            renamed=self.renamed,
+        )
+        return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
+
+    def undo(self) -> "Session":
+        """The last thing the facilitator did is taken back; with nothing left to undo, nothing changes."""
+        if not self.steps:
+            return self
+        *steps, last = self.steps
+        before = {name: getattr(last, name) for name in ("current", "running", "shown", "notes", "renamed")}
+        return self.model_copy(update={"steps": tuple(steps), **before})
 
 
 def begin(

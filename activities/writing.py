@@ -79,6 +79,11 @@ def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenRespo
     return [response for response in responses if any(response.filled(field) for field in response.answers)]
 
 
+def rewritten(fields: Sequence[WrittenField], before: WrittenResponse, after: WrittenResponse) -> frozenset[str]:
+    """The fields that say something else now, white space at their ends aside."""
+    return frozenset(field.id for field in fields if before.answer(field.id).strip() != after.answer(field.id).strip())
+
+
 def fields_in_words(headings: Mapping[str, str], summary: WrittenSummary) -> tuple[str, ...]:
     """Each heading with the answers under it."""
     lines: list[str] = []

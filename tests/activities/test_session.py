@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.session import Phase, Session, begin
+from activities.contribution import Participant
+from activities.session import Phase, Session, Shown, begin
 from tests.activities.examples import NOW, workshop
 
 STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")
@@ -100,11 +101,57 @@ def test_there_is_nothing_before_the_first_and_after_the_last() -> None:
     assert session.current == "stems"
 
 
-def test_what_was_on_the_projector_goes_when_the_room_moves_on() -> None:
-    session = new().show(blank=True, question=1)
-    assert session.shown.blank
-    assert not session.next(NOW).shown.blank
-    assert session.next(NOW).shown.question is None
+def test_what_was_dwelt_on_goes_when_the_room_moves_on_and_a_blank_stays() -> None:
+    session = new().show(blank=True, zoom=True, question=1, spotlight="card-1", compare=True)
+    moved_on = session.next(NOW).shown
+    assert (moved_on.question, moved_on.spotlight, moved_on.compare) == (None, None, False)
+    assert moved_on.blank
+    assert moved_on.zoom
+
+
+def test_a_frozen_room_keeps_its_picture_while_the_console_goes_ahead() -> None:
+    session = new().open(NOW)
+    frozen = session.freeze()
+    ahead = frozen.lock(NOW).reveal(NOW).next(NOW)
+    assert ahead.picture == session.picture
+    assert ahead.freeze().picture == ahead.model_copy(update={"shown": Shown()}).picture
+
+
+def test_a_second_round_starts_afresh_and_keeps_when_it_all_began() -> None:
+    first = new().open(NOW).lock(NOW + timedelta(minutes=4)).reveal(NOW + timedelta(minutes=4))
+    second = first.again(NOW + timedelta(minutes=9))
+    state = second.state()
+    assert (state.round, state.phase, state.began) == (2, Phase.OPEN, NOW)
+    assert state.timer.elapsed(NOW + timedelta(minutes=9)) == timedelta(0)
+
+
+def test_one_participant_can_be_let_in_again_until_the_next_lock() -> None:
+    locked = new().next(NOW).open(NOW).lock(NOW)
+    assert not locked.may_work("p-1")
+    reopened = locked.reopen("p-1")
+    assert reopened.may_work("p-1")
+    assert not reopened.may_work("p-2")
+    assert not reopened.lock(NOW).may_work("p-1")
+
+
+def test_the_last_ten_actions_can_be_undone() -> None:
+    states = [new()]
+    for step in range(12):
+        now = NOW + timedelta(minutes=step)
+        before = states[-1]
+        states.append(before.did("Opened", before.open(now)) if step % 2 else before.did("Next", before.next(now)))
+    undone = states[-1]
+    for expected in reversed(states[2:-1]):
+        undone = undone.undo()
+        assert (undone.current, undone.running, undone.shown) == (expected.current, expected.running, expected.shown)
+    assert undone.steps == ()
+    assert undone.undo() == undone
+
+
+def test_a_new_name_is_what_a_participant_is_called() -> None:
+    ann = Participant(id="p-1", name="Ann")
+    assert new().name_of(ann) == "Ann"
+    assert new().rename("p-1", "Anne").name_of(ann) == "Anne"
 
 
 def test_an_activity_that_is_not_on_the_agenda_cannot_be_gone_to() -> None:

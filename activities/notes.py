@@ -1,0 +1,35 @@
+"""What is caught while the room talks: for later, decided, to be done, or for the facilitator's eyes only."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from activities.model import Frozen
+
+NOTE_LIMIT = 2_000
+"""The longest note, in characters."""
+
+NoteText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT)]
+Who = Annotated[str, StringConstraints(max_length=120)]
+
+
+class NoteKind(StrEnum):
+    """Which list a note is on. Private ones never leave the console."""
+
+    PARKING = "parking lot"
+    DECISION = "decision"
+    ACTION = "action"
+    PRIVATE = "private note"
+
+
+class Note(Frozen):
+    """One note, written at a time (UTC) during an activity; `who` said it or will do it, `due` says by when."""
+
+    kind: NoteKind
+    text: NoteText
+    at: datetime
+    activity: str
+    who: Who = ""
+    due: Who = ""

@@ -1,0 +1,60 @@
+"""A PIN, kept as a scrypt hash: it opens one's own work again, or leads out of a shared terminal."""
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+
+from activities.model import Frozen
+from activities.refusal import Refused
+
+LENGTH = 4
+"""How many digits a PIN has."""
+
+COST = {"n": 2**14, "r": 8, "p": 1}
+"""scrypt's cost as RFC 7914 recommends for interactive use: 16 MiB and some 50 ms a try."""
+
+TRIES = 5
+"""How many wrong tries in a row are free of waiting."""
+
+WAIT = timedelta(seconds=30)
+"""How long to wait after that, doubled with each further wrong try."""
+
+
+class Pin(Frozen):
+    """A salted hash, both in hexadecimal. The digits themselves are kept nowhere."""
+
+    salt: str
+    hashed: str
+
+    def fits(self, digits: str) -> bool:
+        """Whether these are the digits. It takes some 50 ms on purpose: call it off the event loop."""
+        return hmac.compare_digest(_hash(digits, bytes.fromhex(self.salt)), bytes.fromhex(self.hashed))
+
+
+class Tries(Frozen):
+    """Wrong tries in a row, and when the last was (UTC)."""
+
+    wrong: int = 0
+    last: datetime | None = None
+
+    def wait(self, now: datetime) -> timedelta:
+        """How long to wait before the next try; none at first. A clock set back never makes it longer than it was."""
+        if self.wrong < TRIES or self.last is None:
+            return timedelta(0)
+        due: timedelta = WAIT * 2 ** min(self.wrong - TRIES, 6)
+        return max(due - max(now - self.last, timedelta(0)), timedelta(0))
+
+    def failed(self, now: datetime) -> "Tries":
+        """One more wrong try."""
+        return Tries(wrong=self.wrong + 1, last=now)
+
+
+def make_pin(digits: str, salt: bytes) -> Pin:
+    """The PIN of these digits. Raises Refused, saying what a PIN is, for anything but four digits."""
+    if len(digits) != LENGTH or not digits.isascii() or not digits.isdigit():
+        raise Refused(f"A PIN is {LENGTH} digits, such as 4071.")
+    return Pin(salt=salt.hex(), hashed=_hash(digits, salt).hex())
+
+
+def _hash(digits: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(digits.encode(), salt=salt, n=COST["n"], r=COST["r"], p=COST["p"], dklen=32)

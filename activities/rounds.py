@@ -1,0 +1,31 @@
+"""Before and after: what a second round shows beside the first. Baseline and re-audit are the same thing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from activities.activity import Activity, moved
+from activities.contribution import Contribution
+from activities.model import Frozen
+
+
+class Shift(Frozen):
+    """How many changed their minds from one round to another, as counts without names.
+
+    `both` took part in both rounds; `movers` of them changed anything; `parts` counts the changes of each card, strand
+    or field by its id.
+    """
+
+    both: int
+    movers: int
+    parts: Mapping[str, int]
+
+
+def shift(activity: Activity, contributions: Iterable[Contribution], before: int, after: int) -> Shift:
+    """What changed between two rounds of an activity."""
+    pairs = ((one.latest(activity.id, before), one.latest(activity.id, after)) for one in contributions)
+    changes = [moved(activity, first.response, second.response) for first, second in pairs if first and second]
+    return Shift(
+        both=len(changes),
+        movers=sum(bool(parts) for parts in changes),
+        parts=Counter(part for parts in changes for part in parts),
+    )
