@@ -26,8 +26,8 @@ class PathwayTurn(WritingTurn, inherit_bindings=False):
     """One strand at a time: the stages on a line, what the marked one says, and room to write why and what next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Write", id="pathway.write"),
-        Binding("escape", "leave_writing", "Stages", id="pathway.leave_writing"),
+        Binding("tab", "write", "Write", id="pathway.write"),
+        Binding("escape", "stages", "Stages", id="pathway.stages"),
         Binding("pagedown,ctrl+down", "strand(1)", "Next", key_display="pgdn", id="pathway.strand_on"),
         Binding("pageup,ctrl+up", "strand(-1)", "Back", key_display="pgup", id="pathway.strand_back"),
         *WritingTurn.BINDINGS,
@@ -39,8 +39,7 @@ Mark the stage that sounds most like you on each strand.
 - `←` `→` move the mark along the stages. `1` `2` `3` … set it. A click does, too.
 - `tab` goes to the writing. `escape` goes back to the stages.
 - `page down` and `page up` go to the next strand and back. Nothing you wrote is lost.
-- `ctrl+z` takes the last step back. `ctrl+y` does it again.
-- `ctrl+s` hands in. On the stages `enter` does, too.
+- `ctrl+z` takes the last step back, `ctrl+y` does it again. `ctrl+s` hands in, and on the stages `enter` does, too.
 """
 
     DEFAULT_CSS = """
@@ -58,6 +57,7 @@ Mark the stage that sounds most like you on each strand.
         &.-narrow WritingList { display: none; }
         &.-narrow #strand { padding: 0 2; }
         &.-low .about { display: none; }
+        &.-tall WritingArea { min-height: 6; }
         &.-low WritingArea { min-height: 3; }
         &.-tall #strand { padding: 2 3 0 3; }
     }
@@ -109,8 +109,7 @@ Mark the stage that sounds most like you on each strand.
     def redraw(self) -> None:
         """Show the strand at hand and how all of them stand."""
         strand, mark = self.strand, self.response.mark(self.strand.id)
-        line = self.query_one(StageLine)
-        line.stages, line.mark = tuple(stage.title for stage in strand.stages), mark.stage
+        self.query_one(StageLine).show(strand, mark.stage)
         self.query_one(".title", Static).update(Content(strand.title))
         self.query_one(".count", Label).update(self._count())
         self.query_one(".about", Static).update(Content(strand.about or ""))
@@ -130,8 +129,8 @@ Mark the stage that sounds most like you on each strand.
         marks = [self.response.mark(strand.id).stage for strand in strands]
         dots = [("· " if mark is None else "✓ ", "$quiet") for mark in marks]
         dots[self._number] = ("▸ ", "bold $now")
-        strip = Content.assemble(*dots) if self.has_class("-narrow") and len(strands) > 1 else Content("")
-        return Content.assemble(strip, f" strand {self._number + 1} of {len(strands)}")
+        strip = dots if self.has_class("-narrow") and len(strands) > 1 else []
+        return Content.assemble(*strip, f" strand {self._number + 1} of {len(strands)}")
 
     def _stage(self) -> Content:
         stages, mark = self.strand.stages, self.response.mark(self.strand.id).stage
@@ -149,8 +148,9 @@ Mark the stage that sounds most like you on each strand.
 
     def unfinished(self) -> str | None:
         """How many strands have no mark."""
-        left = progress(self._activity, self.response)
-        return still_empty(left, "strand has no mark yet", "strands have no mark yet")
+        return still_empty(
+            progress(self._activity, self.response), "strand has no mark yet", "strands have no mark yet"
+        )
 
     def written(self, place: str) -> str:
         """The evidence or the move of the strand at hand."""
@@ -178,8 +178,8 @@ Mark the stage that sounds most like you on each strand.
         """Show a strand, and go to its line or to one of its areas."""
         strand, where = place.split()
         self._show(next(i for i, each in enumerate(self._activity.strands) if each.id == strand))
-        target = next((area for area in self.query(WritingArea) if area.place == where), None)
-        (target if target is not None and target.display else self.query_one(StageLine)).focus()
+        areas = [area for area in self.query(WritingArea) if area.place == where and area.display]
+        (areas[0] if areas else self.query_one(StageLine)).focus()
 
     def _show(self, number: int) -> None:
         self.end_run()
@@ -190,21 +190,25 @@ Mark the stage that sounds most like you on each strand.
         """Only what can be done now."""
         if action == "strand" and isinstance(by := parameters[0], int):
             return 0 <= self._number + by < len(self._activity.strands)
-        if action == "leave_writing":
+        if action == "stages":
             return isinstance(self.screen.focused, WritingArea)
-        if action == "focus_next":
+        if action == "write":
             return isinstance(self.screen.focused, StageLine) and any(area.display for area in self.query(WritingArea))
         return True
 
     def action_strand(self, by: int) -> None:
         """On to another strand."""
         self._show(self._number + by)
-        self.query_one(StageLine).focus()
+        self.focus()
         self.query_one("#strand").scroll_home(animate=False)
 
-    def action_leave_writing(self) -> None:
+    def action_stages(self) -> None:
         """From the writing back to the stages."""
-        self.query_one(StageLine).focus()
+        self.focus()
+
+    def action_write(self) -> None:
+        """From the stages to the writing."""
+        self.query(WritingArea).first().focus()
 
     @on(StageLine.Stepped)
     def _step(self, event: StageLine.Stepped) -> None:

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from activities.pathway import Strand
+
 MOST_TITLE_ROWS = 2
 """A title that needs more rows than this in its column gives way to its number; it stands in full below the line."""
 
@@ -57,6 +59,10 @@ class StageLine(Widget, can_focus=True):
         """The mark is to stand at this stage, from 1."""
 
         stage: int
+
+    def show(self, strand: Strand, mark: int | None) -> None:
+        """Show the stages of a strand, marked at a stage or not at all."""
+        self.stages, self.mark = tuple(stage.title for stage in strand.stages), mark
 
     def _column(self, width: int) -> int:
         return max(3, width // max(1, len(self.stages)))

@@ -22,6 +22,9 @@ BESIDE = 96
 BIG = 50
 """From this height in cells on the titles of strands are in big type."""
 
+MOST_ROWS_A_PERSON = 4
+"""Rows of a bar that one person makes at most, so that a small room does not look like a crowd."""
+
 EDGES = 8
 """Cells to the left and right of the drawing, the scroll bar among them."""
 
@@ -147,7 +150,8 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
         column = width // len(strand.stages)
         said = self._descriptors(strand, column, width)
         titles = self._titles(strand, column)
-        tall = max(3, min(24, height - heading - len(said) - len(titles) - 7))
+        most = max(marks.stages.values())
+        tall = max(3, min(MOST_ROWS_A_PERSON * most, height - heading - len(said) - len(titles) - 7))
         picture = [*bars(marks, column, tall), axis(marks, column, quartiles=True), *titles]
         spread = Content(spread_in_words(strand, marks))
         drawing.update(Content("\n").join([words, spread, Content(""), *picture, Content(""), *said]))

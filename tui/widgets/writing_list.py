@@ -58,7 +58,7 @@ class WritingList(VerticalScroll, can_focus=False):
 
     def show(self, rows: Sequence[Row], present: int) -> None:
         """Show these rows; `present` is the number of the one at hand, from 0."""
-        width = max(12, (self.size.width or 32) - 6)
+        width = max(12, (self.size.width or 28) - 3)
         lines: list[Content] = []
         starts: list[int] = []
         for number, row in enumerate(rows):

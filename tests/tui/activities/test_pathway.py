@@ -1,5 +1,7 @@
 """What a participant and the room see of self-assessment pathways."""
 
+from collections.abc import Callable
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -113,6 +115,14 @@ async def test_going_back_and_forth_between_strands_keeps_every_letter() -> None
         assert response.mark("awareness").evidence == "first"
         assert response.mark("engagement").evidence == "second"
         assert response.mark("use").evidence == ""
+
+
+async def test_tab_goes_from_the_stages_to_the_example_and_on_to_the_move() -> None:
+    async with on_turn(marked(2, 2, 2)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "a", "tab", "b", "tab")
+        assert isinstance(pilot.app.focused, StageLine)
+        mark = work(pilot).response.mark("awareness")
+        assert (mark.evidence, mark.move) == ("a", "b")
 
 
 async def test_escape_in_a_text_goes_back_to_the_stages_and_loses_nothing() -> None:
@@ -232,3 +242,13 @@ async def test_seven_stages_and_twelve_strands_fit(size: tuple[int, int]) -> Non
         await pilot.press(*["pagedown"] * 11, "7")
         assert work(pilot).response.mark("l").stage == 7
         assert "strand 12 of 12" in str(pilot.app.screen.query_one(".count", Static).render())
+
+
+@pytest.mark.parametrize("theme", ["hall", "paper"])
+def test_the_turn_looks_like_this(snap_compare: Callable[..., bool], theme: str) -> None:
+    app = Stage(lambda: turn(PATHWAY, marked(3, 2), {}), theme)
+    assert snap_compare(app, press=["pageup", "pageup", "tab"], terminal_size=(80, 24))
+
+
+def test_the_reveal_looks_like_this(snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(Stage(lambda: reveal(PATHWAY, MANY)), terminal_size=(120, 40))

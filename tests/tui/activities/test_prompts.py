@@ -1,5 +1,7 @@
 """What a participant and the room see of prompts, and what holds wherever people write."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -194,3 +196,8 @@ def test_the_glance_counts_answers_and_what_is_left_is_told_in_words() -> None:
     ]
     assert PromptsTurn(PROMPTS, PromptsResponse()).unfinished() == "2 questions have no answer."
     assert PromptsTurn(PROMPTS, PromptsResponse(answers={"now": "x"})).unfinished() == "One question has no answer."
+
+
+def test_the_wall_looks_like_this(snap_compare: Callable[..., bool]) -> None:
+    texts = [f"Answer {n}: " + "we use it for this and that. " * n for n in range(1, 9)]
+    assert snap_compare(Stage(lambda: reveal(PROMPTS, answers(*texts))), terminal_size=(200, 60))
