@@ -22,7 +22,8 @@ from activities.activity import (
     progress,
     summarise,
 )
-from activities.model import Definition, Frozen, Id, Label, Line, Passage, Written
+from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Label, Line, Passage, Written
+from activities.refusal import not_too_long
 
 
 class Stage(Definition):
@@ -91,12 +92,12 @@ class PathwayResponse(Response):
         return self.stand_at(strand, 1 if stage is None else stage + by)
 
     def give_evidence(self, strand: str, text: str) -> "PathwayResponse":
-        """What the mark rests on."""
-        return self._with(strand, evidence=text)
+        """What the mark rests on. Raises Refused for more than an answer can have."""
+        return self._with(strand, evidence=not_too_long(text, ANSWER_LIMIT))
 
     def plan_move(self, strand: str, text: str) -> "PathwayResponse":
-        """What would come next."""
-        return self._with(strand, move=text)
+        """What would come next. Raises Refused for more than an answer can have."""
+        return self._with(strand, move=not_too_long(text, ANSWER_LIMIT))
 
 
 class StrandSummary(Frozen):

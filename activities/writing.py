@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pydantic import Field
 
 from activities.activity import Offer, Progress, Response, Summary
-from activities.model import Definition, Frozen, Id, Line, Passage, Written
+from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Line, Passage, Written
+from activities.refusal import not_too_long
 
 
 class WrittenField(Definition):
@@ -27,8 +28,8 @@ class WrittenResponse(Response):
         return self.answers.get(field, "")
 
     def write(self, field: str, text: str) -> "WrittenResponse":
-        """The field now says this."""
-        return self.model_copy(update={"answers": {**self.answers, field: text}})
+        """The field now says this. Raises Refused for more than an answer can have."""
+        return self.model_copy(update={"answers": {**self.answers, field: not_too_long(text, ANSWER_LIMIT)}})
 
     def filled(self, field: str) -> bool:
         """Whether there is more than white space in a field."""

@@ -3,16 +3,15 @@
 from datetime import UTC, datetime
 
 from activities.sample import sample_session
-
 from store.protocol import Store
-from store.workshops import sample_text, workshop
+from store.workshops import built_in_workshop, sample_text
 
 
 def make_sample(store: Store, name: str = "evidence", now: datetime | None = None) -> str:
     """Keep the sample session of a workshop, as if it had been held today, and give its code."""
     at = now or datetime.now(UTC)
     session, contributions = sample_session(
-        sample_text(name), workshop(name, store.home), on=at.astimezone().date(), at=at
+        sample_text(name), built_in_workshop(name), on=at.astimezone().date(), at=at
     )
     store.create(session)
     for contribution in contributions:
