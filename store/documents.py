@@ -97,31 +97,43 @@ def _put_rows(database: TinyDB, name: str, old: Sequence[BaseModel], new: Sequen
         table.insert_multiple(Document(new[n - 1].model_dump(mode="json"), doc_id=n) for n in changed)
 
 
+def _put_one(database: TinyDB, name: str, row: Row) -> None:
+    table = database.table(name, cache_size=0)
+    table.truncate()
+    table.insert(Document(row, doc_id=1))
+
+
 def _load_contribution(tables: Tables, name: str) -> Contribution:
     person = _only(tables, "person")
     if person.get("id") != name:
         raise ValueError(f"this is the contribution of another participant than {name}")
-    return Contribution.model_validate({"participant": person, "versions": _rows(tables, "versions")})
+    rest = _only(tables, "contribution")
+    return Contribution.model_validate({**rest, "participant": person, "versions": _rows(tables, "versions")})
 
 
 def _put_contribution(database: TinyDB, old: Contribution | None, new: Contribution) -> None:
     _put_rows(database, "person", [old.participant] if old else [], [new.participant])
+    _put_one(database, "contribution", new.model_dump(mode="json", exclude={"participant", "versions"}))
     _put_rows(database, "versions", old.versions if old else (), new.versions)
 
 
 def _load_session(tables: Tables, _: str) -> Session:
-    session = _only(tables, "session")
-    return Session.model_validate(
-        {**session, "workshop": _only(tables, "workshop"), "roster": _rows(tables, "roster")},
-    )
+    parts = {
+        "workshop": _only(tables, "workshop"),
+        "roster": _rows(tables, "roster"),
+        "renamed": _only(tables, "renamed"),
+        "steps": _rows(tables, "steps"),
+    }
+    return Session.model_validate({**_only(tables, "session"), **parts})
 
 
 def _put_session(database: TinyDB, old: Session | None, new: Session) -> None:
-    table = database.table("session", cache_size=0)
-    table.truncate()
-    table.insert(Document(new.model_dump(mode="json", exclude={"workshop", "roster"}), doc_id=1))
+    elsewhere = {"workshop", "roster", "renamed", "steps"}
+    _put_one(database, "session", new.model_dump(mode="json", exclude=elsewhere))
+    _put_one(database, "renamed", dict(new.renamed))
     _put_rows(database, "workshop", [old.workshop] if old else [], [new.workshop])
     _put_rows(database, "roster", old.roster if old else (), new.roster)
+    _put_rows(database, "steps", old.steps if old else (), new.steps)
 
 
 SESSION = Kind(load=_load_session, put=_put_session)

@@ -16,6 +16,7 @@ from activities.refusal import Refused
 from activities.session import Session
 from store.documents import CONTRIBUTION, SESSION
 from store.files import flush_folder, make_folder
+from store.forgetting import without
 from store.kept import Kept
 from store.names import contributors, is_code, is_id, shown, told
 from store.protocol import Listed
@@ -126,12 +127,12 @@ class TinyStore:
         folder = self._folder(code)
         kept = self._kept_contribution(folder, participant_id)
         gave = kept.path.parent.is_dir() and kept.remove()
-        rest = tuple(one for one in self.session(code).roster if one.id != participant_id)
-        listed = len(rest) < len(self.session(code).roster)
-        if listed:
-            self.change_session(code, lambda session: session.model_copy(update={"roster": rest}))
+        before = self.session(code)
+        after = without(before, participant_id)
+        if after != before:
+            after = self.change_session(code, lambda session: without(session, participant_id))
         self._kept_session(folder).keep_no_older()
-        return gave or listed
+        return gave or after != before
 
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""

@@ -7,11 +7,12 @@ import orjson
 import pytest
 
 from activities.contribution import Contribution, Participant
+from activities.pin import Tries, make_pin
 from activities.refusal import Refused
 from store import open_store
 from store.protocol import Store
 from store.refusals import NotKept
-from tests.store.rooms import LISA, OMAR, a_session, gives, step_of
+from tests.store.rooms import LISA, NOON, OMAR, a_session, gives, step_of
 
 
 def test_a_contribution_begins_with_the_first_change_and_comes_back_as_it_was(home: Path, store: Store) -> None:
@@ -72,6 +73,13 @@ def test_files_that_have_not_changed_are_not_read_again(store: Store, monkeypatc
     assert store.contributions("MKRT")[0] is first[0]
 
 
+def test_the_pin_and_the_tries_are_kept_with_the_rest(home: Path, store: Store) -> None:
+    pin, tries = make_pin("4071", b"salt"), Tries().failed(NOON)
+    kept = store.change_contribution("MKRT", LISA, lambda c: c.model_copy(update={"pin": pin, "tries": tries}))
+    assert (kept.pin, kept.tries) == (pin, tries)
+    assert open_store(home).contribution("MKRT", "lisa") == kept
+
+
 def test_threads_of_one_terminal_lose_nothing(store: Store) -> None:
     def save(first: int) -> None:
         for step in range(first, first + 10):
@@ -122,6 +130,9 @@ def test_forgetting_leaves_no_trace_of_a_participant_anywhere(home: Path, store:
     for _ in range(3):
         store.change_session("MKRT", lambda session: session.model_copy(update={"roster": (LISA, OMAR)}))
         store.change_session("MKRT", lambda session: session.model_copy(update={"roster": (LISA,)}))
+    store.change_session("MKRT", lambda session: session.rename("lisa", f"{LISA.name} again"))
+    store.change_session("MKRT", lambda session: session.did("open the sort", session.open(NOON)))
+    store.change_session("MKRT", lambda session: session.did(f"rename {LISA.name}", session))
     for step in range(5):
         store.change_contribution("MKRT", LISA, gives(step))
         store.change_contribution("MKRT", OMAR, gives(step))
@@ -131,6 +142,7 @@ def test_forgetting_leaves_no_trace_of_a_participant_anywhere(home: Path, store:
         assert "lisa" not in path.name
         assert path.is_dir() or LISA.name.encode() not in path.read_bytes()
     assert [one.participant for one in store.contributions("MKRT")] == [OMAR]
+    assert [step.what for step in store.session("MKRT").steps] == ["open the sort"]
     assert not store.forget("MKRT", "lisa")
     assert store.contribution("MKRT", "lisa") is None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from activities.notes import Note, NoteKind
 from activities.refusal import Refused
 from activities.session import Phase, Session
 from store import open_store
@@ -18,7 +19,9 @@ from tests.store.rooms import LISA, NOON, OMAR, a_session, gives
 
 
 def test_a_session_comes_back_as_it_was_with_its_whole_workshop(home: Path, store: Store) -> None:
-    session = a_session("ACDE", LISA, OMAR).open(NOON)
+    begun = a_session("ACDE", LISA, OMAR)
+    note = Note(kind=NoteKind.ACTION, text="Ring the school.", at=NOON, activity="sort", who="Omar")
+    session = begun.did("open", begun.open(NOON)).note(note).rename("omar", "Omar B.").show(zoom=True)
     store.create(session)
     assert open_store(home).session("ACDE") == session
 
