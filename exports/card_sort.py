@@ -12,7 +12,7 @@ from activities.card_sort import (
     OwnCard,
     Place,
     cards_of,
-    place_of,
+    place_key,
 )
 from exports.blocks import Block, spans, text
 from exports.card_table import agreement_in_words, card_table
@@ -105,7 +105,7 @@ def _(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: 
         return [text(too_few(summary.participants if summary else 0, "so the sorting is"), ASIDE, before=2 * MM)]
     labels = {card.id: card for card in activity.cards}
     shown = [card for card in summary.cards if card.n >= smallest_group]
-    favourite = {card.card: _favourite(card) for card in shown}
+    favourite = {card.card: _favourite(activity, card) for card in shown}
     pieces = {
         card.card: Piece(
             f"{labels[card.card].label} {max(card.placements.values())}/{card.n}",
@@ -131,8 +131,10 @@ def _(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: 
     return [*blocks, *_shift(activity, found, smallest_group), *_written(summary)]
 
 
-def _favourite(card: CardSummary) -> Place:
-    return place_of(max(sorted(card.placements), key=lambda key: card.placements[key]))
+def _favourite(activity: CardSort, card: CardSummary) -> Place:
+    """Where most put a card; of places that are level, the first in the definition's order."""
+    places: list[Place] = [*activity.regions, (), SET_ASIDE]
+    return max(places, key=lambda place: card.placements.get(place_key(place), 0))
 
 
 def _shift(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: int) -> list[Block]:

@@ -72,11 +72,11 @@ class TableRow(Block):
     """A card, a count for every place, and how far the room agreed; a hair line under it."""
 
     def __init__(self, card: str, counts: Sequence[str], agreed: str, style: Style = TABLE) -> None:
-        count = _COUNT if len(counts) <= 5 else 9.5 * MM
-        self._card = set_text(card, style, COLUMN - _AGREED - count * len(counts) - 2 * MM)
+        narrow = _COUNT if len(counts) <= 5 else 9.5 * MM
+        self._widths = [narrow] * (len(counts) - 2) + [_COUNT] * 2
+        self._card = set_text(card, style, COLUMN - _AGREED - sum(self._widths) - 2 * MM)
         self._agreed = set_text(agreed, style, _AGREED)
-        self._counts: list[Setting] = [set_text(number, style, count) for number in counts]
-        self._count = count
+        self._counts: list[Setting] = [set_text(number, style, _COUNT) for number in counts]
         self._style = style
         lines = max(len(self._card.lines), len(self._agreed.lines))
         super().__init__(lines * style.leading + 1.6 * MM, missing=self._card.missing)
@@ -85,9 +85,9 @@ class TableRow(Block):
         """Draw its cells and the line."""
         edge = top - 0.7 * MM
         pen.lines(self._card.lines, self._style, x, edge)
-        right = x + COLUMN - _AGREED - self._count * len(self._counts)
-        for number in self._counts:
-            right += self._count
+        right = x + COLUMN - _AGREED - sum(self._widths)
+        for number, width in zip(self._counts, self._widths, strict=True):
+            right += width
             pen.right(number.lines, self._style, right - 3 * MM, edge)
         pen.lines(self._agreed.lines, self._style, x + COLUMN - _AGREED + 2 * MM, edge)
         pen.stroke((INK if self._style is TABLE_HEAD else HAIR), 0.9 if self._style is TABLE_HEAD else 0.4)

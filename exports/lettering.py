@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exports.fonts import FontName, font_file
 from exports.paper import Weight
+from exports.right_to_left import Direction, direction, turned
 
 MISSING = "▯"
 """Stands on the page for a character that no vendored font has; the page then says in words how many there are."""
@@ -34,12 +35,16 @@ class Clean(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word as pieces of (font, letters), its width at a size of one point, and the space that goes before it."""
+    """A word as pieces of (font, letters) in the order they are drawn, and its width at a size of one point.
+
+    The space goes before it; `direction` is the way the word is read.
+    """
 
     pieces: tuple[tuple[str, str], ...]
     width: float
     space_font: str
     space_width: float
+    direction: Direction
 
 
 @cache
@@ -117,6 +122,9 @@ def clean(text: str) -> Clean:
 def word(letters: str, weight: Weight) -> Word:
     """A word of cleaned text, split where the font changes."""
     fonts = FONTS[weight]
+    way = direction(letters)
+    if way == "right":
+        letters = turned(letters, lambda shape: all(_drawable(each) != MISSING for each in shape))
     pieces: list[tuple[str, str]] = []
     for character in letters:
         font = next((name for name in fonts if ord(character) in _letters(name)), fonts[0])
@@ -124,7 +132,8 @@ def word(letters: str, weight: Weight) -> Word:
             pieces[-1] = (font, pieces[-1][1] + character)
         else:
             pieces.append((font, character))
-    return Word(tuple(pieces), sum(_width(text, font) for font, text in pieces), fonts[0], _width(" ", fonts[0]))
+    width = sum(_width(text, font) for font, text in pieces)
+    return Word(tuple(pieces), width, fonts[0], _width(" ", fonts[0]), way)
 
 
 def _width(text: str, font: str) -> float:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exports.lettering import Word, clean, word
 from exports.paper import Style, Weight
+from exports.right_to_left import in_drawing_order
 
 Span = tuple[str, Weight]
 """A stretch of text as a person typed it, and the weight it is set in."""
@@ -109,7 +110,7 @@ def _joined(letters: Sequence[Word], width: float) -> Word:
 
 def _line(words: Sequence[Word], width: float) -> Line:
     pieces: list[tuple[str, str]] = []
-    for each in words:
+    for each in in_drawing_order(words, [each.direction for each in words]):
         if pieces:
             pieces.append((each.space_font, " "))
         pieces.extend(each.pieces)

@@ -21,6 +21,8 @@ BOTH: Ink = "B"
 _ROUND = 0.5523
 """How far a Bézier curve's handles reach for a quarter of a circle, as a share of the radius."""
 
+_FIGURES = tuple(map(str, range(200)))
+
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
     ord(sign): f"\\{sign}" for sign in "\\()"
 }
@@ -153,10 +155,11 @@ def _colour(colour: Colour) -> str:
 
 def _runs(row: str, y: int) -> str:
     code = []
+    at = f" {y} "
     end = 0
     while (start := row.find("1", end)) >= 0:
         end = row.find("0", start)
         if end < 0:
             end = len(row)
-        code.append(f"{start} {y} {end - start} 1 re")
-    return " ".join(code)
+        code.append(_FIGURES[start] + at + _FIGURES[end - start])
+    return " 1 re ".join(code) + " 1 re" if code else ""

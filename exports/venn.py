@@ -144,22 +144,20 @@ def pack(board: tuple[Ellipse, ...], region: Region, labels: tuple[tuple[Box, ..
 
 def _stack(field: "_Field", labels: Sequence[tuple[Box, ...]]) -> list[Spot] | None:
     """Labels in this order from top to bottom, as near to the middle as they go."""
-    spots, bottom = _rows(field, labels, field.high)
-    if spots is None:
-        return None
-    height = spots[0].top - bottom
-    best, best_off = spots, abs((spots[0].top + bottom) / 2 - field.middle)
-    start = field.middle + height / 2 + 3 * _STEP
-    for _ in range(12):
-        tried, low = _rows(field, labels, min(start, field.high))
-        if tried is not None:
-            off = abs((tried[0].top + low) / 2 - field.middle)
-            if off < best_off:
-                best, best_off = tried, off
-            if off < 2 * _STEP:
-                break
-        start -= _STEP / 2 if tried is None else (tried[0].top + low) / 2 - field.middle or _STEP / 2
-    return best
+    height = sum(ways[0].height for ways in labels) + BETWEEN * (len(labels) - 1)
+    start = field.middle + height / 2
+    best, best_off = None, field.high - field.low
+    for _ in range(6):
+        spots, bottom = _rows(field, labels, min(start, field.high))
+        if spots is None:
+            break
+        off = (spots[0].top + bottom) / 2 - field.middle
+        if abs(off) < best_off:
+            best, best_off = spots, abs(off)
+        if abs(off) < 2 * _STEP:
+            break
+        start = spots[0].top - off
+    return best or _rows(field, labels, field.high)[0]
 
 
 def _rows(field: _Field, labels: Sequence[tuple[Box, ...]], top: float) -> tuple[list[Spot] | None, float]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from exports.blocks import Block, spans
-from exports.lines import Setting, Span, set_text
-from exports.paper import BLUE, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, Colour, Style
+from exports.blocks import Beside, Block, Passage, spans
+from exports.lines import Setting, Span, set_spans, set_text
+from exports.paper import BLUE, BODY, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, Colour, Style
 from exports.pen import OUTLINE, Pen
 from exports.venn import Box, Region, Spot, ellipses, pack
 
@@ -21,7 +21,7 @@ LARGE_CHIP = CHIP._replace(size=12, leading=14)
 TOKEN = Style(10, 12, "bold")
 _PAD = 1.4 * MM
 _SAMPLE = 11 * MM
-_LABEL_WIDTH = COLUMN / 2 - 6 * MM
+_LABEL_WIDTH = COLUMN / 2 - _SAMPLE - 4 * MM
 
 
 class Piece(NamedTuple):
@@ -65,12 +65,12 @@ def _box(setting: Setting, style: Style) -> Box:
 
 def venn_blocks(circles: Sequence[str], cards: Sorted) -> list[Block]:
     """The picture with whole words where they fit at 11 points, else with numbers and a list of what they stand for."""
-    cards = {region: _longest_in_the_middle(row) for region, row in cards.items()}
     heights = HEIGHTS[len(circles)]
-    labels = [[card.label for card in row] for row in cards.values()]
-    short = [[card.short for card in row] for row in cards.values()]
+    arranged = {region: _longest_in_the_middle(row) for region, row in cards.items()}
+    labels = [[card.label for card in row] for row in arranged.values()]
+    short = [[card.short for card in row] for row in arranged.values()]
     for style, tried, words in ((LARGE_CHIP, heights[:1], labels), (CHIP, heights, labels), (CHIP, heights, short)):
-        if whole := _fit(circles, cards, words, style, tried):
+        if whole := _fit(circles, arranged, words, style, tried):
             return [whole]
     numbers: list[list[str]] = []
     for row in cards.values():
@@ -111,11 +111,16 @@ def _key(circles: Sequence[str], cards: Sorted, numbers: Sequence[Sequence[str]]
         if not row:
             continue
         blocks.append(spans([(" and ".join(circles[i] for i in region), "bold")], before=3 * MM, keep=True))
-        words: list[Span] = []
-        for card, mark in zip(row, marks, strict=True):
-            words += [(mark, "bold"), (f"{card.label}{' (your own card)' if card.own else ''}   ", "regular")]
-        blocks.append(spans(words))
+        entries = [_entry(card, mark) for card, mark in zip(row, marks, strict=True)]
+        half = (len(entries) + 1) // 2
+        blocks += [Beside(entries[n : n + 1], entries[half + n : half + n + 1], COLUMN / 2) for n in range(half)]
     return blocks
+
+
+def _entry(card: Piece, mark: str) -> Block:
+    """A card's number and name, half the column wide."""
+    words: list[Span] = [(mark, "bold"), (f"{card.label}{' (your own card)' if card.own else ''}", "regular")]
+    return Passage(set_spans(words, BODY, COLUMN / 2 - 4 * MM), BODY)
 
 
 class VennPicture(Block):

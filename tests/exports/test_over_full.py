@@ -70,7 +70,7 @@ def test_everything_at_its_largest_is_printed_within_the_margins(circles: int, t
     text = all_text(path)
     for n in range(60):
         assert f"{n:02} {LONG[4:]}" in text
-    assert text.count("An answer of some length.") == 154 * 12
+    assert text.count("length.") == 154 * 12
     assert text.replace(" ", "").count("e" * 80) >= 3 * 4000 // 80 - 60
 
 
