@@ -46,7 +46,7 @@ def main() -> None:
             saved |= answers.get(timeout=300)
         lasted = time.monotonic() - began
         deadline = time.monotonic() + 5
-        while len(seen) < len(saved) and time.monotonic() < deadline:
+        while not saved.keys() <= seen.keys() and time.monotonic() < deadline:
             time.sleep(0.05)
         stop.set()
         watcher.join()
