@@ -4,7 +4,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -14,6 +14,7 @@ from activities.codes import as_code
 from activities.contribution import Contribution, Participant
 from activities.refusal import Refused
 from activities.session import Session
+from store import presence
 from store.documents import CONTRIBUTION, SESSION
 from store.files import flush_folder, make_folder
 from store.forgetting import without
@@ -151,6 +152,18 @@ class TinyStore:
     def watch(self, code: str, stop: threading.Event) -> Iterator[frozenset[str]]:
         """What changed, as it changes. See `Store.watch`."""
         return watch_folder(self._folder(code, there=False), stop)
+
+    def arrive(self, code: str, what: str, terminal: str) -> None:
+        """This terminal has `what` open. See `Store.arrive`."""
+        presence.arrive(self._folder(code, there=False), what, terminal)
+
+    def leave(self, code: str, what: str, terminal: str) -> None:
+        """This terminal has it open no more."""
+        presence.leave(self._folder(code, there=False), what, terminal)
+
+    def present(self, code: str) -> Mapping[str, frozenset[str]]:
+        """The terminals at which each thing is open now. See `Store.present`."""
+        return presence.present(self._folder(code, there=False))
 
     def _folder(self, code: str, *, there: bool = True) -> Path:
         """The session's folder. Raises NoSession where there is none, NotRead where it cannot be told."""

@@ -1,6 +1,6 @@
 """What the rest of the program knows of keeping things. Any engine that does this can keep them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -98,5 +98,24 @@ class Store(Protocol):
         once and names all there is, so that nothing is missed between a first reading and the watch. A contribution
         that is forgotten counts as changed. Where the whole folder is taken away, all that was there counts as changed
         (reading the session then raises NoSession), and the watch goes on until the folder is back, which counts again.
+        """
+        ...
+
+    def arrive(self, code: str, what: str, terminal: str) -> None:
+        """This terminal has `what` open: a participant's id, or `console`. Say so again every `presence.TOUCH` seconds.
+
+        `terminal` is a random id of small letters and digits. Where it cannot be said, as on a drive that may only be
+        read, nothing happens.
+        """
+        ...
+
+    def leave(self, code: str, what: str, terminal: str) -> None:
+        """This terminal has it open no more."""
+        ...
+
+    def present(self, code: str) -> Mapping[str, frozenset[str]]:
+        """The terminals at which each thing is open, by what is open; a killed one is gone after `presence.ALIVE` seconds.
+
+        Empty where it cannot be told.
         """
         ...

@@ -1,0 +1,83 @@
+"""Who is open where: a small mark for each terminal, touched while it is open, in the session's own folder.
+
+A mark lives while it is touched. Ages are told by the clock of the drive, so that computers whose clocks differ agree.
+Marks are a courtesy: where they cannot be made or read, nothing is said and nothing fails.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+TOUCH = 3.0
+"""How often, in seconds, a terminal touches its mark."""
+
+ALIVE = 10.0
+"""For how long, in seconds, a mark tells of an open terminal after it was touched last."""
+
+STALE = 60.0
+"""After how long, in seconds, a mark is swept away by whoever looks next."""
+
+MARK = re.compile(r"([a-z][a-z0-9-]{0,39})@([a-z0-9]{1,32})")
+CLOCK = ".now"
+
+_OPEN = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
+def arrive(session: Path, what: str, terminal: str) -> None:
+    """This terminal has `what` open, in the session of this folder: now, and for `ALIVE` seconds from now."""
+    name = f"{what}@{terminal}"
+    if MARK.fullmatch(name):
+        with suppress(OSError):
+            _touch(session / "present" / name)
+
+
+def leave(session: Path, what: str, terminal: str) -> None:
+    """This terminal has it open no more."""
+    with suppress(OSError):
+        (session / "present" / f"{what}@{terminal}").unlink()
+
+
+def present(session: Path) -> Mapping[str, frozenset[str]]:
+    """The terminals at which each thing is open now. Marks that were left by killed terminals are swept."""
+    found: dict[str, set[str]] = {}
+    with suppress(OSError):
+        marks = dict(_marks(session / "present"))
+        now = _now(session / "present", marks) if marks else 0.0
+        for (what, terminal), touched in marks.items():
+            if now - touched <= ALIVE:
+                found.setdefault(what, set()).add(terminal)
+            elif now - touched > STALE:
+                leave(session, what, terminal)
+    return {what: frozenset(terminals) for what, terminals in found.items()}
+
+
+def _marks(folder: Path) -> Iterator[tuple[tuple[str, str], float]]:
+    for entry in os.scandir(folder):
+        if mark := MARK.fullmatch(entry.name):
+            with suppress(FileNotFoundError):
+                yield (mark[1], mark[2]), entry.stat(follow_symlinks=False).st_mtime
+
+
+def _now(folder: Path, marks: Mapping[tuple[str, str], float]) -> float:
+    """The time by the clock of the drive; on one that may only be read, that of the newest mark."""
+    try:
+        return _touch(folder / CLOCK)
+    except OSError:
+        return max(marks.values())
+
+
+def _touch(path: Path) -> float:
+    """Touch a file, made if it is not there, and return the time that the drive gave it. Raises OSError."""
+    with suppress(FileExistsError):
+        path.parent.mkdir(mode=0o700)
+    handle = os.open(path, _OPEN, 0o600)
+    try:
+        if os.utime in os.supports_fd:
+            os.utime(handle)
+        else:
+            os.utime(path)
+        return os.fstat(handle).st_mtime
+    finally:
+        os.close(handle)
