@@ -3,58 +3,88 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import Input, Static
 
 from activities.model import NAME_LIMIT
 from activities.refusal import Refused
-from tui.widgets.venn_chips import plain
+from tui.palette import palette_of
+from tui.widgets.venn_chips import plain, width_of
+from tui.widgets.venn_pieces import style
 
 
-class CardInHand(VerticalScroll, can_focus=False):
-    """The whole of a card: its label and its text. What does not fit scrolls."""
+class CardInHand(ScrollView, can_focus=False):
+    """The whole of a card: its label over its text. What does not fit scrolls."""
 
     DEFAULT_CSS = """
-    CardInHand { height: 8; padding: 1 2; background: $panel; scrollbar-size-vertical: 1; margin-bottom: 1; }
-    CardInHand #label { color: $now; text-style: bold; }
-    CardInHand #text { color: $foreground; }
+    CardInHand {
+        height: 8; padding: 1 2; margin-bottom: 1; background: $panel;
+        scrollbar-size-vertical: 1; overflow-x: hidden;
+    }
     """
 
-    def compose(self) -> ComposeResult:
-        """The label over the text."""
-        yield Static(id="label")
-        yield Static(id="text")
+    def __init__(self) -> None:
+        """No card yet."""
+        super().__init__()
+        self._card = ("", "")
+        self._lines: list[tuple[str, bool]] = []
 
     def show(self, label: str, text: str) -> None:
         """This card is in hand."""
-        self.query_one("#label", Static).update(Content(plain(label)))
-        self.query_one("#text", Static).update(Content("\n".join(plain(line) for line in text.splitlines())))
-        self.scroll_home(animate=False)
+        if self._card != (label, text):
+            self._card = (label, text)
+            self._wrap()
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """The words find their new lines."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        label, text = self._card
+        width = max(self.size.width - 1, 1)
+        heading = [(line.plain, True) for line in Content(plain(label)).wrap(width)]
+        words = "\n".join(plain(line) for line in text.splitlines())
+        self._lines = heading + [(line.plain, False) for line in Content(words).wrap(width)]
+        size = Size(self.size.width, max(len(self._lines), self.size.height))
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the card."""
+        palette, ground = palette_of(self.app), self.background_colors[1]
+        width = self.scrollable_content_region.width
+        line, is_label = self._lines[row] if (row := y + round(self.scroll_y)) < len(self._lines) else ("", False)
+        of = style(palette.now if is_label else palette.text, ground, bold=is_label)
+        return Strip([Segment(line + " " * (width - width_of(line)), of)], width)
 
 
-class DraggedChip(Vertical):
+class DraggedChip(Static):
     """The chip under the pointer while it is dragged, and the name of the place where it would land."""
 
-    DEFAULT_CSS = """
-    DraggedChip { position: absolute; layer: dragged; width: auto; height: 2; display: none; }
-    DraggedChip #chip { width: auto; background: $now; color: $background; text-style: bold; padding: 0 1; }
-    DraggedChip #where { width: auto; background: $panel; color: $foreground; padding: 0 1; }
-    """
+    DEFAULT_CSS = "DraggedChip { position: absolute; layer: dragged; width: auto; height: 2; display: none; }"
 
-    def compose(self) -> ComposeResult:
-        """The chip over the name."""
-        yield Static(id="chip")
-        yield Static(id="where")
-
-    def show(self, label: str, where: str) -> None:
-        """This card is dragged, over this place."""
-        self.query_one("#chip", Static).update(Content(plain(label)))
-        self.query_one("#where", Static).update(Content(f"→ {plain(where)}"))
+    def show(self, label: str, where: str) -> int:
+        """This card is dragged, over this place. How wide it is now, in cells."""
+        palette = palette_of(self.app)
+        lines = (f" {plain(label)} ", f" → {plain(where)} ")
+        width = max(width_of(line) for line in lines)
+        chip, place = (line + " " * (width - width_of(line)) for line in lines)
+        of = Style(foreground=palette.ground, background=palette.now, bold=True)
+        at = Style(foreground=palette.text, background=palette.panel)
+        self.update(Content.assemble((chip, of), "\n", (place, at)))
         self.display = True
+        return width
 
 
 class WriteCard(ModalScreen[str | None]):

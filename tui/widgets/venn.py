@@ -47,6 +47,8 @@ class VennBoard(Widget):
         self._layout = Layout()
         self._target: Place | None = None
         self._rows: list[tuple[Piece, ...]] = []
+        self._field: tuple[Strip, ...] = ()
+        self._drawn: dict[int, Strip] = {}
 
     # What is on it
 
@@ -60,7 +62,6 @@ class VennBoard(Widget):
         if target != self._target:
             self._target = target
             self._arrange()
-            self.refresh()
 
     def place_at(self, offset: Offset) -> Place:
         """The place at a point of the board, in cells from its upper left corner."""
@@ -117,19 +118,21 @@ class VennBoard(Widget):
     def _arrange(self) -> None:
         if not self.is_attached or self.size.height < 1 or self.size.width < 1:
             return
-        rows: list[list[Piece]] = [[] for _ in range(self.size.height)]
         paint = Paint(palette_of(self.app), colours_of(self.app))
+        rows: list[list[Piece]] = [[] for _ in range(self.size.height)]
         for y, piece in (*self._names(paint), *self._regions(paint), *self._areas(paint)):
             if 0 <= y < len(rows):
                 rows[y].append(piece)
-        settled = [tuple(sorted(row, key=lambda piece: piece.x)) for row in rows]
-        if len(settled) != len(self._rows):
-            self._rows = settled
+        lit = self._mask(self._target) if self._target else None
+        field = venn_paint.field(self._shape, paint.palette, paint.colours, lit)
+        if field is not self._field:
+            self._field, self._rows, self._drawn = field, [tuple(row) for row in rows], {}
             self.refresh()
             return
-        for y, (new, old) in enumerate(zip(settled, self._rows, strict=True)):
+        for y, (new, old) in enumerate(zip(map(tuple, rows), self._rows, strict=True)):
             if new != old:
                 self._rows[y] = new
+                self._drawn.pop(y, None)
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def _names(self, paint: Paint) -> list[tuple[int, Piece]]:
@@ -216,10 +219,10 @@ class VennBoard(Widget):
         """One row: the field, and over it what stands on it."""
         if y >= len(self._rows):
             return Strip.blank(self.size.width, self.rich_style)
-        lit = self._mask(self._target) if self._target else None
-        palette, colours = palette_of(self.app), colours_of(self.app)
-        row = venn_paint.field(self._shape, palette, colours, lit)[y]
-        for piece in self._rows[y]:
-            over = Strip([Segment(piece.text, piece.style)], piece.width)
-            row = Strip.join([row.crop(0, piece.x), over, row.crop(piece.x + piece.width)])
-        return row
+        if y not in self._drawn:
+            row = self._field[y]
+            for piece in self._rows[y]:
+                over = Strip([Segment(piece.text, piece.style)], piece.width)
+                row = Strip.join([row.crop(0, piece.x), over, row.crop(piece.x + piece.width)])
+            self._drawn[y] = row
+        return self._drawn[y]

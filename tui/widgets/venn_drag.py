@@ -66,16 +66,15 @@ class DragTurn(Turn):
         if self._dragging:
             place = self._place_at(point)
             self.board.aim(place)
-            self.dragged.show(self._label, self._where(point, place))
-            self.dragged.styles.offset = self._beside(point)
+            width = self.dragged.show(self._label, self._where(point, place))
+            self.dragged.styles.offset = self._beside(point, width)
 
     def _where(self, point: Offset, place: Place | None) -> str:
         if place is not None:
             return self._activity.region_label(place)
         return "back to the deck" if self.deck.region.contains_point(point) else "stays where it is"
 
-    def _beside(self, point: Offset) -> Offset:
-        width = len(self._label) + 4
+    def _beside(self, point: Offset, width: int) -> Offset:
         x = min(max(point.x - self.region.x - 2, 0), max(self.size.width - width, 0))
         return Offset(x, min(max(point.y - self.region.y - 1, 0), self.size.height - 2))
 

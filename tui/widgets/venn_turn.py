@@ -92,7 +92,6 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         """Go on with a sort."""
         super().__init__(activity, response)
         self._index = 0
-        self._shown: tuple[str, str] | None = None
 
     @property
     def cards(self) -> tuple[Card | OwnCard, ...]:
@@ -139,9 +138,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         self.board.lay(Layout(chips, hand.id))
         self.deck.show([self._row(card) for card in cards], self._index)
         text = (hand.text if isinstance(hand, Card) else None) or "You wrote this card."
-        if self._shown != (hand.label, text):
-            self._shown = (hand.label, text)
-            self.in_hand.show(hand.label, text)
+        self.in_hand.show(hand.label, text)
         done = progress(self._activity, self.response)
         self.head.show(done.of, done.done, len(self._activity.circles))
 
