@@ -6,9 +6,10 @@ tag, link or entity to escape, and `<b>` prints as `<b>`.
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Sequence
+import zlib
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from exports.fonts import FontName, font_file
 from exports.paper import Weight
@@ -59,14 +60,28 @@ def open_fonts() -> None:
     for names in FONTS.values():
         for name in names:
             font = TTFont(name, str(font_file(name)))
-            font.face.makeSubset = _remembered(font.face.makeSubset)
+            _cut_down_once(font.face)
             pdfmetrics.registerFont(font)
 
 
-def _remembered(make: Callable[[Sequence[int]], bytes]) -> Callable[[Sequence[int]], bytes]:
-    """Cut a font down to the same letters only once: most handouts use the same."""
-    known = lru_cache(64)(make)
-    return lambda letters: known(tuple(letters))
+class _PackedOnce:
+    """ReportLab's filter for compressed streams, which remembers what it has compressed."""
+
+    pdfname = "FlateDecode"
+    encode = staticmethod(lru_cache(64)(zlib.compress))
+
+
+def _cut_down_once(face: Any) -> None:
+    """Let a font be cut down to the same letters and compressed only once: most handouts use the same."""
+    cut, add = lru_cache(64)(face.makeSubset), face.addSubsetObjects
+
+    def added(document: Any, name: str, letters: Sequence[int]) -> object:
+        reference = add(document, name, letters)
+        document.idToObject[f"fontFile:{face.filename}({name})"].filters = [_PackedOnce]
+        return reference
+
+    face.makeSubset = lambda letters: cut(tuple(letters))
+    face.addSubsetObjects = added
 
 
 @cache
