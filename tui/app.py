@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
-from traceback import format_exception
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -27,7 +27,7 @@ class FlipchartApp(App[str]):
     """flipchart in a terminal. `first` makes the screen that it opens with."""
 
     TITLE = "flipchart"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (160, "-hall")]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
@@ -40,16 +40,20 @@ class FlipchartApp(App[str]):
 
     def __init__(
         self,
-        store: "Store",
+        store: "Store | Callable[[], Store]",
         first: Callable[[], Screen[None]],
         *,
         now: Callable[[], datetime] = utc_now,
         random: Random | None = None,
         theme: str = HALL.name,
     ) -> None:
-        """The app on a store. `now` and `random` can be set so that a test knows them."""
+        """The app on a store, or on one that `store` opens when it is first asked for: Home is then there sooner.
+
+        `now` and `random` can be set so that a test knows them.
+        """
         super().__init__()
-        self.store = store
+        self._kept = store
+        self._opening = Lock()
         self.now = now
         self.random = random or Random()
         self._first = first
@@ -57,6 +61,14 @@ class FlipchartApp(App[str]):
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
         self.theme = theme
+
+    @property
+    def store(self) -> "Store":
+        """What is kept. From any thread."""
+        with self._opening:
+            if callable(self._kept):
+                self._kept = self._kept()
+            return self._kept
 
     async def on_mount(self) -> None:
         """Open the first screen."""
@@ -67,6 +79,8 @@ class FlipchartApp(App[str]):
         if not self._exit_renderables:
             return
         self._exit_renderables.clear()
+        from traceback import format_exception
+
         where = self.store.home / "trouble.txt"
         with suppress(OSError):
             where.parent.mkdir(parents=True, exist_ok=True)

@@ -20,8 +20,8 @@ def kept_in(home: Path | None = None) -> "Store":
     return open_store(home)
 
 
-def open_app(store: "Store", first: "Callable[[], Screen[None]]") -> None:
-    """Open the app at a screen, and the sample after it where a person asked for that.
+def open_app(store: "Store | Callable[[], Store]", first: "Callable[[], Screen[None]]") -> None:
+    """Open the app on a store, or on one it opens itself once it is on the screen; at a screen, and the sample after it where a person asked for that.
 
     Raises Refused where there is no terminal to open it in.
     """
@@ -41,7 +41,7 @@ def open_home() -> None:
     """Open the app at Home."""
     from tui.screens.home import HomeScreen
 
-    open_app(kept_in(), HomeScreen)
+    open_app(kept_in, HomeScreen)
 
 
 def open_sample() -> None:

@@ -1,19 +1,19 @@
 """Home: what was going on first, then what one can begin."""
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from activities.refusal import Refused
 from tui.app import FlipchartApp
-from tui.widgets.big_type import BigType
 from tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ CHOICES = (
 class HomeScreen(Screen[None]):
     """The first screen."""
 
-    CSS_PATH = "home.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "choose('start')", "Start", show=False),
@@ -61,7 +60,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A name, a sentence, a list."""
         with Vertical(id="page"):
-            yield BigType("flipchart", id="name")
+            yield Container(id="name")
             yield Static(ABOUT, id="about")
             yield Choices(id="choices")
         yield Footer(show_command_palette=False)
@@ -72,16 +71,23 @@ class HomeScreen(Screen[None]):
         self.query_one(Choices).focus()
 
     def on_screen_resume(self) -> None:
-        """Somebody may have begun a session since."""
-        self._read()
+        """Somebody may have begun a session since. What reading needs is loaded once the screen can be seen."""
+        self.call_after_refresh(self._read)
 
     @work(exclusive=True, group="sessions")
     async def _read(self) -> None:
         try:
-            self._sessions = await asyncio.to_thread(self.app.store.sessions)
+            self._sessions = await asyncio.to_thread(lambda: self.app.store.sessions())
         except Refused as refused:
             self.app.say_once(str(refused))
         self._offer()
+        await self._write_name()
+
+    async def _write_name(self) -> None:
+        name = self.query_one("#name")
+        if not name.children:
+            letters = await asyncio.to_thread(import_module, "tui.widgets.big_type")
+            await name.mount(letters.BigType("flipchart"))
 
     def _offer(self) -> None:
         choices: list[Choice] = []
