@@ -19,7 +19,7 @@ ALIVE = 10.0
 STALE = 60.0
 """After how long, in seconds, a mark is swept away by whoever looks next."""
 
-MARK = re.compile(r"([a-z][a-z0-9-]{0,39})@([a-z0-9]{1,32})")
+MARK = re.compile(r"([a-z][a-z0-9-]{0,39})@([a-z0-9-]{1,32})")
 CLOCK = ".now"
 
 _OPEN = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)

@@ -11,12 +11,15 @@ from activities.model import Frozen
 from activities.session import Session
 
 
+Day = date
+
+
 class Listed(Frozen):
     """A session as a list shows it.
 
     `changed` (UTC) is when it or a contribution to it was last saved, `contributions` how many people or tables have
-    given something. A session that cannot be opened has no date, its code for a title, and its `trouble` in a
-    sentence.
+    given something, `delete_on` the day after which nothing of it is to be kept. A session that cannot be opened has
+    no date, its code for a title, and its `trouble` in a sentence.
     """
 
     code: str
@@ -26,6 +29,7 @@ class Listed(Frozen):
     changed: datetime
     contributions: int
     trouble: str | None = None
+    delete_on: Day | None = None
 
 
 class Store(Protocol):
@@ -87,6 +91,10 @@ class Store(Protocol):
         """Remove a participant from the roster and all they gave, with every spare copy. False where they were unknown."""
         ...
 
+    def delete(self, code: str) -> None:
+        """Remove a session and all that was given in it, with every spare copy. Raises NoSession, NotKept."""
+        ...
+
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
         ...
@@ -104,7 +112,7 @@ class Store(Protocol):
     def arrive(self, code: str, what: str, terminal: str) -> None:
         """This terminal has `what` open: a participant's id, or `console`. Say so again every `presence.TOUCH` seconds.
 
-        `terminal` is a random id of small letters and digits. Where it cannot be said, as on a drive that may only be
+        `terminal` is a random id of small letters, digits and hyphens. Where it cannot be said, as on a drive that may only be
         read, nothing happens.
         """
         ...

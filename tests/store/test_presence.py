@@ -45,8 +45,8 @@ def test_nobody_is_there_at_first_and_looking_leaves_nothing_behind(store: Store
 def test_two_terminals_see_one_another(store: Store, home: Path) -> None:
     store.arrive("MKRT", "lisa", "a1")
     open_store(home).arrive("mkrt", "lisa", "b2")
-    store.arrive("MKRT", "console", "c3")
-    assert open_store(home).present("MKRT") == {"lisa": {"a1", "b2"}, "console": {"c3"}}
+    store.arrive("MKRT", "console", "c-3f")
+    assert open_store(home).present("MKRT") == {"lisa": {"a1", "b2"}, "console": {"c-3f"}}
 
 
 def test_who_leaves_is_gone_at_once(store: Store) -> None:
