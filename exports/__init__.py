@@ -36,13 +36,14 @@ def handouts(
     open_folder(folder)
     report(0, len(everybody))
     written: list[Path] = []
+    taken: set[str] = set()
     for number, contribution in enumerate(everybody, start=1):
         name = contribution.participant.name
-        taken = {path.name.lower() for path in written}
         path = folder / file_name(f"{session.code} handout", name, taken)
         title = f"{session.title}: {name}"
         _write(path, handout_blocks(session, contribution), title, handout_foot(session, contribution))
         written.append(path)
+        taken.add(path.name.lower())
         report(number, len(everybody))
     return written
 
