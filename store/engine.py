@@ -135,6 +135,20 @@ class TinyStore:
         self._kept_session(folder).keep_no_older()
         return gave or after != before
 
+    def delete(self, code: str) -> None:
+        """Remove a session and everything that was given in it, with every spare copy. Raises NoSession, NotKept."""
+        folder = self._folder(code)
+        going = folder.with_name(f".gone-{folder.name}-{os.getpid()}-{next(_numbers)}")
+        try:
+            folder.rename(going)
+            shutil.rmtree(going)
+            flush_folder(folder.parent)
+        except OSError as error:
+            raise not_kept(folder, error) from error
+        with self._turn:
+            self._sessions.pop(folder.name, None)
+            self._contributions.pop(folder.name, None)
+
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
         folder = self._folder(code)
@@ -233,6 +247,7 @@ class TinyStore:
             place=session.place,
             changed=changed,
             contributions=given,
+            delete_on=session.delete_on,
         )
 
 
@@ -247,7 +262,7 @@ def _put_in_place(built: Path, folder: Path) -> None:
 
 
 def _sweep(sessions: Path) -> None:
-    """Remove what was left where a session was being created and the program was killed, an hour ago or more."""
+    """Remove what was left where a session was being created or deleted and the program was killed, an hour ago or more."""
     for entry in os.scandir(sessions):
-        if entry.name.startswith(".new-") and entry.stat().st_mtime < time.time() - HOUR:
+        if entry.name.startswith((".new-", ".gone-")) and entry.stat().st_mtime < time.time() - HOUR:
             shutil.rmtree(entry.path, ignore_errors=True)

@@ -167,3 +167,16 @@ def test_a_folder_that_was_copied_under_another_code_is_a_session_of_its_own(sto
     assert store.session("ACDE").code == "ACDE"
     assert store.change_session("ACDE", lambda session: session.open(NOON)).code == "ACDE"
     assert store.session("MKRT").state().phase is Phase.WAITING
+
+
+def test_a_deleted_session_is_gone_with_every_copy(home: Path, store: Store) -> None:
+    assert "MKRT" in store.codes()
+    store.change_contribution("MKRT", LISA, gives(1))
+    store.change_contribution("MKRT", LISA, gives(2))
+    store.delete("mkrt")
+    assert store.codes() == frozenset()
+    assert [path.name for path in (home / "sessions").rglob("*")] == []
+    with pytest.raises(NoSession):
+        store.session("MKRT")
+    with pytest.raises(NoSession):
+        store.delete("MKRT")

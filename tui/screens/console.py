@@ -17,15 +17,20 @@ from activities.activity import Summary, summarise
 from activities.contribution import Contribution, responses_to
 from activities.refusal import Refused
 from activities.session import Phase, Session
+from activities.timer import clock_face
 from tui.activities import glance, reveal
 from tui.app import FlipchartApp
 from tui.following import Follower
+from tui.ruling import Ruling
+from tui.screens.ask import Ask
 from tui.screens.room import RoomScreen
 from tui.seats import seats
+from tui.steps import STEPS
 from tui.widgets import console_panels as panels
 
-MINUTE = timedelta(minutes=1)
 MINUTES = Binding.Group("Minute", compact=True)
+STAYING = 3.0
+"""Seconds between one sign of being here and the next."""
 
 
 class ConsoleScreen(Screen[None]):
@@ -34,22 +39,33 @@ class ConsoleScreen(Screen[None]):
     CSS_PATH = "console.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "open", "Open", id="console.open"),
-        Binding("l", "lock", "Lock", id="console.lock"),
-        Binding("r", "reveal", "Reveal", id="console.reveal"),
-        Binding("n", "next", "Next", id="console.next"),
-        Binding("b", "back", "Back", id="console.back"),
-        Binding("plus,equals_sign", "stretch(1)", "Minute more", key_display="+", id="console.more", group=MINUTES),
-        Binding("minus", "stretch(-1)", "Minute less", key_display="-", id="console.less", group=MINUTES),
-        Binding("space", "pause", "Pause timer", id="console.pause", show=False),
-        Binding("right", "dwell(1)", "Next card or line", id="console.dwell", show=False),
-        Binding("left", "dwell(-1)", "Card or line before", id="console.dwell_back", show=False),
-        Binding("d", "question", "Question", id="console.question"),
-        Binding("full_stop", "blank", "Blank", key_display=".", id="console.blank"),
-        Binding("tab", "room", "Room", id="console.room"),
-        Binding("e", "export", "PDFs", id="console.export"),
-        Binding("a", "side('agenda')", "Agenda", id="console.agenda"),
-        Binding("w", "side('who')", "Who", id="console.who"),
+        Binding("o", "step('open')", "Open", id="console.open"),
+        Binding("l", "step('lock')", "Lock", id="console.lock"),
+        Binding("r", "step('reveal')", "Reveal", id="console.reveal"),
+        Binding("s", "step('again')", "Second round", id="console.again"),
+        Binding("c", "step('compare')", "Before, after", id="console.compare"),
+        Binding("n", "step('next')", "Next", id="console.next"),
+        Binding("b", "step('back')", "Back", id="console.back"),
+        Binding("plus,equals_sign", "step('more')", "Minute more", key_display="+", id="console.more", group=MINUTES),
+        Binding("minus", "step('less')", "Minute less", key_display="-", id="console.less", group=MINUTES),
+        Binding("p", "note", "Note", id="console.note"),
+        Binding("w", "people", "Who", id="console.people"),
+        Binding("tab", "room", "Room", id="console.room", priority=True),
+        Binding("f1", "app.help", "Help", key_display="?", id="console.help"),
+        Binding("space", "step('pause')", "Stop or start the timer", id="console.pause", show=False),
+        Binding("right", "dwell(1)", "Dwell on the next card or line", id="console.dwell", show=False),
+        Binding("left", "dwell(-1)", "Dwell on the one before", id="console.dwell_back", show=False),
+        Binding("d", "step('question')", "Discussion question large", id="console.question", show=False),
+        Binding("f", "step('freeze')", "Freeze the room, and go on", id="console.freeze", show=False),
+        Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
+        Binding("z", "step('zoom')", "Larger words for the room", id="console.zoom", show=False),
+        Binding("g", "go_to", "Go to any activity", id="console.go_to", show=False),
+        Binding("ctrl+z", "undo", "Undo your last step", id="console.undo", show=False),
+        Binding("k", "pin", "PIN for shared terminals", id="console.pin", show=False),
+        Binding("e", "export", "Write the PDFs", id="console.export", show=False),
+        Binding("x", "close", "Close the session", id="console.close", show=False),
+        Binding("t", "take_over", "Take over", id="console.take_over"),
+        Binding("a", "side", "Agenda", id="console.side", show=False),
         Binding("escape", "leave", "Home", show=False, id="console.leave"),
     ]
     HELP = """
@@ -57,13 +73,12 @@ class ConsoleScreen(Screen[None]):
 
     For you alone. The room sees only what you open and reveal.
 
-    1. Say what stands under *Say*. Press **o**: the shared terminals open, the timer runs.
-    2. Press **l** when time is up. Everyone's work is kept, finished or not.
-    3. Press **r** to show the room its results. **→** and **←** step through what people disagree on.
-    4. Press **n** for the next activity, **b** to go back. Going back never loses anything.
+    Say what stands under *Say*, then **o**: the shared terminals open and the timer runs. **l** when time is up:
+    everyone's work is kept. **r** shows the room its results; **→** steps through what people disagree on.
+    **s** opens a second round. **n** and **b** move along the agenda. Nothing is ever lost by going back.
 
-    **tab** swaps to what the projector shows. On a second screen, run `flipchart room CODE` instead.
-    Shared terminals run `flipchart join CODE`. **e** writes the PDFs.
+    **tab** swaps to what the projector shows. On a second screen run `flipchart room CODE`, on shared terminals
+    `flipchart join CODE`.
     """
 
     def __init__(self, code: str) -> None:
@@ -73,6 +88,7 @@ class ConsoleScreen(Screen[None]):
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
         self._one_at_a_time = asyncio.Lock()
+        self._ruling = Ruling(self.app.store, code)
 
     def compose(self) -> ComposeResult:
         """Three panels under a line of times."""
@@ -100,17 +116,58 @@ class ConsoleScreen(Screen[None]):
         self.query_one("#so-far").border_title = "so far (only you)"
         self.query_one("#script-scroll").focus()
         self.set_interval(0.5, self._tick)
+        self.set_interval(STAYING, self._stay)
+
+    @work(thread=True, exclusive=True, group="staying")
+    def _stay(self) -> None:
+        self._ruling.stay()
+
+    def on_unmount(self) -> None:
+        """This console is open no more."""
+        self._ruling.end()
 
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody did something, or another console did."""
+        first = self._session is None
         self._session, self._contributions = event.session, event.contributions
         for trouble in event.troubles:
             self.app.say_once(trouble)
+        if first:
+            self._begin(event.session)
+        elif self._ruling.lost(event.session):
+            self.notify("Another console has taken over. Here you watch. Press t to take over.", timeout=15)
         self._show()
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
         """The session cannot be read: say so, keep what is on the screen."""
-        self.notify(event.message, severity="error", timeout=15)
+        self.notify(event.message, severity="error", timeout=15, markup=False)
+
+    @work(exclusive=True, group="begin")
+    async def _begin(self, session: Session) -> None:
+        """Rule, or ask where another console is open; then ask about a timer that ran on."""
+        if await asyncio.to_thread(self._ruling.begin) and not await self.app.push_screen_wait(
+            Ask("Another console has this session open. Take over from it?", "Take over", "Only watch")
+        ):
+            self._ruling.watch()
+            self._show()
+            return
+        self._take_over()
+        state = session.state()
+        if state.phase is Phase.OPEN and state.timer.running:
+            step = session.workshop.position(session.current) + 1
+            left = state.timer.remaining(self.app.now())
+            face = clock_face(left) if left < timedelta(0) else f"with {clock_face(left)} left"
+            question = f"Step {step}, ‘{session.activity.title}’, is open, {face}. Go on?"
+            if not await self.app.push_screen_wait(Ask(question, "Go on", "Stop the timer")):
+                self.action_step("pause")
+
+    def _take_over(self) -> None:
+        self._ruling.rule()
+        self._change(lambda session: session.model_copy(update={"console": self._ruling.terminal}))
+
+    def action_take_over(self) -> None:
+        """This console rules from now on."""
+        self._take_over()
 
     def _tick(self) -> None:
         session = self._session
@@ -118,7 +175,7 @@ class ConsoleScreen(Screen[None]):
             return
         now = self.app.now()
         self.query_one("#clock", Static).update(panels.clock(session, now))
-        self.query_one("#standing", Static).update(panels.standing(session, now))
+        self.query_one("#standing", Static).update(panels.standing(session, now, watching=self._ruling.watching))
 
     def _show(self) -> None:
         session = self._session
@@ -154,67 +211,30 @@ class ConsoleScreen(Screen[None]):
             self.query_one("#so-far-lines", Static).update(words)
 
     @work(group="change")
-    async def _change(self, change: Callable[[Session], Session]) -> None:
+    async def _change(self, change: Callable[[Session], Session], then: str = "") -> None:
+        """Change the session for good, then show it; `then` is said once it is kept."""
         async with self._one_at_a_time:
             try:
                 self._session = await asyncio.to_thread(self.app.store.change_session, self.code, change)
             except Refused as refused:
-                self.notify(str(refused), severity="error", timeout=15)
+                self.notify(str(refused), severity="error", timeout=15, markup=False)
                 return
+        if then:
+            self.notify(then, markup=False)
         self._show()
 
-    def action_open(self) -> None:
-        """People may work on it; the timer runs."""
-        now = self.app.now()
-        self._change(lambda session: session.open(now))
+    def action_step(self, name: str) -> None:
+        """Take one of the facilitator's steps."""
+        step, now = STEPS[name], self.app.now()
+        self._change(lambda session: step(session, now))
 
-    def action_lock(self) -> None:
-        """Hands off."""
-        now = self.app.now()
-        self._change(lambda session: session.lock(now))
-
-    def action_reveal(self) -> None:
-        """The room sees its results."""
-        now = self.app.now()
-        self._change(lambda session: session.reveal(now))
-
-    def action_next(self) -> None:
-        """On along the agenda."""
-        now = self.app.now()
-        session = self._session
-        if session and session.current == session.workshop.activities[-1].id:
-            self.notify("This is the last activity. Press e to write everyone's PDF.")
-            return
-        self._change(lambda session: session.next(now))
-
-    def action_back(self) -> None:
-        """Back along the agenda; nothing is lost."""
-        now = self.app.now()
-        self._change(lambda session: session.back(now))
-
-    def action_stretch(self, minutes: int) -> None:
-        """More time, or less."""
-        self._change(lambda session: session.stretch(minutes * MINUTE))
-
-    def action_pause(self) -> None:
-        """The timer stands still, or runs again."""
-        now = self.app.now()
-        self._change(lambda session: session.pause_or_go_on(now))
-
-    def action_blank(self) -> None:
-        """The projector shows nothing, or shows again."""
-        self._change(lambda session: session.show(blank=not session.shown.blank))
-
-    def action_question(self) -> None:
-        """The next discussion question, large on the projector; after the last one, none."""
-
-        def following(session: Session) -> Session:
-            many = len(session.activity.discuss)
-            at = session.shown.question
-            after = 0 if at is None else at + 1
-            return session.show(question=after if after < many else None)
-
-        self._change(following)
+    def action_undo(self) -> None:
+        """The last step is taken back."""
+        last = self._session.steps[-1].what if self._session and self._session.steps else ""
+        if last:
+            self._change(Session.undo, f"Undone: {last}")
+        else:
+            self.notify("There is nothing to undo.")
 
     def action_dwell(self, by: int) -> None:
         """On the projector, dwell on the next card, strand or line; past the ends, on none."""
@@ -230,41 +250,77 @@ class ConsoleScreen(Screen[None]):
         """What the projector shows, on this screen."""
         self.app.push_screen(RoomScreen(self.code))
 
+    @work(exclusive=True, group="dialog")
+    async def action_go_to(self) -> None:
+        """Any activity of the agenda."""
+        from tui.screens.agenda import AgendaScreen
+
+        if self._session and (chosen := await self.app.push_screen_wait(AgendaScreen(self._session))):
+            now = self.app.now()
+            self._change(
+                lambda session: session.did(
+                    f"Went to another activity from: {session.activity.title}", session.go_to(chosen, now)
+                )
+            )
+
+    @work(exclusive=True, group="dialog")
+    async def action_note(self) -> None:
+        """A note to the parking lot, a decision, an action, or a private note."""
+        from tui.screens.note import NoteScreen
+
+        if self._session and (note := await self.app.push_screen_wait(NoteScreen(self._session, self.app.now()))):
+            self._change(lambda session: session.did("Took a note", session.note(note)), f"Kept: {note.kind}")
+
+    @work(exclusive=True, group="dialog")
+    async def action_people(self) -> None:
+        """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
+        from tui.screens.people import PeopleScreen
+
+        await self.app.push_screen_wait(PeopleScreen(self.code))
+
+    @work(exclusive=True, group="dialog")
+    async def action_pin(self) -> None:
+        """Set the PIN that leads out of shared terminals, or do without one."""
+        from tui.screens.facilitator_pin import FacilitatorPinScreen
+
+        await self.app.push_screen_wait(FacilitatorPinScreen(self.code))
+
     def action_export(self) -> None:
         """Write the PDFs."""
         from tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.code))
 
-    def action_side(self, side: str) -> None:
-        """On a narrow screen, a side panel in place of the middle, and back."""
-        self.set_class(not self.has_class(f"-{side}"), f"-{side}")
-        for other in {"agenda", "who"} - {side}:
-            self.remove_class(f"-{other}")
+    def action_close(self) -> None:
+        """Check what is unfinished, write the PDFs, and say until when all is kept."""
+        from tui.screens.closing import ClosingScreen
+
+        self.app.push_screen(ClosingScreen(self.code))
+
+    def action_side(self) -> None:
+        """On a narrow screen, the agenda in place of the middle, and back."""
+        self.toggle_class("-agenda")
 
     def action_leave(self) -> None:
         """Back to where the console was opened from; the session stays as it is."""
-        if self.has_class("-agenda") or self.has_class("-who"):
-            self.remove_class("-agenda", "-who")
+        if self.has_class("-agenda"):
+            self.remove_class("-agenda")
         elif len(self.app.screen_stack) > 2:
             self.dismiss()
         else:
             self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what makes sense now is in the footer; nothing needed is ever refused."""
-        if self._session is None:
-            return action in ("leave", "export")
-        phase, activity = self._session.state().phase, self._session.activity
-        match action:
-            case "open":
-                return phase is not Phase.OPEN
-            case "lock":
-                return phase in (Phase.OPEN, Phase.REVEALED) and activity.answered
-            case "reveal":
-                return phase is not Phase.REVEALED and (phase is not Phase.WAITING or not activity.answered)
-            case "question":
-                return bool(activity.discuss)
-            case "side":
-                return not self.has_class("-wide")
+        """Only what makes sense now is in the footer; who watches changes nothing."""
+        session = self._session
+        if action == "take_over":
+            return self._ruling.watching
+        if action == "side":
+            return not self.has_class("-wide")
+        if session is None:
+            return action not in ("step", "undo", "dwell", "note", "people", "go_to", "pin", "close")
+        if self._ruling.watching and action in ("step", "undo", "dwell", "note", "go_to", "pin", "close"):
+            return False
+        if action == "step":
+            return STEPS[str(parameters[0])].fits(session)
         return True

@@ -7,7 +7,7 @@ from textwrap import fill
 from textual.content import Content
 
 from activities.agenda import forecast
-from activities.session import Phase, Session
+from activities.session import Phase, Running, Session
 from activities.timer import clock_face
 from tui.seats import Seat
 
@@ -75,27 +75,47 @@ def _minutes(spent: timedelta) -> int:
     return round(spent.total_seconds() / 60)
 
 
-def standing(session: Session, now: datetime) -> Content:
-    """The phase of the current activity, its timer, and the one thing to do."""
+def standing(session: Session, now: datetime, *, watching: bool = False) -> Content:
+    """The phase of the current activity, its timer, what the room sees, and the one thing to do."""
     state = session.state()
-    left = state.timer.remaining(now)
-    over = left < timedelta(0)
-    planned = f"{_minutes(state.timer.length)} min"
-    if state.timer.elapsed(now) == timedelta(0):
-        face, of = f"{planned} planned", ""
-    else:
-        face, of = (clock_face(left), "") if over else (f"{clock_face(left)} left", f" of {planned}")
-    stopped = "  ·  timer stands still" if state.phase is Phase.OPEN and not state.timer.running else ""
     to_do = (TO_DO if session.activity.answered else BRIEF_TO_DO)[state.phase]
+    again = f"  ·  round {state.round}" if state.round > 1 else ""
     return Content.assemble(
         (state.phase.value, "bold"),
+        (again, "bold"),
         "  ·  ",
-        (face, "$late bold" if over else "bold"),
-        (of, "$quiet"),
-        (stopped, "$quiet"),
+        _timer(state, now),
         "\n",
-        (to_do, "$now"),
+        (WATCHING, "$late") if watching else (to_do, "$now"),
+        "\n",
+        (_room(session), "$late"),
     )
+
+
+WATCHING = "Another console rules. Here you watch; press t to take over."
+
+
+def _timer(state: Running, now: datetime) -> Content:
+    left = state.timer.remaining(now)
+    planned = f"{_minutes(state.timer.length)} min"
+    stopped = "  ·  timer stands still" if state.phase is Phase.OPEN and not state.timer.running else ""
+    if state.timer.elapsed(now) == timedelta(0):
+        return Content.assemble((f"{planned} planned", "bold"), (stopped, "$quiet"))
+    if left < timedelta(0):
+        return Content.assemble((clock_face(left), "$late bold"), (stopped, "$quiet"))
+    return Content.assemble((f"{clock_face(left)} left", "bold"), (f" of {planned}{stopped}", "$quiet"))
+
+
+def _room(session: Session) -> str:
+    """What is out of the ordinary on the projector, in words."""
+    frozen = session.shown.frozen
+    parts = [
+        "The room is blank (.)." if session.shown.blank else "",
+        f"The room is frozen at ‘{session.workshop.activity(frozen.activity).title}’ (f)." if frozen else "",
+        "The room sees a discussion question (d)." if session.shown.question is not None else "",
+        "The room sees before and after (c)." if session.shown.compare else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def script(session: Session) -> Content:

@@ -9,12 +9,16 @@ from textual.widgets import Static
 
 from activities.activity import blank
 from activities.card_sort import CardSort, CardSortResponse
+from activities.notes import NoteKind
 from activities.session import Phase, Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
+from tui.screens.ask import Ask
 from tui.screens.console import ConsoleScreen
+from tui.screens.note import NoteScreen
 from tui.screens.room import RoomScreen
+from tui.widgets.choices import Choices
 from tui.widgets.console_panels import pace
 
 SORT = "evidence-venn"
@@ -72,6 +76,8 @@ async def test_going_back_keeps_every_answer(make_app: MakeApp, store: Store, se
     before = store.contributions("MKRT")
     app = console(make_app)
     async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
         await until(pilot, lambda: "✓ Table 1" in words(app, "#who-lines"))
         for key in ("r", "n", "o", "b", "b", "n", "l", "o"):
             await pilot.press(key)
@@ -115,10 +121,8 @@ async def test_the_script_and_the_names_are_there_for_the_facilitator(
         assert session.activity.watch[0] in words(app, "#script")
 
 
-@pytest.mark.parametrize(("key", "panel"), [("a", "#agenda"), ("w", "#people")])
-async def test_at_80_columns_the_sides_come_by_one_key(
-    make_app: MakeApp, session: Session, until: Until, key: str, panel: str
-) -> None:
+async def test_at_80_columns_the_agenda_comes_by_one_key(make_app: MakeApp, session: Session, until: Until) -> None:
+    key, panel = "a", "#agenda"
     app = console(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Press o" in words(app, "#standing"))
@@ -143,3 +147,124 @@ async def test_two_consoles_show_the_same(make_app: MakeApp, store: Store, sessi
 )
 def test_the_pace_is_told_in_words(minutes: float, said: str) -> None:
     assert pace(timedelta(minutes=minutes)) == said
+
+
+async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    began = NOW - timedelta(minutes=4)
+    store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        left = session.workshop.activity(SORT).minutes - 4
+        assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
+            app.screen.query_one(Static).content
+        )
+        await pilot.press("escape")
+        await until(pilot, lambda: not store.session("MKRT").state().timer.running)
+        assert store.session("MKRT").state().timer.remaining(NOW) == timedelta(minutes=left)
+
+
+async def test_the_last_step_is_undone(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("n")
+        await until(pilot, lambda: store.session("MKRT").current == SORT)
+        await pilot.press("o")
+        await until(pilot, lambda: phase(store) is Phase.OPEN)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: phase(store) is Phase.WAITING)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: store.session("MKRT").current == session.current)
+
+
+async def test_a_second_round_opens_after_the_reveal(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "revealed" in words(app, "#standing"))
+        await pilot.press("s")
+        await until(pilot, lambda: store.session("MKRT").state().round == 2)
+        assert phase(store) is Phase.OPEN
+        await pilot.press("r")
+        await until(pilot, lambda: phase(store) is Phase.REVEALED)
+        await until(pilot, lambda: "round 2" in words(app, "#standing"))
+        await pilot.press("c")
+        await until(pilot, lambda: store.session("MKRT").shown.compare)
+
+
+@pytest.mark.parametrize(("key", "field"), [("full_stop", "blank"), ("z", "zoom"), ("f", "frozen")])
+async def test_what_the_projector_does_is_one_key_and_shown_in_words(
+    make_app: MakeApp, store: Store, session: Session, until: Until, key: str, field: str
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press(key)
+        await until(pilot, lambda: getattr(store.session("MKRT").shown, field))
+        if field != "zoom":
+            await until(pilot, lambda: "The room is" in words(app, "#standing"))
+        await pilot.press(key)
+        await until(pilot, lambda: not getattr(store.session("MKRT").shown, field))
+
+
+async def test_a_note_is_kept_with_its_list_who_and_when(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("f2", "f2", *"Ask", "tab", *"Sam", "tab", *"May", "ctrl+s")
+        await until(pilot, lambda: store.session("MKRT").notes)
+        (note,) = store.session("MKRT").notes
+        assert (note.kind, note.text, note.who, note.due, note.at) == (NoteKind.ACTION, "Ask", "Sam", "May", NOW)
+        assert note.activity == session.current
+
+
+async def test_any_activity_can_be_gone_to(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("g", "down", "down", "down", "enter")
+        await until(pilot, lambda: store.session("MKRT").current == session.workshop.activities[3].id)
+
+
+async def test_one_participant_is_let_in_again_and_renamed(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).lock(NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "locked" in words(app, "#standing"))
+        await pilot.press("w")
+        await until(pilot, lambda: app.screen.query_one(Choices).option_count == 6)
+        await pilot.press("down", "o")
+        await until(pilot, lambda: store.session("MKRT").may_work("p-2"))
+        assert not store.session("MKRT").may_work("p-1")
+        await pilot.press("r", "end", *"b", "enter")
+        await until(pilot, lambda: store.session("MKRT").name_of(session.roster[1]) == "Table 2b")
+
+
+async def test_a_second_console_watches_or_takes_over(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    store.arrive("MKRT", "console", "other")
+    store.change_session("MKRT", lambda now: now.model_copy(update={"console": "other"}))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: "you watch" in words(app, "#standing"))
+        await pilot.press("n", "o")
+        await pilot.press("t")
+        await until(pilot, lambda: store.session("MKRT").console != "other")
+        assert store.session("MKRT").current == session.current
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        store.change_session("MKRT", lambda now: now.model_copy(update={"console": "other"}))
+        await until(pilot, lambda: "you watch" in words(app, "#standing"))

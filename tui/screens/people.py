@@ -1,0 +1,165 @@
+"""Everyone in the session, and what the facilitator can do for one of them."""
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from activities.contribution import Contribution
+from activities.pin import Tries
+from activities.refusal import Refused
+from activities.session import Session
+from tui.app import FlipchartApp
+from tui.following import Follower
+from tui.screens.dialog import Dialog
+from tui.seats import Seat, checked_name, seats
+from tui.widgets.choices import Choice, Choices
+
+
+class PeopleScreen(Dialog[None]):
+    """Who is in, who is at it, who is missing."""
+
+    DEFAULT_CSS = """
+    PeopleScreen Choices { max-height: 24; }
+    PeopleScreen Input { display: none; }
+    PeopleScreen.-renaming Input { display: block; }
+    """
+    app = getters.app(FlipchartApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "reopen", "Open again", id="people.reopen"),
+        Binding("r", "rename", "Rename", id="people.rename"),
+        Binding("c", "clear_pin", "Clear PIN", id="people.clear_pin"),
+        Binding("escape", "back", "Go back", id="people.back"),
+    ]
+    HELP = """
+    ## Who is in
+
+    A tick: handed in. Three dots: at it. A dash: not begun.
+
+    **o** lets one person go on although the activity is locked. **r** changes a name. **c** clears a forgotten PIN.
+    """
+
+    def __init__(self, code: str) -> None:
+        """Everyone in the session with this code."""
+        super().__init__()
+        self.code = code
+        self._session: Session | None = None
+        self._contributions: tuple[Contribution, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The list, and a place for a new name."""
+        with Vertical():
+            yield Static(id="heading", classes="title")
+            yield Choices()
+            yield Input(max_length=60, placeholder="The new name")
+            yield Follower(self.code)
+        yield Footer(show_command_palette=False)
+
+    def on_follower_changed(self, event: Follower.Changed) -> None:
+        """Show how everyone stands now."""
+        self._session, self._contributions = event.session, event.contributions
+        people = self._people()
+        into = sum(seat.handed_in for seat in people)
+        missing = sum(seat.progress is None for seat in people)
+        heading = f"{into} of {len(people)} handed in, {missing} not begun" if people else "Nobody has sat down yet."
+        self.query_one("#heading", Static).update(Content(heading))
+        pins = {one.participant.id for one in self._contributions if one.pin}
+        self.query_one(Choices).offer(
+            Choice(_row(seat, seat.participant.id in pins), id=seat.participant.id) for seat in people
+        )
+        if not self.has_class("-renaming"):
+            self.query_one(Choices).focus()
+
+    def on_follower_lost(self, event: Follower.Lost) -> None:
+        """The session cannot be read."""
+        self.query_one("#heading", Static).update(Content(event.message))
+
+    def _people(self) -> list[Seat]:
+        return seats(self._session, self._contributions) if self._session else []
+
+    def _chosen(self) -> Seat | None:
+        option = self.query_one(Choices).highlighted_option
+        return next((seat for seat in self._people() if option and seat.participant.id == option.id), None)
+
+    @work(group="change")
+    async def _do(self, what: Callable[[], object], then: str) -> None:
+        try:
+            await asyncio.to_thread(what)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
+        else:
+            self.notify(then, markup=False)
+
+    def action_reopen(self) -> None:
+        """The chosen participant may go on with the current activity."""
+        if seat := self._chosen():
+            who, store = seat.participant, self.app.store
+            words = f"Opened again for {who.name}"
+            self._do(
+                lambda: store.change_session(self.code, lambda now: now.did(words, now.reopen(who.id))),
+                f"{who.name} can sit down and go on.",
+            )
+
+    def action_clear_pin(self) -> None:
+        """The chosen participant needs no PIN any more."""
+        if seat := self._chosen():
+            who, store = seat.participant, self.app.store
+            self._do(
+                lambda: store.change_contribution(
+                    self.code, who, lambda kept: kept.model_copy(update={"pin": None, "tries": Tries()})
+                ),
+                f"{who.name} needs no PIN now.",
+            )
+
+    def action_rename(self) -> None:
+        """Ask for the chosen participant's new name."""
+        if seat := self._chosen():
+            self.add_class("-renaming")
+            field = self.query_one(Input)
+            field.value = seat.participant.name
+            field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the chosen participant this name."""
+        seat = self._chosen()
+        try:
+            name = checked_name(event.value)
+        except Refused as refused:
+            self.notify(str(refused), markup=False)
+            return
+        self._stop_renaming()
+        if seat:
+            who, store = seat.participant.id, self.app.store
+            words = f"Renamed {seat.participant.name}"
+            self._do(
+                lambda: store.change_session(self.code, lambda now: now.did(words, now.rename(who, name))),
+                f"Called {name} now.",
+            )
+
+    def _stop_renaming(self) -> None:
+        self.remove_class("-renaming")
+        self.query_one(Choices).focus()
+
+    def action_back(self) -> None:
+        """Leave off renaming, or go back to the console."""
+        if self.has_class("-renaming"):
+            self._stop_renaming()
+        else:
+            self.dismiss(None)
+
+
+def _row(seat: Seat, has_pin: bool) -> Content:
+    pin = ("  PIN", "$quiet") if has_pin else ""
+    if seat.handed_in:
+        return Content.assemble(("✓ ", "$done"), seat.participant.name, pin)
+    if seat.progress and seat.progress.begun:
+        return Content.assemble(
+            "… ", seat.participant.name, (f"  {seat.progress.done} of {seat.progress.of}", "$quiet"), pin
+        )
+    return Content.assemble(("– ", "$quiet"), seat.participant.name, pin)
