@@ -26,7 +26,7 @@ from activities.session import Session
 from store.protocol import Store
 from tui.app import FlipchartApp
 
-SHORTEST = 0.05
+SHORTEST = 0.01
 """Seconds from one report to the next at least: what comes in between is told in one."""
 
 SESSION = "session"

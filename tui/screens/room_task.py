@@ -13,9 +13,11 @@ from textual.widgets import Static
 from activities.contribution import Contribution
 from activities.session import Phase, Session
 from activities.timer import clock_face
+from tui.screens.room_edges import LARGE
+from tui.screens.room_lines import say
 from tui.screens.room_words import count, fitted, is_late, task_words, time_words
 from tui.widgets.big_letters import measure
-from tui.widgets.big_lines import one_line, set_text
+from tui.widgets.big_lines import one_line, right_to_left, set_text
 from tui.widgets.big_type import BigType
 
 
@@ -38,6 +40,31 @@ MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
 HALL = Sizes(question=32, task=11, clock=26, air=4, gap=5)
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What gives way to the question: the talk, the rows of air and of what to do (a share of all, in tenths), the clock.
+
+    `clock` is the share of its usual size that it keeps, in tenths.
+    """
+
+    talk: bool = True
+    air: bool = True
+    task: int = 5
+    clock: int = 10
+
+
+GIVING_WAY = (
+    Terms(),
+    Terms(talk=False),
+    Terms(talk=False, air=False, task=3),
+    Terms(talk=False, air=False, task=1, clock=8),
+    Terms(talk=False, air=False, task=0, clock=6),
+)
+"""The question is in big type on the first of these terms that allow it."""
+
+SMALLEST = 10
+
+
 def sizes(width: int, height: int) -> Sizes:
     """The sizes for this many cells."""
     if height < 26 or width < 100:
@@ -53,7 +80,9 @@ class RoomTask(Container):
         super().__init__(id="working")
         self._session: Session | None = None
         self._contributions: Sequence[Contribution] = ()
-        self.zoomed = False
+        self._now: datetime | None = None
+        self._zoomed = False
+        self._terms = Terms()
 
     def compose(self) -> ComposeResult:
         """From the top: what it is, the question, what to do; the clock; what to talk about, or how to take part."""
@@ -74,34 +103,43 @@ class RoomTask(Container):
                 yield Static(id="join-command")
             yield BigType(id="code")
         yield Static(id="talk")
+        yield BigType(id="talk-big")
 
     def show(self, session: Session, contributions: Sequence[Contribution], now: datetime) -> None:
-        """The room stands like this now."""
-        self._session, self._contributions = session, contributions
-        self.fill(now)
+        """The room stands like this now. Where only somebody's work has changed, only the count is set again."""
+        same, self._session = session is self._session, session
+        self._contributions, self._now = contributions, now
+        if same and self.is_set:
+            rows = self._clock_rows()
+            self._say_who(session)
+            if rows == self._clock_rows():
+                return
+        self.fill()
+
+    def zoom(self, zoomed: bool) -> None:
+        """Fewer, larger words, or all of them."""
+        self._zoomed = zoomed
+        self.fill()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether everything has been said and sized: until then nothing is to be seen."""
+        return self.has_class("-set")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything again for the room there is."""
-        self.fill(None)
+        self.fill()
 
     def tick(self, now: datetime) -> None:
         """A little later: the timer goes on."""
-        if self._session is None or self._session.state().phase is not Phase.OPEN:
-            return
-        timer = self._session.state().timer
-        left = timer.remaining(now)
-        big, words = self.query_one("#timer", BigType), self.query_one("#time-words", Static)
-        before, said = len(big.text), time_words(left, timer.length)
-        big.update(clock_face(left))
-        words.update(Content(said))
-        words.display = bool(said)
-        for part in (big, words):
-            part.set_class(is_late(left, timer.length), "late")
-        if len(big.text) != before:
-            self.fill(None)
+        self._now = now
+        before = len(self.query_one("#timer", BigType).text)
+        self._say_time()
+        if len(self.query_one("#timer", BigType).text) != before:
+            self.fill()
 
-    def fill(self, now: datetime | None) -> None:
-        """Say and size everything; `now` moves the timer too."""
+    def fill(self) -> None:
+        """Say and size everything."""
         session = self._session
         if session is None or not self.size.width:
             return
@@ -113,15 +151,35 @@ class RoomTask(Container):
         self.query_one("#time-words").display &= is_open
         self.query_one("#counts").display = session.activity.answered
         self.query_one("#join").display = waiting
-        if now is not None:
-            self.tick(now)
-        self._say_who(session)
-        talk_rows = self._say_talk(session, wanted=not waiting and not self.zoomed)
-        self._fit_task(session, talk_rows)
+        self._say_time()
+        for terms in GIVING_WAY:
+            self._terms = terms
+            self._say_who(session)
+            if self._fit_task(session, self._say_talk(session, wanted=terms.talk and not waiting)):
+                break
+        else:
+            self._terms = Terms(talk=False)
+            self._say_who(session)
+            self._fit_task(session, 0)
+        self.add_class("-set")
+
+    def _say_time(self) -> None:
+        session, now = self._session, self._now
+        if session is None or now is None or session.state().phase is not Phase.OPEN:
+            return
+        timer = session.state().timer
+        left = timer.remaining(now)
+        big, words = self.query_one("#timer", BigType), self.query_one("#time-words", Static)
+        said = time_words(left, timer.length)
+        big.update(clock_face(left))
+        say(words, Content(said))
+        words.display = bool(said)
+        for part in (big, words):
+            part.set_class(is_late(left, timer.length), "late")
 
     @property
     def _sizes(self) -> Sizes:
-        return sizes(self.size.width, self.size.height + 5)
+        return sizes(*self.screen.size)
 
     @property
     def _across(self) -> int:
@@ -131,9 +189,10 @@ class RoomTask(Container):
     def _say_who(self, session: Session) -> None:
         """The timer as large as it may be beside the count, and the count as large as the timer leaves it."""
         sizes, across = self._sizes, self._across
+        largest = max(sizes.clock * self._terms.clock // 10, SMALLEST)
         counted = count(session, self._contributions)
         dots = counted.dots if len(counted.dots.plain) <= across // 3 else Content("")
-        self.query_one("#dots", Static).update(dots)
+        say(self.query_one("#dots", Static), dots)
         self.query_one("#dots").display = bool(dots.plain)
         timer, words = self.query_one("#timer", BigType), self.query_one("#count", BigType)
         words.update(counted.words)
@@ -141,67 +200,74 @@ class RoomTask(Container):
         if timer.display:
             least = max(len(counted.words), len(dots.plain)) + 3 if session.activity.answered else 0
             least = max(least, measure(counted.words, 10) + 4) if least and sizes is HALL else least
-            clock = one_line(timer.text, across - least, sizes.clock, 10) or 0
+            clock = one_line(timer.text, across - least, largest, 10) or 0
             timer.fit(largest=clock)
             across -= measure(timer.text, clock) if clock else len(timer.text)
             across -= 4 if timer.text.startswith("over") else TIME_WORDS
-        size = one_line(counted.words, across, max(sizes.clock * 5 // 8, 10), 10) if sizes is not LOW else None
+        size = one_line(counted.words, across, max(largest * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
         words.styles.width = measure(counted.words, size) if size else len(counted.words)
         self.query_one("#code", BigType).update(" ".join(session.code))
         self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
-        self.query_one("#join-command", Static).update(Content(f"flipchart join {session.code}"))
+        say(self.query_one("#join-command", Static), Content(f"flipchart join {session.code}"))
         rows = self._clock_rows()
         for part in ("#counts", "#time-words", "#join-words"):
             self.query_one(part).styles.height = rows
 
     def _say_talk(self, session: Session, *, wanted: bool) -> int:
-        """The first question to discuss, and how many rows it takes."""
-        talk = self.query_one("#talk", Static)
+        """The first question to discuss, and how many rows it takes. Zoomed, it is big or not there."""
+        plain, big = self.query_one("#talk", Static), self.query_one("#talk-big", BigType)
         questions = session.activity.discuss if wanted else ()
-        talk.display = bool(questions)
+        plain.display, big.display = bool(questions) and not self._zoomed, False
         if not questions:
             return 0
+        if self._zoomed:
+            lines = set_text(questions[0], self._across, LARGE, 11, max(self.content_size.height // 4, 1))
+            big.display = self._sizes is HALL and lines.size is not None
+            big.update(questions[0])
+            big.fit(largest=lines.size or 0, most_rows=lines.height)
+            return lines.height + 2 if big.display else 0
         label = "Talk about   "
-        lines = fitted(questions[0], max(self._across - len(label), 10), 3)
-        talk.update(Content.assemble((label, "$quiet"), (("\n" + " " * len(label)).join(lines), "bold")))
-        return len(lines) + 1
+        texts = fitted(questions[0], max(self._across - len(label), 10), 3)
+        say(plain, Content.assemble((label, "$quiet"), (("\n" + " " * len(label)).join(texts), "bold")))
+        return len(texts) + 1
 
-    def _fit_task(self, session: Session, talk_rows: int) -> None:
-        """The question as large as fits above the clock, what to do under it; what to talk about gives way."""
+    def _fit_task(self, session: Session, talk_rows: int) -> bool:
+        """The question as large as fits above the clock, what to do under it. Returns whether it is in big type."""
         heading, question = self.query_one("#heading", Static), self.query_one("#question", BigType)
-        phase = session.state().phase
+        phase, terms = session.state().phase, self._terms
         locked = phase is Phase.LOCKED and session.activity.answered
-        say, small = task_words(session), session.activity.question
-        first, second = (say, small) if locked else (small, say)
-        heading.update(Content(session.activity.title))
-        rows = max(self.content_size.height - self._clock_rows() - self._sizes.air // 2 - 1, 1)
+        do, asks = task_words(session), session.activity.question
+        first, second = (do, asks) if locked else (asks, do)
+        say(heading, Content(session.activity.title))
+        air = self._sizes.air if terms.air else 0
+        rows = max(self.content_size.height - self._clock_rows() - talk_rows - air // 2 - 1, 1)
         heading.display = phase is Phase.WAITING and rows > 14
         rows -= 2 * heading.display
         question.update(first)
-        largest = 64 if self.zoomed else self._sizes.question
-        for room in (rows - talk_rows, rows):
-            left = room - self._say_second("" if self.zoomed and not locked else second, room) - self._sizes.air
-            question.fit(largest=largest, most_rows=max(left, 1))
-            if set_text(first, self._across, largest, 10, max(left, 1)).size:
-                break
-            self.query_one("#talk").display = False
+        largest = 64 if self._zoomed else self._sizes.question
+        left = max(rows - self._say_second("" if self._zoomed and not locked else second, rows) - air, 1)
+        question.fit(largest=largest, smallest=SMALLEST, most_rows=left)
+        lines = set_text(first, self._across, largest, SMALLEST, left)
+        return lines.size is not None and (talk_rows == 0 or not self._zoomed or lines.size >= self._sizes.question)
 
     def _say_second(self, words: str, rows: int) -> int:
         """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
         big, plain = self.query_one("#task-big", BigType), self.query_one("#task-plain", Static)
-        sizes = self._sizes
-        lines = set_text(words, self._across, sizes.task, 10, max(rows * 2 // 5, 1))
+        sizes, terms = self._sizes, self._terms
+        roomy = terms.task == Terms.task
+        lines = set_text(words, self._across, sizes.task if roomy else 0, 10, max(rows * 2 // 5, 1))
         big.display, plain.display = bool(words and lines.size), bool(words and not lines.size)
-        gap = sizes.gap
+        gap = sizes.gap if terms.air else 1 if terms.task else 0
         big.styles.margin = plain.styles.margin = (gap, 0, 0, 0)
         if big.display:
             big.update(words)
             big.fit(largest=lines.size or 10, most_rows=lines.height)
             return lines.height + gap
         if plain.display:
-            texts = fitted(words, self._across, max(rows // 2 - gap, 1))
-            plain.update(Content("\n".join(texts)))
+            texts = fitted(words, self._across, max(rows * terms.task // 10 - gap, 1))
+            say(plain, Content("\n".join(texts)))
+            plain.styles.text_align = "right" if right_to_left(words) else "start"
             return len(texts) + gap
         return gap
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from activities.agenda import forecast
 from activities.contribution import Contribution
+from activities.rounds import Shift
 from activities.session import Phase, Session
 from tui.widgets.big_lines import balanced, breakable
 
@@ -76,6 +77,13 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     expected = {one.id for one in session.roster} | (done if session.roster else set())
     tables = bool(session.roster) and all(one.name.casefold().startswith("table") for one in session.roster)
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
+
+
+def moved_words(shift: Shift) -> str:
+    """How many changed their minds since the round before: numbers, and nothing of who."""
+    if not shift.movers:
+        return f"None of {shift.both} changed anything"
+    return f"{shift.movers} of {shift.both} changed something"
 
 
 def pace(behind: timedelta) -> str:

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.big_lines import Lines, set_text
+from tui.widgets.big_lines import Lines, right_to_left, set_text
 
 GREYS = 15
 """Steps from the background's colour to the text's."""
@@ -25,7 +25,8 @@ class BigType(Widget):
     """A text in letters several rows high. It is never read as markup.
 
     It takes the colours, width and `text-align` of its styles, wraps on words into lines of about the same length, and
-    shrinks until it fits; where even the smallest letters do not, or where a letter has no font, it is plain bold text.
+    shrinks until it fits; where even the smallest letters do not, or where a letter has no font, it is plain bold text. What is
+    read from right to left begins at the right.
     """
 
     ALLOW_SELECT = False
@@ -84,7 +85,8 @@ class BigType(Widget):
             return Strip.blank(width, _style(background.rgb, background.rgb))
         align = self.styles.text_align
         spare = max(width - drawn[y].cell_length, 0)
-        left = spare if align in ("right", "end") else spare // 2 if align == "center" else 0
+        at_end = align in ("right", "end") or (align == "start" and right_to_left(self._text))
+        left = spare if at_end else spare // 2 if align == "center" else 0
         blank = _style(background.rgb, background.rgb)
         return Strip([Segment(" " * left, blank), *drawn[y], Segment(" " * (spare - left), blank)]).crop(0, width)
 

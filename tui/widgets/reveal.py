@@ -3,6 +3,7 @@
 from textual.containers import Container
 
 from activities.activity import Activity, Summary
+from activities.rounds import Shift
 
 
 class Reveal(Container):
@@ -28,3 +29,9 @@ class Reveal(Container):
 
     def show(self, summary: Summary | None) -> None:
         """The responses now add up to this: redraw in place."""
+
+    def compare(self, before: Summary | None, shift: Shift | None) -> None:
+        """Show the round before, and what changed since, beside this one; without `before`, this one alone.
+
+        `shift` is None where so few took part in both rounds that counts would tell who changed.
+        """

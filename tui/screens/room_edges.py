@@ -1,0 +1,115 @@
+"""The projector's edges: the line at the top, what to talk about under the results, and the agenda at the foot.
+
+Each is a line in the terminal's own letters. On a large screen, zoomed, some of it is set in big type instead.
+"""
+
+from datetime import datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from activities.session import Phase, Session
+from tui.screens.room_lines import say
+from tui.screens.room_view import View
+from tui.screens.room_words import count, ends_words, next_title
+from tui.widgets.big_lines import one_line
+from tui.widgets.big_type import BigType
+
+LARGE = 14
+"""Pixels from line to line of what is set in big type at the edges, at most."""
+
+
+class RoomTop(Horizontal):
+    """What this is, and how to join; over results, their question and how many they are from."""
+
+    def __init__(self) -> None:
+        """With nothing to say yet."""
+        super().__init__(id="top")
+
+    def compose(self) -> ComposeResult:
+        """Left, right, and in their place the code in big type."""
+        yield Static(id="title")
+        yield Static(id="aside")
+        yield BigType(id="top-big")
+
+    def show(self, seen: View) -> None:
+        """The room is here."""
+        session, state = seen.session, seen.session.state()
+        again = f"   round {state.round}" if state.round > 1 else ""
+        joins = not seen.revealed and state.phase is not Phase.WAITING
+        if seen.revealed:
+            title, aside = Content(session.activity.question), Content("")
+            if session.activity.answered:
+                aside = Content.styled(count(session, seen.contributions).words + again, "$quiet")
+        else:
+            title = Content.assemble(session.title, (again, "$now"))
+            aside = Content.assemble(("join  ", "$quiet"), (" ".join(session.code), "$now bold"))
+        say(self.query_one("#title", Static), title)
+        say(self.query_one("#aside", Static), aside if joins or seen.revealed else Content(""))
+        big = self.query_one("#top-big", BigType)
+        big.update(f"join  {' '.join(session.code)}")
+        big.fit(largest=LARGE)
+        self.set_class(joins, "-joins")
+
+
+class RoomTalk(Horizontal):
+    """Under the results: what to talk about now."""
+
+    def __init__(self) -> None:
+        """With nothing to say yet."""
+        super().__init__(id="talk-after", classes="-nothing")
+
+    def compose(self) -> ComposeResult:
+        """The question, small or big."""
+        yield Static(id="talk-line")
+        yield BigType(id="talk-big-after")
+
+    def show(self, session: Session) -> None:
+        """The room is here."""
+        discuss = session.activity.discuss
+        self.set_class(not discuss, "-nothing")
+        if discuss:
+            say(
+                self.query_one("#talk-line", Static),
+                Content.assemble(("Talk about   ", "$quiet"), (discuss[0], "bold")),
+            )
+            self.query_one("#talk-big-after", BigType).update(discuss[0])
+            self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As large as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.query_one("#talk-big-after", BigType).fit(largest=LARGE, most_rows=max(self.screen.size.height // 5, 1))
+
+
+class RoomFoot(Horizontal):
+    """Where the room is on the agenda, when it ends, and how that is against the plan."""
+
+    def __init__(self) -> None:
+        """With nothing to say yet."""
+        super().__init__(id="foot")
+
+    def compose(self) -> ComposeResult:
+        """Left, right, and in their place the most important of it in big type."""
+        yield Static(id="agenda")
+        yield Static(id="pace")
+        yield BigType(id="foot-big")
+
+    def show(self, session: Session, now: datetime) -> None:
+        """The room is here at this time."""
+        after, (ends, pace) = next_title(session), ends_words(session, now)
+        agenda = [("now  ", "$quiet"), (session.activity.title, "")]
+        agenda += [("      next  ", "$quiet"), (after, "")] if after else []
+        say(self.query_one("#agenda", Static), Content.assemble(*agenda))
+        say(self.query_one("#pace", Static), Content(f"{ends}      {pace}" if pace else ends))
+        if (big := self.query_one("#foot-big", BigType)).display:
+            choices = [f"next  {after}    {ends}    {pace}" if after else "", f"{ends}    {pace}", ends]
+            width = max(self.content_size.width, 1)
+            fits = (words.strip() for words in choices if words and one_line(words, width, LARGE, 11))
+            big.update(next(fits, ends))
+            big.fit(largest=one_line(big.text, width, LARGE, 10) or 0)

@@ -1,0 +1,138 @@
+"""The projector once the facilitator has revealed: what the responses add up to, and how many changed their minds."""
+
+import asyncio
+from dataclasses import dataclass
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from activities.activity import Summary, summarise
+from activities.contribution import responses_to
+from activities.rounds import Shift, shift
+from activities.session import Picture
+from tui.activities import reveal
+from tui.screens.room_lines import say
+from tui.screens.room_view import View
+from tui.screens.room_words import moved_words
+from tui.widgets.reveal import Reveal
+
+FEWEST = 5
+"""Below so many answers in both rounds nothing is said of who changed: the room could tell who it was."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """What the responses add up to; the round before, where it is to be compared; and what changed since, from the second round on."""
+
+    summary: Summary | None = None
+    before: Summary | None = None
+    shift: Shift | None = None
+
+
+def add_up(view: View) -> Total:
+    """Add up what the room sees. It may take a moment: call it in a thread."""
+    activity, number = view.session.activity, view.session.state().round
+    if not activity.answered:
+        return Total()
+    rounds = (number, number - 1) if view.compares else (number,)
+    summaries = [summarise(activity, responses_to(view.contributions, activity.id, n), n) for n in rounds]
+    changed = shift(activity, view.contributions, number - 1, number) if number > 1 else None
+    return Total(
+        summary=summaries[0],
+        before=summaries[1] if view.compares else None,
+        shift=changed if changed and changed.both >= FEWEST else None,
+    )
+
+
+class RoomResults(Container):
+    """The room's results, kept up to date in place. Adding up is done in a thread, so that the clock never waits for it."""
+
+    def __init__(self) -> None:
+        """With nothing on show."""
+        super().__init__(id="results")
+        self.reveal: Reveal | None = None
+        self._of: Picture | None = None
+        self._view: View | None = None
+        self._told: View | None = None
+        self._adding = False
+        self._step: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The kind's own picture comes above a line on how many changed something."""
+        yield Static(id="moved")
+
+    def show(self, view: View) -> None:
+        """The room may see this. What is on show of anything else goes at once."""
+        if self.reveal is not None and self._of != view.picture:
+            self.take_down()
+        before, self._view = self._view, view
+        spotlight = view.session.shown.spotlight
+        if before is None or before.session.shown.spotlight != spotlight:
+            self.dwell_on(spotlight)
+        if not self._adding and not self._is_told(view):
+            self._adding = True
+            self._keep_adding_up()
+
+    def take_down(self) -> None:
+        """Nothing is on show."""
+        self._view = self._told = self._of = None
+        if self.reveal is not None:
+            self.reveal.remove()
+            self.reveal = None
+        self.query_one("#moved").display = False
+
+    def dwell_on(self, step: str | None) -> None:
+        """Dwell on one of the results, or on none."""
+        self._step = step
+        if (there := self.reveal) is not None:
+            there.dwell_on(step if step in there.steps else None)
+
+    def step(self, by: int) -> None:
+        """Dwell on the next of the results, or one before; the console's choice comes first when it changes."""
+        steps = self.reveal.steps if self.reveal is not None else ()
+        if steps:
+            at = steps.index(self._step) + by if self._step in steps else (0 if by > 0 else len(steps) - 1)
+            self.dwell_on(steps[at % len(steps)])
+
+    def _is_told(self, view: View) -> bool:
+        told = self._told
+        return (
+            told is not None
+            and (told.picture, told.compares) == (view.picture, view.compares)
+            and told.contributions == view.contributions
+        )
+
+    @work(group="results")
+    async def _keep_adding_up(self) -> None:
+        """Until what is on show is what the room may see; what comes in meanwhile is added up once, afterwards."""
+        try:
+            while (view := self._view) is not None and not self._is_told(view):
+                total = await asyncio.to_thread(add_up, view)
+                if self._is_wanted(view):
+                    await self._put_up(view, total)
+        finally:
+            self._adding = False
+
+    def _is_wanted(self, view: View) -> bool:
+        return self._view is not None and self._view.picture == view.picture
+
+    async def _put_up(self, view: View, total: Total) -> None:
+        with self.app.batch_update():
+            if self.reveal is None:
+                there = self.reveal = reveal(view.session.activity, total.summary)
+                self._of = view.picture
+                await self.mount(there, before=0)
+                if self.reveal is not there:
+                    return
+                there.focus()
+                self.dwell_on(self._step)
+            else:
+                self.reveal.show(total.summary)
+            self._told = view
+            self.reveal.compare(total.before, total.shift if view.compares else None)
+            moved = self.query_one("#moved", Static)
+            moved.display = total.shift is not None
+            say(moved, Content(moved_words(total.shift) if total.shift else ""))
