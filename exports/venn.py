@@ -147,10 +147,13 @@ def _stack(field: "_Field", labels: Sequence[tuple[Box, ...]]) -> list[Spot] | N
     height = sum(ways[0].height for ways in labels) + BETWEEN * (len(labels) - 1)
     start = field.middle + height / 2
     best, best_off = None, field.high - field.low
-    for _ in range(6):
+    for _ in range(12):
         spots, bottom = _rows(field, labels, min(start, field.high))
         if spots is None:
-            break
+            if best or start > field.high:
+                break
+            start += 3 * _STEP
+            continue
         off = (spots[0].top + bottom) / 2 - field.middle
         if abs(off) < best_off:
             best, best_off = spots, abs(off)
