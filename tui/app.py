@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from random import Random
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
@@ -13,9 +14,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.palette import HALL, PALETTES
+from tui.settings_file import NOTHING, Given
 
 if TYPE_CHECKING:
     from store.protocol import Store
+    from tui.settings import Settings
 
 
 def utc_now() -> datetime:
@@ -33,7 +36,7 @@ class FlipchartApp(App[str]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="help", show=False),
-        Binding("f1", "help", "Help", show=False),
+        Binding("f1", "help", "Help", show=False, id="help_anywhere"),
         Binding("ctrl+t", "swap_theme", "Dark or bright", show=False, id="theme"),
         Binding("ctrl+q", "quit", "Leave", show=False, id="quit"),
     ]
@@ -45,11 +48,11 @@ class FlipchartApp(App[str]):
         *,
         now: Callable[[], datetime] = utc_now,
         random: Random | None = None,
-        theme: str = HALL.name,
+        given: Given = NOTHING,
     ) -> None:
         """The app on a store, or on one that `store` opens when it is first asked for: Home is then there sooner.
 
-        `now` and `random` can be set so that a test knows them.
+        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings.
         """
         super().__init__()
         self._kept = store
@@ -58,9 +61,21 @@ class FlipchartApp(App[str]):
         self.random = random or Random()
         self._first = first
         self._said: set[str] = set()
+        self._given = given
+        self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
-        self.theme = theme
+        self.theme = self.settings.theme if given else HALL.name
+        if given:
+            self.set_keymap(dict(self.settings.keys))
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the person has set; what they said by mistake is left out, and told when the app opens."""
+        from tui.settings import settle
+
+        settings, self._mistakes = settle(self._given)
+        return settings
 
     @property
     def store(self) -> "Store":
@@ -72,6 +87,10 @@ class FlipchartApp(App[str]):
 
     async def on_mount(self) -> None:
         """Open the first screen."""
+        if self._mistakes:
+            first, *others = self._mistakes
+            more = f" And {len(others)} more: `flipchart settings` tells them." if others else ""
+            self.say_once(f"Left out of the settings: {first}{more}")
         await self.push_screen(self._first())
 
     def _print_error_renderables(self) -> None:

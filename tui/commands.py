@@ -68,12 +68,38 @@ class OneLine(click.Group):
 
 @click.group(cls=OneLine, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="flipchart", message="flipchart %(version)s")
+@click.option("--theme", type=click.Choice(["hall", "paper"]), help="For a dark hall, or for a bright room.")
+@click.option("--size", type=click.Choice(["normal", "large"]), help="On the projector: large for fewer, larger words.")
+@click.option("--clear-after", type=click.IntRange(10, 3600), help="Seconds until a shared terminal clears.")
+@click.option("--smallest-group", type=click.IntRange(1, 40), help="The fewest answers that are broken down.")
 @click.pass_context
 @told_plainly
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, /, **options: str | int | None) -> None:
     """Run facilitated workshops on action research in schools. Without a command, opens the app."""
+    ctx.obj = options
     if ctx.invoked_subcommand is None:
-        open_home()
+        open_home(options)
+
+
+def _options() -> dict[str, str | int | None]:
+    """The settings that were given on this command line."""
+    options: dict[str, str | int | None] = click.get_current_context().find_root().obj
+    return options
+
+
+@main.command("settings")
+@told_plainly
+def show_settings() -> None:
+    """Print the settings that hold, as a settings file, and check them."""
+    from store.home import home_folder
+    from tui.settings import as_toml, settle
+    from tui.settings_file import read_given, settings_path
+    from tui.settings_keys import as_comments
+
+    settings, mistakes = settle(read_given(home_folder(), options=_options()))
+    if mistakes:
+        raise Refused("\n".join(mistakes))
+    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(settings)}\n{as_comments()}")
 
 
 @main.command()
@@ -82,7 +108,7 @@ def main(ctx: click.Context) -> None:
 def demo(folder: Path | None) -> None:
     """Open a sample session with a dozen teachers' work. Nothing of yours is touched."""
     if folder is None:
-        open_sample()
+        open_sample(_options())
         return
     from tempfile import TemporaryDirectory
 
@@ -169,7 +195,7 @@ def run(code: str) -> None:
     found = store.session(code)
     from tui.screens.console import ConsoleScreen
 
-    open_app(store, lambda: ConsoleScreen(found.code))
+    open_app(store, lambda: ConsoleScreen(found.code), _options())
 
 
 @main.command()
@@ -181,7 +207,7 @@ def room(code: str) -> None:
     found = store.session(code)
     from tui.screens.room import RoomScreen
 
-    open_app(store, lambda: RoomScreen(found.code))
+    open_app(store, lambda: RoomScreen(found.code), _options())
 
 
 @main.command()
@@ -193,12 +219,12 @@ def join(code: str | None) -> None:
     if code is None:
         from tui.screens.join_which import JoinWhichScreen
 
-        open_app(store, JoinWhichScreen)
+        open_app(store, JoinWhichScreen, _options())
         return
     found = store.session(code)
     from tui.screens.join import JoinScreen
 
-    open_app(store, lambda: JoinScreen(found.code))
+    open_app(store, lambda: JoinScreen(found.code), _options())
 
 
 @main.command()

@@ -1,11 +1,13 @@
 """Opening the app on a store, at one of its screens."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from activities.refusal import Refused
+from store.home import home_folder
+from tui.settings_file import read_given
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -20,31 +22,34 @@ def kept_in(home: Path | None = None) -> "Store":
     return open_store(home)
 
 
-def open_app(store: "Store | Callable[[], Store]", first: "Callable[[], Screen[None]]") -> None:
-    """Open the app on a store, or on one it opens itself once it is on the screen; at a screen, and the sample after it where a person asked for that.
+def open_app(
+    store: "Store | Callable[[], Store]", first: "Callable[[], Screen[None]]", options: Mapping[str, Any] | None = None
+) -> None:
+    """Open the app at a screen, on a store or on one it opens once it can be seen; then the sample, if that was chosen.
 
-    Raises Refused where there is no terminal to open it in.
+    `options` are settings from the command line by their names, None where one was not given. Raises Refused where
+    there is no terminal to open it in.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("This needs a terminal. Open one, and type the command there.")
     from tui.app import FlipchartApp
 
-    app = FlipchartApp(store, first)
+    app = FlipchartApp(store, first, given=read_given(home_folder(), options=options))
     asked_for = app.run()
     if app.return_code:
         sys.exit(app.return_code)
     if asked_for == "sample":
-        open_sample()
+        open_sample(options)
 
 
-def open_home() -> None:
+def open_home(options: Mapping[str, Any] | None = None) -> None:
     """Open the app at Home."""
     from tui.screens.home import HomeScreen
 
-    open_app(kept_in, HomeScreen)
+    open_app(kept_in, HomeScreen, options)
 
 
-def open_sample() -> None:
+def open_sample(options: Mapping[str, Any] | None = None) -> None:
     """Open the sample session in a folder of its own, which is gone afterwards."""
     from tempfile import TemporaryDirectory
 
@@ -54,4 +59,4 @@ def open_sample() -> None:
     with TemporaryDirectory(prefix="flipchart-sample-", ignore_cleanup_errors=True) as folder:
         store = kept_in(Path(folder))
         code = make_sample(store)
-        open_app(store, lambda: SampleScreen(code))
+        open_app(store, lambda: SampleScreen(code), options)

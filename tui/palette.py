@@ -97,7 +97,7 @@ PAPER = _palette(
     "paper",
     dark=False,
     strength=0.42,
-    main="#fbf8f1 #f1ece0 #16181d #4a5059 #1a4a9c #14603a #9c2a12",
+    main="#fbf8f1 #f1ece0 #16181d #444a53 #1a4a9c #115634 #8f2610",
     circles="#6db1ff #ffb454 #5fd6a4",
 )
 """For a bright room."""
