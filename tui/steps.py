@@ -68,8 +68,8 @@ STEPS: Mapping[str, Step] = {
     ),
     "next": Step("Moved on from", lambda s, now: s.next(now), lambda s: not _is_last(s)),
     "back": Step("Went back from", lambda s, now: s.back(now), lambda s: not _is_first(s)),
-    "more": Step("Gave a minute more", lambda s, now: s.stretch(MINUTE)),
-    "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE)),
+    "more": Step("Gave a minute more", lambda s, now: s.stretch(MINUTE), lambda s: _phase(s) is not Phase.REVEALED),
+    "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE), lambda s: _phase(s) is not Phase.REVEALED),
     "pause": Step(
         "Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), lambda s: _phase(s) is Phase.OPEN
     ),

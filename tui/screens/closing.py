@@ -23,8 +23,10 @@ class ClosingScreen(Dialog[None]):
     """Writes the PDFs, then marks the session as closed and when it is to be deleted."""
 
     DEFAULT_CSS = """
-    ClosingScreen Input { margin-top: 1; }
-    ClosingScreen #said { margin-top: 1; }
+    ClosingScreen #unfinished { margin-bottom: 1; }
+    ClosingScreen #said { height: auto; }
+    ClosingScreen .title { margin: 0; }
+    ClosingScreen Button { margin: 0; }
     """
     app = getters.app(FlipchartApp)
     HELP = """

@@ -42,8 +42,8 @@ class ConsoleScreen(Screen[None]):
         Binding("o", "step('open')", "Open", id="console.open"),
         Binding("l", "step('lock')", "Lock", id="console.lock"),
         Binding("r", "step('reveal')", "Reveal", id="console.reveal"),
-        Binding("s", "step('again')", "Second round", id="console.again"),
-        Binding("c", "step('compare')", "Before, after", id="console.compare"),
+        Binding("s", "step('again')", "Again", id="console.again"),
+        Binding("c", "step('compare')", "Compare", id="console.compare"),
         Binding("n", "step('next')", "Next", id="console.next"),
         Binding("b", "step('back')", "Back", id="console.back"),
         Binding("plus,equals_sign", "step('more')", "Minute more", key_display="+", id="console.more", group=MINUTES),
@@ -146,7 +146,7 @@ class ConsoleScreen(Screen[None]):
     async def _begin(self, session: Session) -> None:
         """Rule, or ask where another console is open; then ask about a timer that ran on."""
         if await asyncio.to_thread(self._ruling.begin) and not await self.app.push_screen_wait(
-            Ask("Another console has this session open. Take over from it?", "Take over", "Only watch")
+            Ask("Another console has this session open, or was closed a moment ago. Take over?", "Take over", "Only watch")
         ):
             self._ruling.watch()
             self._show()

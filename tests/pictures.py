@@ -1,0 +1,109 @@
+"""Draws the README's pictures from the real screens: `make pictures`, or `python -m tests.pictures`."""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pypdfium2
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from activities.session import Session
+from store import open_store
+from store.protocol import Store
+from tests.svg import as_svg
+from tui.app import FlipchartApp
+from tui.exporting import write_pdfs
+from tui.sample import make_sample
+from tui.screens.console import ConsoleScreen
+from tui.screens.home import HomeScreen
+from tui.screens.join import JoinScreen
+from tui.screens.room import RoomScreen
+
+FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
+NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
+SORT, PATHWAYS, PLAN = "evidence-venn", "pathways", "plan"
+Walk = Callable[[Pilot[str]], Awaitable[None]]
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        store = open_store(Path(home))
+        code = make_sample(store, now=NOW)
+        asyncio.run(_draw_all(store, code))
+        _draw_handout(store, code, Path(home))
+
+
+async def _draw_all(store: Store, code: str) -> None:
+    await _draw(store, HomeScreen, "home", (80, 24))
+    await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40))
+    began = NOW - timedelta(minutes=7, seconds=20)
+    store.change_session(code, lambda now: _open(now, SORT, began))
+    await _draw(store, lambda: ConsoleScreen(code), "console", (120, 40), _press("y"))
+    await _draw(store, lambda: RoomScreen(code), "room", (120, 40))
+    await _draw(store, lambda: JoinScreen(code), "sit-down", (80, 24))
+    await _draw(store, lambda: JoinScreen(code), "card-sort", (120, 40), _sit_down("Tom Pritchard", "down", "down"))
+    store.change_session(code, lambda now: _open(now, PATHWAYS, began))
+    await _draw(store, lambda: JoinScreen(code), "pathway", (80, 24), _sit_down("Tom Pritchard"))
+    store.change_session(code, lambda now: _open(now, PLAN, began))
+    await _draw(store, lambda: JoinScreen(code), "plan", (120, 40), _sit_down("Tom Pritchard"), theme="paper")
+
+
+def _open(session: Session, activity: str, at: datetime) -> Session:
+    fresh = {name: state for name, state in session.running.items() if name != activity}
+    return session.model_copy(update={"running": fresh}).go_to(activity, at).open(at)
+
+
+def _press(*keys: str) -> Walk:
+    async def walk(pilot: Pilot[str]) -> None:
+        await pilot.press(*keys)
+
+    return walk
+
+
+_look = _press()
+
+
+def _sit_down(name: str, *keys: str) -> Walk:
+    async def walk(pilot: Pilot[str]) -> None:
+        await pilot.press(*(key if key != " " else "space" for key in name), "enter")
+        await pilot.pause(0.5)
+        await pilot.press("y")
+        await pilot.pause(0.5)
+        await pilot.press(*keys)
+
+    return walk
+
+
+async def _draw(
+    store: Store,
+    screen: Callable[[], Screen[None]],
+    name: str,
+    size: tuple[int, int],
+    walk: Walk = _look,
+    theme: str = "hall",
+) -> None:
+    app = FlipchartApp(store, screen, now=lambda: NOW, random=Random(1))
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        await pilot.pause(1)
+        await walk(pilot)
+        await pilot.pause(1)
+        drawing = as_svg(app)
+    (FOLDER / f"{name}.svg").write_text(drawing, encoding="utf-8")
+    print(FOLDER / f"{name}.svg")
+
+
+def _draw_handout(store: Store, code: str, folder: Path) -> None:
+    written = write_pdfs(store, code, folder / "pdfs", ("handouts",))
+    page = pypdfium2.PdfDocument(next(path for path in written if "Tom" in path.name))[0]
+    page.render(scale=1.1).to_pil().convert("P", colors=32).save(FOLDER / "handout.png", optimize=True)
+    print(FOLDER / "handout.png")
+
+
+if __name__ == "__main__":
+    main()
