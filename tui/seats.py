@@ -13,11 +13,16 @@ from activities.session import Session
 
 @dataclass(frozen=True)
 class Seat:
-    """A participant, and how far they are with the current activity (None: not begun)."""
+    """A participant as they are called now, and how far they are with the current activity (None: not begun).
+
+    `once` is the name they came with, `locked` whether they have set a PIN.
+    """
 
     participant: Participant
     progress: Progress | None
     handed_in: bool
+    once: str = ""
+    locked: bool = False
 
 
 def seats(session: Session, contributions: Iterable[Contribution]) -> list[Seat]:
@@ -25,22 +30,27 @@ def seats(session: Session, contributions: Iterable[Contribution]) -> list[Seat]
     by_id = {contribution.participant.id: contribution for contribution in contributions}
     listed = {participant.id for participant in session.roster}
     came = [c.participant for c in by_id.values() if c.participant.id not in listed]
-    everyone = [*session.roster, *sorted(came, key=lambda participant: participant.name.casefold())]
+    everyone = [*session.roster, *sorted(came, key=lambda one: session.name_of(one).casefold())]
     return [_seat(session, participant, by_id.get(participant.id)) for participant in everyone]
 
 
 def _seat(session: Session, participant: Participant, contribution: Contribution | None) -> Seat:
     activity = session.activity
     version = contribution.latest(activity.id, session.state().round) if contribution else None
-    if version is None:
-        return Seat(participant, None, handed_in=False)
-    return Seat(participant, progress(activity, version.response), handed_in=version.handed_in)
+    return Seat(
+        participant.model_copy(update={"name": session.name_of(participant)}),
+        progress(activity, version.response) if version else None,
+        handed_in=version is not None and version.handed_in,
+        once=participant.name,
+        locked=contribution is not None and contribution.pin is not None,
+    )
 
 
 def find_seat(taken: Sequence[Seat], typed: str) -> Seat | None:
-    """The seat of this name, whatever its capitals and spaces; None where nobody has it."""
+    """The seat of this name, whatever its capitals and spaces, or that once had it; None where nobody has."""
     wanted = tidy_name(typed).casefold()
-    return next((seat for seat in taken if seat.participant.name.casefold() == wanted), None)
+    now = (seat for seat in taken if seat.participant.name.casefold() == wanted)
+    return next(now, next((seat for seat in taken if seat.once.casefold() == wanted), None))
 
 
 def new_participant(typed: str, random: Random) -> Participant:

@@ -1,8 +1,12 @@
 """A shared terminal: who is sitting down, and what the room is doing."""
 
+import asyncio
+from contextlib import suppress
+from secrets import token_hex
 from typing import ClassVar
 
 from textual import getters, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -15,10 +19,14 @@ from activities.refusal import Refused
 from activities.session import Phase, Session
 from tui.app import FlipchartApp
 from tui.following import Follower
+from tui.kiosk import Kiosk, wipe
+from tui.pins import OwnGuard, TerminalGuard
 from tui.screens.ask import Ask
+from tui.screens.pin import PinScreen
 from tui.screens.thanks import ThanksScreen
-from tui.screens.turn import TurnScreen
+from tui.screens.turn import Ending, TurnScreen
 from tui.seats import Seat, find_seat, new_participant, seats
+from tui.sitting import HANDS_OFF, Sitting
 from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameGrid
 
@@ -30,21 +38,27 @@ class JoinScreen(Screen[None]):
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="join.leave"),
+        Binding("ctrl+q", "quit", "Leave flipchart", show=False, id="join.quit"),
     ]
     HELP = """
     ## A terminal that people share
 
     Choose your name or your table, or type it and press **enter**. You then have the screen to yourself.
 
-    A tick means that this person has handed in. Three dots mean that their work waits half done.
+    A tick means that this person has handed in. Three dots mean that their work waits half done. *PIN* means that
+    it opens with the PIN that they have set.
+
+    Where the facilitator has set a PIN, **escape** asks for it.
     """
 
     def __init__(self, code: str) -> None:
         """Take turns at the session with this code."""
         super().__init__()
         self.code = code
+        self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
+        self._guard = TerminalGuard()
 
     def compose(self) -> ComposeResult:
         """The question, the names, and what the room is doing."""
@@ -57,9 +71,22 @@ class JoinScreen(Screen[None]):
         yield Follower(self.code)
         yield Footer(show_command_palette=False)
 
+    def on_mount(self) -> None:
+        """Wait for the first word from the session."""
+        self._kiosk = Kiosk(self.app)
+        self._may_sit(anybody=False, somebody=False)
+
+    def on_unmount(self) -> None:
+        """This terminal is not shared any more."""
+        self._kiosk.hold(False)
+
+    # What the room is doing
+
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody handed in, or the facilitator has moved on."""
         self._session, self._contributions = event.session, event.contributions
+        self._guard.pin = event.session.pin
+        self._kiosk.hold(event.session.pin is not None)
         self._show(event.session)
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
@@ -67,7 +94,7 @@ class JoinScreen(Screen[None]):
         self._session = None
         self.query_one("#question", BigType).update("One moment, please.")
         self.query_one("#task", Static).update(Content(event.message))
-        self._may_sit(False)
+        self._may_sit(anybody=False, somebody=False)
 
     def _show(self, session: Session) -> None:
         activity, phase = session.activity, session.state().phase
@@ -76,28 +103,32 @@ class JoinScreen(Screen[None]):
         self.query_one("#session", Static).update(head)
         question, task = ("Who is sitting here?", activity.title) if is_open else _look_up(session)
         self.query_one("#question", BigType).update(question)
+        some = [seat for seat in self._seats() if session.may_work(seat.participant.id)]
+        if some and not is_open:
+            task = f"{task} Opened again for:"
         self.query_one("#task", Static).update(Content(task))
-        self._may_sit(is_open)
+        self._may_sit(anybody=is_open, somebody=bool(some))
         self._offer(self.query_one("#name", Input).value)
 
-    def _may_sit(self, may: bool) -> None:
+    def _may_sit(self, *, anybody: bool, somebody: bool) -> None:
         name, grid = self.query_one("#name", Input), self.query_one(NameGrid)
         was = name.display
-        name.display = grid.display = may
-        if may and not was:
+        name.display, grid.display = anybody, anybody or somebody
+        if anybody and not was:
             name.focus()
-
-    def on_mount(self) -> None:
-        """Wait for the first word from the session."""
-        self._may_sit(False)
 
     def _seats(self) -> list[Seat]:
         return seats(self._session, self._contributions) if self._session else []
 
+    def _may_work(self, participant: Participant) -> bool:
+        return self._session is not None and self._session.may_work(participant.id)
+
     def _offer(self, typed: str) -> None:
         wanted = typed.strip().casefold()
-        shown = [seat for seat in self._seats() if wanted in seat.participant.name.casefold()]
-        self.query_one(NameGrid).offer(shown)
+        free = (seat for seat in self._seats() if self._may_work(seat.participant))
+        self.query_one(NameGrid).offer([seat for seat in free if wanted in seat.participant.name.casefold()])
+
+    # Sitting down
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the names that have what was typed in them."""
@@ -109,7 +140,7 @@ class JoinScreen(Screen[None]):
             seat = find_seat(self._seats(), event.value)
             participant = seat.participant if seat else new_participant(event.value, self.app.random)
         except Refused as refused:
-            self.notify(str(refused))
+            self.notify(str(refused), markup=False)
             return
         self._sit_down(participant)
 
@@ -119,35 +150,83 @@ class JoinScreen(Screen[None]):
 
     @work(exclusive=True, group="turn")
     async def _sit_down(self, participant: Participant) -> None:
-        session = self._session
-        if session is None:
-            return
-        mine = next((one for one in self._contributions if one.participant.id == participant.id), None)
-        if mine and mine.has_handed_in(session.current, session.state().round):
-            question = f"{participant.name} has handed in already. Open this work again?"
-            if not await self.app.push_screen_wait(Ask(question, "Open it again")):
-                return
         try:
-            kept = self.app.store.contribution(self.code, participant.id)
-            screen = TurnScreen(session, participant, kept)
+            if await self._let_in(participant):
+                await self._turns(participant)
         except Refused as refused:
-            self.notify(str(refused), severity="error", timeout=12)
-            return
-        self.query_one("#name", Input).value = ""
-        handed_in = await self.app.push_screen_wait(screen)
-        if handed_in:
-            await self.app.push_screen_wait(ThanksScreen(participant.name))
+            self.notify(str(refused), severity="error", timeout=12, markup=False)
+
+    async def _read(self, participant: Participant) -> Contribution:
+        kept = await asyncio.to_thread(self.app.store.contribution, self.code, participant.id)
+        return kept or Contribution(participant=participant)
+
+    async def _let_in(self, participant: Participant) -> bool:
+        """Ask for their PIN, where they have one, and whether to open again what was handed in. Raises Refused."""
+        kept, name = await self._read(participant), participant.name
+        if kept.pin:
+            guard = OwnGuard(self.app.store, self.code, kept)
+            hint = "Forgotten? The facilitator can clear it."
+            if not await self.app.push_screen_wait(PinScreen(f"{name}, type your PIN and press enter.", guard, hint)):
+                return False
+        session = self._session
+        if session and kept.has_handed_in(session.current, session.state().round):
+            question = f"{name} has handed in already. Open this work again?"
+            again = await self.app.push_screen_wait(Ask(question, "Open it again"))
+            return again is True
+        return True
+
+    async def _turns(self, participant: Participant) -> None:
+        """One turn, and another where the room has moved on and they go with it. Raises Refused."""
+        ending = Ending.GO_ON
+        while ending is Ending.GO_ON and (session := self._session) and session.may_work(participant.id):
+            kept = await self._read(participant)
+            there = await asyncio.to_thread(self.app.store.present, self.code)
+            alone = not there.get(participant.id, frozenset()) - {self.terminal}
+            sitting = Sitting(session, participant, kept, self.terminal, alone)
+            ending = await self.app.push_screen_wait(TurnScreen(sitting))
+            self._clear()
+        if ending is Ending.HANDED_IN:
+            name = self._session.name_of(participant) if self._session else participant.name
+            await self.app.push_screen_wait(ThanksScreen(name))
         self.query_one("#name", Input).focus()
 
+    def _clear(self) -> None:
+        """Nothing of who sat here is left."""
+        wipe(self.app)
+        self.clear_selection()
+        self.query_one("#name", Input).value = ""
+        self.query_one("#page").scroll_home(animate=False)
+
+    # Leaving
+
     def action_leave(self) -> None:
-        """Back to where this terminal came from."""
+        """Empty the name, or go back to where this terminal came from."""
         name = self.query_one("#name", Input)
         if name.value:
             name.value = ""
-        elif len(self.app.screen_stack) > 2:
-            self.dismiss()
         else:
+            self._leave(len(self.app.screen_stack) <= 2)
+
+    def action_quit(self) -> None:
+        """Out of flipchart."""
+        self._leave(True)
+
+    @work(exclusive=True, group="leave")
+    async def _leave(self, flipchart: bool) -> None:
+        if self._kiosk.held and not await self.app.push_screen_wait(
+            PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
+        ):
+            return
+        self._kiosk.hold(False)
+        if flipchart:
             self.app.exit()
+        else:
+            self.dismiss()
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected, and nothing else: ctrl+c does not lead out."""
+        with suppress(SkipAction):
+            super().action_copy_text()
 
 
 def _look_up(session: Session) -> tuple[str, str]:
@@ -158,6 +237,6 @@ def _look_up(session: Session) -> tuple[str, str]:
         case Phase.OPEN:
             return "Look to the front, please.", session.activity.title
         case Phase.LOCKED:
-            return "Hands off, please. We look together.", "Everyone's work is kept."
+            return HANDS_OFF, "Everyone's work is kept."
         case Phase.REVEALED:
             return "Look to the front, please.", "Here is what the room thinks."

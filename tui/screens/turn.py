@@ -1,9 +1,13 @@
 """One participant at one activity, from a blank private screen to handing in."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual import getters, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -11,21 +15,31 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.activity import Activity, Offer, Response, blank, offers
-from activities.contribution import Contribution, Participant
-from activities.session import Phase, Session
+from activities.activity import Response
+from activities.refusal import Refused
 from tui.activities import turn
 from tui.app import FlipchartApp
 from tui.following import Follower
+from tui.pins import set_pin
 from tui.saving import Saver
 from tui.screens.ask import Ask
+from tui.screens.pin import NewPinScreen
+from tui.sitting import Sitting, Stop
+from tui.widgets.elsewhere import Elsewhere
+from tui.widgets.idle import Idle
 from tui.widgets.turn import Turn
 
-LOCKED = "Hands off, please. We look together."
+
+class Ending(Enum):
+    """How a turn ended: handed in, left half done, or on to what the room does now."""
+
+    HANDED_IN = auto()
+    LEFT = auto()
+    GO_ON = auto()
 
 
-class TurnScreen(Screen[bool]):
-    """A participant's turn. Ends with True when they have handed in, False when they left with it half done.
+class TurnScreen(Screen[Ending]):
+    """A participant's turn.
 
     Every step is kept as it is made; the word `saved` stands only when the last one is on disk.
     """
@@ -34,55 +48,67 @@ class TurnScreen(Screen[bool]):
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave, work is kept", show=False, id="turn.leave"),
+        Binding("ctrl+q", "quit", "Leave", show=False, id="turn.quit"),
         Binding("ctrl+s", "hand_in", "Hand in", show=False, id="turn.hand_in"),
+        Binding("enter", "go_on", "Go on", key_display="enter", id="turn.go_on"),
+        Binding("f4", "lock", "Lock with a PIN", key_display="F4", show=False, id="turn.lock"),
+        Binding("f6", "other", "Other version", key_display="F6", show=False, id="turn.other"),
     ]
     HELP = """
     ## Your turn
 
     Everything you do is saved at once. You can stop at any time with **escape**: your work waits for you here.
 
-    When you are done, hand in. The screen is then cleared for the next person.
+    When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
+    has pressed a key for a minute and a half. Your work is kept.
+
+    **F4** sets a PIN of four digits. Only you can then open your work again.
+
+    Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
     """
 
-    def __init__(self, session: Session, participant: Participant, contribution: Contribution | None) -> None:
+    def __init__(self, sitting: Sitting) -> None:
         """Sit a participant down at the session's current activity, going on where they left off."""
         super().__init__()
-        self._code = session.code
-        self._participant = participant
-        self._activity = session.activity
-        self._round = session.state().round
-        self._contribution = contribution or Contribution(participant=participant)
+        self._sitting = sitting
+        self._session = sitting.session
+        self._kept = sitting.contribution
+        self._own: Response | None = None
         self._saver: Saver[tuple[Response, bool, datetime]] = Saver(self._keep, self._saved)
-        self._locked = False
+        self._stop: Stop | None = None
+        self._trouble = self._lost = ""
 
     def compose(self) -> ComposeResult:
         """The activity under its title, and what is saved."""
-        latest = self._contribution.latest(self._activity.id, self._round)
-        response = latest.response if latest else blank(self._activity)
+        sitting = self._sitting
         with Horizontal(id="head"):
-            yield Static(Content(self._activity.title), id="title")
-            yield Static(Content(self._participant.name), id="who")
+            yield Static(Content(sitting.activity.title), id="title")
+            yield Static(Content(sitting.participant.name), id="who")
+            yield Static(id="keys")
             yield Static(id="saved")
-        yield Static(Content(""), id="notice")
+        yield Static(Content(sitting.round_words.capitalize()), id="round")
+        yield Static(id="elsewhere")
+        yield Static(id="notice")
         with Container(id="work"):
-            yield turn(self._activity, response, self._offered())
-        yield Follower(self._code)
+            yield turn(sitting.activity, sitting.response, sitting.offered)
+        yield Follower(self._session.code)
+        yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
+        yield Idle()
         yield Footer(show_command_palette=False)
 
-    def _offered(self) -> dict[str, tuple[Offer, ...]]:
-        return offered(self._contribution, self._earlier())
+    def on_mount(self) -> None:
+        """Say which round it is, from the second on."""
+        self.query_one("#round").display = self._sitting.round > 1
+        self._show_keys()
 
-    def _earlier(self) -> list[Activity]:
-        sources = {source for _, source in self._activity.starts_from}
-        session = self.app.store.session(self._code)
-        return [activity for activity in session.workshop.activities if activity.id in sources]
+    # Keeping
 
     def _keep(self, state: tuple[Response, bool, datetime]) -> None:
         response, handed_in, at = state
         self.app.store.change_contribution(
-            self._code,
-            self._participant,
-            lambda kept: kept.record(self._activity.id, response, at=at, round_number=self._round, handed_in=handed_in),
+            self._session.code,
+            self._sitting.participant,
+            lambda kept: self._sitting.record(kept, response, at, handed_in=handed_in),
         )
 
     def _saved(self, trouble: str) -> None:
@@ -91,18 +117,29 @@ class TurnScreen(Screen[bool]):
         status = self.query_one("#saved", Static)
         status.update(Content("not saved" if trouble else "saved ✓"))
         status.set_class(bool(trouble), "late")
-        self._notice(f"{trouble} Your work is still on this screen." if trouble else "")
+        self._trouble = f"Not saved yet. {trouble}" if trouble else ""
+        self._tell()
 
-    def _notice(self, words: str) -> None:
+    def _tell(self) -> None:
+        """What is wrong or why to stop, the most pressing alone."""
+        unreached = "The session cannot be reached just now. Please tell the facilitator." if self._lost else ""
+        trouble = unreached or self._trouble
+        if trouble:
+            trouble = f"{trouble} Your work is still on this screen."
         notice = self.query_one("#notice", Static)
-        notice.update(Content(words or (f"{LOCKED} Your work is kept." if self._locked else "")))
-        notice.display = bool(words) or self._locked
+        notice.update(Content(trouble or (self._stop.words if self._stop else "")))
+        notice.set_class(not trouble, "calm")
+        notice.display = bool(trouble or self._stop)
 
     def on_turn_changed(self, event: Turn.Changed) -> None:
         """Keep the step that was made."""
         event.stop()
-        self.query_one("#saved", Static).update(Content("saving …"))
-        self._saver.put((event.response, False, self.app.now()))
+        self.query_one(Idle).stir()
+        if self._stop is None:
+            self.query_one("#saved", Static).update(Content("saving …"))
+            self._saver.put((event.response, False, self.app.now()))
+
+    # Handing in and leaving
 
     def on_turn_finished(self, event: Turn.Finished) -> None:
         """Hand in, after one question where something is left to do."""
@@ -115,53 +152,136 @@ class TurnScreen(Screen[bool]):
 
     @work(exclusive=True, group="hand-in")
     async def _hand_in(self) -> None:
-        if self._locked:
-            await self._go(handed_in=False)
-            return
         widget = self.query_one(Turn)
         left = widget.unfinished()
-        if left and not await self.app.push_screen_wait(Ask(left, "Hand in now", "Go on working")):
+        if (
+            self._stop is None
+            and left
+            and not await self.app.push_screen_wait(Ask(left, "Hand in now", "Go on working"))
+        ):
+            return
+        if self._stop is not None:  # perhaps since the question was asked
             return
         self._saver.put((widget.response, True, self.app.now()))
-        await self._go(handed_in=True)
+        await self._go(Ending.HANDED_IN)
 
     @work(exclusive=True, group="hand-in")
     async def action_leave(self) -> None:
         """Back to the question who is sitting here; the work is kept as it stands."""
-        await self._go(handed_in=False)
+        await self._go(Ending.LEFT)
 
-    async def _go(self, *, handed_in: bool) -> None:
+    @work(exclusive=True, group="hand-in")
+    async def action_go_on(self) -> None:
+        """On to what the room does now, or back to the question who is sitting here."""
+        await self._go(Ending.GO_ON if self._stop and self._stop.go_on else Ending.LEFT)
+
+    @work(exclusive=True, group="hand-in")
+    async def action_quit(self) -> None:
+        """Out of flipchart once all is kept; where the facilitator has set a PIN, only out of the turn."""
+        if self._session.pin is None and await self._saver.settle(3.0):
+            self.app.exit()
+        else:
+            await self._go(Ending.LEFT)
+
+    async def _go(self, ending: Ending) -> None:
         """Leave once all is on disk; while it is not, stay and say so."""
         if await self._saver.settle(3.0):
-            self.dismiss(handed_in)
+            self.dismiss(ending)
         else:
             self.notify("Not saved yet. Please stay on this screen a moment.", severity="error")
 
+    def action_copy_text(self) -> None:
+        """Copy what is selected, and nothing else: ctrl+c does not lead out."""
+        with suppress(SkipAction):
+            super().action_copy_text()
+
+    # The room, and other terminals
+
     def on_follower_changed(self, event: Follower.Changed) -> None:
-        """The facilitator has moved on, locked or opened again."""
-        session = event.session
-        state = session.state(self._activity.id)
-        here = session.current == self._activity.id and state.phase is Phase.OPEN and state.round == self._round
-        if self._locked == (not here):
-            return
-        self._locked = not here
-        self.query_one(Turn).disabled = self._locked
-        self._notice("")
-        if not self._locked:
-            self.query_one(Turn).focus()
+        """The facilitator has moved on, locked or opened again, or the same person gave something elsewhere."""
+        self._session = event.session
+        who = self._sitting.participant
+        self._kept = next((one for one in event.contributions if one.participant.id == who.id), self._kept)
+        self.query_one("#who", Static).update(Content(self._session.name_of(self._sitting.contribution.participant)))
+        stop, before = self._sitting.stop(event.session), self._stop
+        self._lost, self._stop = "", stop
+        self._tell()
+        self._show_keys()
+        self.refresh_bindings()
+        if bool(stop) != bool(before):
+            self.query_one(Turn).disabled = bool(stop)
+            if not stop:
+                self.query_one(Turn).focus()
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
         """The session cannot be read just now: say so and go on."""
-        self._notice(event.message)
+        self._lost = event.message
+        self._tell()
 
+    def on_elsewhere_changed(self, event: Elsewhere.Changed) -> None:
+        """The same person is open at another terminal, or not any more."""
+        name = self._session.name_of(self._sitting.participant)
+        banner = self.query_one("#elsewhere", Static)
+        banner.update(Content(f"{name} is also open at another terminal. Both are kept."))
+        banner.display = event.open
 
-def offered(contribution: Contribution, earlier: list[Activity]) -> dict[str, tuple[Offer, ...]]:
-    """What a participant's own earlier responses offer, by activity, from the last round they took part in."""
-    found: dict[str, tuple[Offer, ...]] = {}
-    for activity in earlier:
-        versions = [version for version in contribution.versions if version.activity == activity.id]
-        if versions:
-            newest = max(versions, key=lambda version: version.round)
-            latest = contribution.latest(activity.id, newest.round)
-            found[activity.id] = offers(activity, latest.response) if latest else ()
-    return found
+    def _show_keys(self) -> None:
+        """The keys that every turn has, in its head: the footer is full of what one does."""
+        other = "[@click=screen.other][$now bold]F6[/] other version[/]   " if len(self._ring()) > 1 else ""
+        mark = " ✓" if self._kept.pin else ""
+        keys = Content.from_markup(f"{other}[@click=screen.lock][$now bold]F4[/] PIN{mark}[/]")
+        self.query_one("#keys", Static).update(keys)
+
+    def _ring(self) -> list[Response]:
+        shown = self.query_one(Turn).response
+        ring = self._sitting.ring(self._kept, shown if self._own is None else self._own)
+        return ring if shown in ring else self._sitting.ring(self._kept, shown)
+
+    def action_other(self) -> None:
+        """What was done at another terminal, as a new step here; after the last of those, one's own again."""
+        widget, ring = self.query_one(Turn), self._ring()
+        self._own = ring[0]
+        after = (ring.index(widget.response) + 1) % len(ring)
+        widget.change(ring[after])
+        self.notify("This is your own version." if after == 0 else "This is the other version. F6 goes on to yours.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another version is offered where there is one, and going on where one must stop."""
+        if not self.is_mounted:
+            return True
+        match action:
+            case "go_on":
+                return self._stop is not None
+            case "hand_in":
+                return self._stop is None
+            case "other":
+                return self._stop is None and len(self._ring()) > 1
+        return True
+
+    # A PIN, and nobody there
+
+    @work(exclusive=True, group="pin")
+    async def action_lock(self) -> None:
+        """Set a PIN, change it or take it away."""
+        digits = await self.app.push_screen_wait(NewPinScreen(has_one=self._kept.pin is not None))
+        if digits is None:
+            return
+        where = (self.app.store, self._session.code, self._sitting.participant)
+        try:
+            self._kept = await asyncio.to_thread(set_pin, *where, digits)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=12, markup=False)
+            return
+        self._show_keys()
+        self.notify("Your PIN opens your work again." if digits else "Your work opens without a PIN now.")
+
+    def on_key(self) -> None:
+        """Somebody is there."""
+        self.query_one(Idle).stir()
+
+    @work(exclusive=True, group="hand-in")
+    async def on_idle_over(self) -> None:
+        """Nobody is there: away with the work, and with any dialog over it."""
+        while self.app.screen is not self and self in self.app.screen_stack:
+            await self.app.pop_screen()
+        await self._go(Ending.LEFT)

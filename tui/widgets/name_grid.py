@@ -113,8 +113,6 @@ class NameGrid(ItemGrid):
 
 
 def _label(seat: Seat) -> Content:
-    if seat.handed_in:
-        return Content(f"✓ {seat.participant.name}")
-    if seat.progress and seat.progress.begun:
-        return Content(f"… {seat.participant.name}")
-    return Content(f"  {seat.participant.name}")
+    begun = seat.progress is not None and seat.progress.begun
+    mark = "✓" if seat.handed_in else "…" if begun else " "
+    return Content.assemble(f"{mark} {seat.participant.name}", ("  PIN", "dim") if seat.locked else "")

@@ -1,0 +1,120 @@
+"""A participant at a shared terminal: what they go on from, what they give, and when they must stop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from activities.activity import Activity, Offer, Response, blank, offers
+from activities.contribution import Contribution, Participant, Version
+from activities.session import Phase, Session
+
+HANDS_OFF = "Hands off, please. We look together."
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Why somebody must stop, in words, and whether there is something to go on with."""
+
+    words: str
+    go_on: bool = False
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Who sits down at which terminal, in which session, with what they gave before.
+
+    `alone` tells that they were not open at another terminal when they sat down.
+    """
+
+    session: Session
+    participant: Participant
+    contribution: Contribution
+    terminal: str = ""
+    alone: bool = True
+
+    @property
+    def activity(self) -> Activity:
+        """What they work on."""
+        return self.session.activity
+
+    @property
+    def round(self) -> int:
+        """In which round, from 1."""
+        return self.session.state().round
+
+    @property
+    def start(self) -> Version | None:
+        """The version they go on from."""
+        return self.contribution.start_of(self.activity.id, self.round)
+
+    @property
+    def response(self) -> Response:
+        """What they go on from."""
+        return self.start.response if self.start else blank(self.activity)
+
+    @property
+    def round_words(self) -> str:
+        """Which round it is and what they go on from, where it is not the first."""
+        if self.round == 1:
+            return ""
+        before = self.contribution.start_of(self.activity.id, self.round - 1)
+        whose = f": from your {ordinal(before.round)} answer" if before else ""
+        return f"{ordinal(self.round)} round{whose}"
+
+    @property
+    def offered(self) -> Mapping[str, tuple[Offer, ...]]:
+        """What their own earlier responses offer, by activity, from the last round they took part in."""
+        sources = {source for _, source in self.activity.starts_from}
+        found: dict[str, tuple[Offer, ...]] = {}
+        for activity in self.session.workshop.activities:
+            versions = [version for version in self.contribution.versions if version.activity == activity.id]
+            if activity.id in sources and versions:
+                newest = self.contribution.latest(activity.id, max(version.round for version in versions))
+                found[activity.id] = offers(activity, newest.response) if newest else ()
+        return found
+
+    def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
+        """What is kept once they have given this.
+
+        The draft that they went on from makes room for it, unless it was written on since or is open elsewhere.
+        """
+        start = self.start
+        if self.alone and start and start.round == self.round and not start.handed_in:
+            kept = kept.model_copy(update={"versions": tuple(v for v in kept.versions if v != start)})
+        return kept.record(
+            self.activity.id,
+            response,
+            at=at,
+            round_number=self.round,
+            handed_in=handed_in,
+            terminal=self.terminal,
+        )
+
+    def ring(self, kept: Contribution, own: Response) -> list[Response]:
+        """Their own response, and after it what else there is from other terminals, newest first."""
+        found = [own]
+        for version in kept.others_than(self.terminal, self.activity.id, self.round):
+            if version != self.start and version.response not in found:
+                found.append(version.response)
+        return found
+
+    def stop(self, session: Session) -> Stop | None:
+        """Whether they must stop, as the session is now, and why."""
+        here = session.current == self.activity.id and session.state().round == self.round
+        may = session.may_work(self.participant.id)
+        if here:
+            locked = session.state().phase in (Phase.LOCKED, Phase.REVEALED)
+            return None if may else Stop(f"{HANDS_OFF if locked else 'One moment, please.'} Your work is kept.")
+        if not may:
+            return Stop("Look to the front, please. Your work is kept.")
+        if session.current == self.activity.id:
+            what = f"The {ordinal(session.state().round)} round is open."
+        else:
+            what = f"The room is at ‘{session.activity.title}’ now."
+        return Stop(f"{what} Your work is kept. Press enter to go on.", go_on=True)
+
+
+def ordinal(number: int) -> str:
+    """First, second and so on."""
+    return ORDINALS[number - 1] if number <= len(ORDINALS) else f"{number}th"
