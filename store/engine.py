@@ -222,8 +222,9 @@ class TinyStore:
         """The session, known by its folder's name. Raises NotRead where there is none."""
         if session is None:
             damaged = " ".join(told(folder))
-            what = damaged or f"The folder {folder} has no session.json: it was perhaps copied only in part."
-            raise NotRead(f"{what} Copy the whole folder again from where you have it, or start a new session.")
+            what = damaged or f"the folder {folder} has no session.json, and was perhaps copied only in part."
+            mend = "Copy the whole folder again from where you have it, or start a new session."
+            raise NotRead(f"The session {folder.name} cannot be opened: {what} {mend}")
         return session if session.code == folder.name else session.model_copy(update={"code": folder.name})
 
     def _listed(self, code: str) -> Listed:

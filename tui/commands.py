@@ -178,12 +178,17 @@ def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple
 @told_plainly
 def sessions() -> None:
     """List the sessions, the last used first."""
+    from datetime import date
+
+    from tui.forgetting import overdue
+
     found = kept_in().sessions()
     if not found:
         click.echo("There are no sessions yet. Type `flipchart new evidence` to start one.")
     for one in found:
         about = one.trouble or f"{one.date}  {one.title}  ({one.contributions} taking part)"
-        click.echo(f"{one.code}  {about}")
+        past = f"  to be deleted since {one.delete_on}" if overdue(one, date.today()) else ""
+        click.echo(f"{one.code}  {about}{past}")
 
 
 @main.command()
@@ -257,6 +262,40 @@ def export(code: str, folder: Path | None, only: str) -> None:
     written = write_pdfs(store, found.code, target, as_kinds(only))
     _say_troubles(store, found.code)
     _say_written(written, target)
+
+
+@main.command()
+@click.argument("code")
+@click.argument("participant", required=False)
+@click.option("--whole-session", is_flag=True, help="Remove the session and everyone in it.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@told_plainly
+def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -> None:
+    """Remove PARTICIPANT (a name) from the session CODE for good, spare copies included."""
+    from tui.forgetting import find_person
+
+    store = kept_in()
+    session = store.session(code)
+    if whole_session is (participant is not None):
+        raise Refused("Say who: `flipchart forget CODE NAME`. For everyone: `flipchart forget CODE --whole-session`.")
+    if participant is None:
+        _confirm(f"Remove {session.code}, {session.title}, and all that was given in it, for good?", yes)
+        store.delete(session.code)
+        click.echo(f"{session.code} is gone.")
+    else:
+        person = find_person(store, session.code, participant)
+        name = session.name_of(person)
+        _confirm(f"Remove {name} and all that they gave in {session.code}, for good?", yes)
+        store.forget(session.code, person.id)
+        click.echo(f"{name} is gone from {session.code}. PDFs that were written already have to be deleted by hand.")
+
+
+def _confirm(question: str, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused("This cannot be undone. Add --yes to do it without being asked.")
+    click.confirm(question, abort=True)
 
 
 def _say_written(written: list[Path], folder: Path) -> None:

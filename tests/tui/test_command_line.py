@@ -154,10 +154,21 @@ def test_a_damaged_session_is_read_from_the_copy_before_and_told(home: Path, cod
 
 def test_help_shows_what_there_is_and_nothing_that_is_not(home: Path) -> None:
     shown = flipchart(home, "--help").stdout
-    for command in ("demo", "workshops", "check", "new", "sessions", "run", "room", "join", "results", "export"):
+    for command in (
+        "demo",
+        "workshops",
+        "check",
+        "new",
+        "sessions",
+        "run",
+        "room",
+        "join",
+        "results",
+        "export",
+        "forget",
+    ):
         assert f"  {command} " in shown
-    assert "import" not in shown
-    assert "forget" not in shown
+    assert "  import " not in shown
 
 
 def test_a_workshop_file_with_mistakes_lists_them_all(home: Path, tmp_path: Path) -> None:
@@ -169,3 +180,45 @@ def test_a_workshop_file_with_mistakes_lists_them_all(home: Path, tmp_path: Path
     assert len(lines) > 3
     assert all(line.startswith(f"{path}:") for line in lines)
     assert any(line.startswith(f"{path}:2:") and "title" in line for line in lines)
+
+
+def test_a_person_is_forgotten_with_every_spare_copy(home: Path, code: str) -> None:
+    from datetime import UTC, datetime
+
+    from activities.activity import blank
+    from activities.contribution import Participant
+    from store import open_store
+
+    store = open_store(home)
+    lisa = Participant(id="p-lisa", name="Lisa Simpson-Bouvier")
+    response = blank(store.session(code).workshop.activity("reflection"))
+    for _ in range(3):
+        now = datetime.now(UTC)
+        store.change_contribution(code, lisa, lambda kept, now=now: kept.record("reflection", response, at=now))  # type: ignore[misc]
+    assert "--yes" in refused(flipchart(home, "forget", code, "lisa simpson-bouvier"))
+    done = flipchart(home, "forget", code, "lisa simpson-bouvier", "--yes")
+    assert done.returncode == 0, done.stderr
+    everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"Bouvier" not in everything
+    assert not [path for path in home.rglob("*") if "lisa" in path.name]
+
+
+def test_somebody_who_is_not_there_cannot_be_forgotten(home: Path, code: str) -> None:
+    assert "Nobody" in refused(flipchart(home, "forget", code, "Lisa", "--yes"))
+    assert "Say who" in refused(flipchart(home, "forget", code))
+
+
+def test_a_whole_session_is_removed(home: Path, code: str) -> None:
+    assert "gone" in flipchart(home, "forget", code, "--whole-session", "--yes").stdout
+    assert "no sessions" in flipchart(home, "sessions").stdout
+    assert not list((home / "sessions").iterdir())
+
+
+def test_a_session_past_its_day_is_told(home: Path, code: str) -> None:
+    from datetime import date
+
+    from store import open_store
+
+    past = date(2026, 1, 1)
+    open_store(home).change_session(code, lambda now: now.model_copy(update={"delete_on": past}))
+    assert "to be deleted since 2026-01-01" in flipchart(home, "sessions").stdout
