@@ -19,6 +19,11 @@ class Shift(Frozen):
     movers: int
     parts: Mapping[str, int]
 
+    def count(self, part: str | None = None) -> str:
+        """How many of those who took part in both rounds changed this part, or anything at all: `4 of 6`, `none of 6`."""
+        changed = self.movers if part is None else self.parts.get(part, 0)
+        return f"{changed or 'none'} of {self.both}"
+
 
 def shift(activity: Activity, contributions: Iterable[Contribution], before: int, after: int) -> Shift:
     """What changed between two rounds of an activity."""

@@ -11,9 +11,10 @@ from textual.widgets import Label, Static
 
 from activities.activity import Response, progress
 from activities.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
+from activities.privacy import SMALLEST_GROUP
 from tui.activities import Offers, glance, reveal, turn
-from tui.widgets.pathway_bars import TOO_FEW, in_words
-from tui.widgets.pathway_line import StageLine
+from tui.widgets.pathway_bars import in_words
+from tui.widgets.pathway_line import StageLine, stage_words
 from tui.widgets.pathway_reveal import PathwayReveal
 from tui.widgets.writing import WritingTurn, still_empty
 from tui.widgets.writing_area import WritingArea
@@ -113,7 +114,7 @@ Mark the stage that sounds most like you on each strand.
         self.query_one(".title", Static).update(Content(strand.title))
         self.query_one(".count", Label).update(self._count())
         self.query_one(".about", Static).update(Content(strand.about or ""))
-        self.query_one(".stage", Static).update(self._stage())
+        self.query_one(".stage", Static).update(stage_words(strand, mark.stage, close=self.has_class("-low")))
         writing = mark.stage is not None or bool(mark.evidence or mark.move)
         for widget in self.query("WritingArea, .ask"):
             widget.display = writing
@@ -131,20 +132,6 @@ Mark the stage that sounds most like you on each strand.
         dots[self._number] = ("▸ ", "bold $now")
         strip = dots if self.has_class("-narrow") and len(strands) > 1 else []
         return Content.assemble(*strip, f" strand {self._number + 1} of {len(strands)}")
-
-    def _stage(self) -> Content:
-        stages, mark = self.strand.stages, self.response.mark(self.strand.id).stage
-        if mark is None:
-            ask = Content.styled("Which of these sounds most like you?", "bold")
-            each = [
-                Content.assemble((f"{number} {stage.title}  ", "bold"), (stage.descriptor, "$quiet"))
-                for number, stage in enumerate(stages, 1)
-            ]
-            return Content("\n" if self.has_class("-low") else "\n\n").join([ask, *each])
-        stage = stages[min(mark, len(stages)) - 1]
-        head = Content.styled(f"{mark} {stage.title}", "bold")
-        example = Content.assemble(("For example  ", "bold $quiet"), (stage.example, "$quiet"))
-        return Content("\n").join([head, Content(stage.descriptor), example])
 
     def unfinished(self) -> str | None:
         """How many strands have no mark."""
@@ -250,6 +237,6 @@ def _(activity: Pathway, summary: PathwaySummary) -> Content:
     for strand in activity.strands:
         marks = found.get(strand.id)
         n = marks.n if marks else 0
-        words = in_words(strand, marks) if marks and n >= TOO_FEW else "too few to show" if n else "nobody yet"
+        words = in_words(strand, marks) if marks and n >= SMALLEST_GROUP else "too few to show" if n else "nobody yet"
         lines.append(Content.assemble((strand.title, "bold"), f"  {words}", (f"  {n} in", "$quiet")))
     return Content("\n").join(lines)

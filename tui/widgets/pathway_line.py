@@ -29,6 +29,21 @@ def titles_in_columns(titles: Sequence[str], width: int) -> list[list[str]]:
     return columns
 
 
+def stage_words(strand: Strand, mark: int | None, *, close: bool) -> Content:
+    """What the marked stage says, or what every stage says where none is marked: `close` together, or a row apart."""
+    if mark is None:
+        ask = Content.styled("Which of these sounds most like you?", "bold")
+        each = [
+            Content.assemble((f"{number} {stage.title}  ", "bold"), (stage.descriptor, "$quiet"))
+            for number, stage in enumerate(strand.stages, 1)
+        ]
+        return Content("\n" if close else "\n\n").join([ask, *each])
+    stage = strand.stages[min(mark, len(strand.stages)) - 1]
+    head = Content.styled(f"{mark} {stage.title}", "bold")
+    example = Content.assemble(("For example  ", "bold $quiet"), (stage.example, "$quiet"))
+    return Content("\n").join([head, Content(stage.descriptor), example])
+
+
 class StageLine(Widget, can_focus=True):
     """The stages on a line. Arrows move the mark, a number or a click sets it."""
 

@@ -4,16 +4,19 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.activity import Summary
 from activities.pathway import Pathway, PathwaySummary, Strand, StrandSummary
+from activities.privacy import smallest_group
+from activities.rounds import Shift
 from tui.widgets.big_type import BigType
-from tui.widgets.pathway_bars import TOO_FEW, axis, bars, in_words, spread_in_words
+from tui.widgets.pathway_bars import hidden, in_letters, in_words, spread_in_words
 from tui.widgets.pathway_line import titles_in_columns
+from tui.widgets.pathway_shift import KEY, counts_row, medians, picture
 from tui.widgets.reveal import Reveal
 
-HIDDEN = "Fewer than five people have marked this. We do not show the spread, so that nobody can be picked out."
 NOBODY = "No answers are in yet."
 
 BESIDE = 96
@@ -21,6 +24,9 @@ BESIDE = 96
 
 BIG = 50
 """From this height in cells on the titles of strands are in big type."""
+
+FEWEST_ROWS = 3
+"""Rows of the highest bar below which two rounds are a list of counts and not bars."""
 
 MOST_ROWS_A_PERSON = 4
 """Rows of a bar that one person makes at most, so that a small room does not look like a crowd."""
@@ -35,7 +41,8 @@ class PathwayReveal(Reveal):
     HELP = """
 How many people marked each stage. `▲` is the median: half of the room is at it or before it.
 
-With one strand alone, `┣` and `┫` hold the middle half of the room.
+With one strand alone, `┣` and `┫` hold the middle half of the room. With the round before beside this one, `░` is before
+and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
 """
 
     DEFAULT_CSS = """
@@ -48,6 +55,7 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
         & #alone BigType { margin-bottom: 1; }
         & .words { layout: horizontal; }
         & .words BigType { width: auto; }
+        & .figure, & #alone .figure { display: none; color: $now; margin: 0; }
         & .told { width: 1fr; padding-left: 3; }
         &.-beside .words { layout: vertical; }
         &.-beside .words BigType { width: 1fr; }
@@ -63,6 +71,8 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
         super().__init__(activity, summary)
         self._activity = activity
         self._summary = summary
+        self._before: PathwaySummary | None = None
+        self._shift: Shift | None = None
         self._spotlight: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,11 +82,13 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
             for strand in self._activity.strands:
                 with Container(classes="strand", id=f"strand-{strand.id}"):
                     with Vertical(classes="words"):
-                        yield BigType(strand.title)
+                        yield BigType(strand.title, classes="title")
+                        yield BigType(classes="figure")
                         yield Static(classes="told", markup=False)
                     yield Static(classes="picture", markup=False)
             with Vertical(id="alone"):
-                yield BigType()
+                yield BigType(classes="title")
+                yield BigType(classes="figure")
                 yield Static(markup=False)
 
     @property
@@ -96,14 +108,33 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
         self._summary = summary if isinstance(summary, PathwaySummary) else None
         self._draw()
 
+    def compare(self, before: Summary | None, shift: Shift | None) -> None:
+        """Show the marks of the round before beside these, or these alone."""
+        self._before = before if isinstance(before, PathwaySummary) else None
+        self._shift = shift
+        self._draw()
+
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.width >= BESIDE, "-beside")
         self._draw()
 
-    def _marks(self, strand: Strand) -> StrandSummary | None:
-        strands = self._summary.strands if self._summary else ()
+    def _marks(self, strand: Strand, summary: PathwaySummary | None = None) -> StrandSummary | None:
+        strands = found.strands if (found := summary or self._summary) else ()
         return next((marks for marks in strands if marks.strand == strand.id and marks.n), None)
+
+    def _shown(self, marks: StrandSummary | None) -> bool:
+        """Whether the marks are enough to be broken down."""
+        return marks is not None and marks.n >= self._fewest
+
+    @property
+    def _fewest(self) -> int:
+        return smallest_group(getattr(self.app, "settings", None))
+
+    def _earlier(self, strand: Strand) -> StrandSummary | None:
+        """The marks of the round before, where they are to be compared and enough to be broken down."""
+        marks = self._marks(strand, self._before) if self._before else None
+        return marks if self._shown(marks) else None
 
     def _draw(self) -> None:
         if not self.is_mounted or not self.size.width:
@@ -124,44 +155,73 @@ With one strand alone, `┣` and `┫` hold the middle half of the room.
 
     def _draw_among(self, strand: Strand, width: int, room: int) -> None:
         place = self.query_one(f"#strand-{strand.id}")
-        marks, beside = self._marks(strand), self.has_class("-beside")
+        marks, earlier, beside = self._marks(strand), self._earlier(strand), self.has_class("-beside")
         big = self.size.height >= BIG and beside and room >= 12
-        place.query_one(BigType).fit(largest=10, most_rows=room - 3 if big else 1)
+        place.query_one(".title", BigType).fit(largest=10, most_rows=room - 3 - 5 * bool(earlier) if big else 1)
+        self._draw_figure(place, marks, earlier, big=beside and room >= 8)
         place.query_one(".told", Static).update(self._told(strand, marks, "  " if not beside else "\n"))
-        picture = place.query_one(".picture", Static)
-        picture.display = marks is not None and marks.n >= TOO_FEW
-        if marks is not None and picture.display:
+        drawing = place.query_one(".picture", Static)
+        drawing.display = self._shown(marks)
+        if marks is not None and drawing.display:
             column = (width * 7 // 10 if beside else width) // len(strand.stages)
             titles = self._titles(strand, column)
-            tall = room - 2 - len(titles) - (0 if beside else 1)
-            rows = [*bars(marks, column, min(14, max(1, tall))), axis(marks, column), *titles]
-            picture.update(Content("\n").join(rows))
+            tall = min(14, max(1, room - 2 - len(titles) - (0 if beside else 1)))
+            if earlier and (not beside or tall < FEWEST_ROWS):
+                rows = [*titles, counts_row(earlier, marks, column)]
+            else:
+                rows = [*picture(earlier, marks, column, tall), *titles]
+            drawing.update(Content("\n").join(rows))
+
+    def _draw_figure(
+        self, place: Widget, marks: StrandSummary | None, earlier: StrandSummary | None, *, big: bool
+    ) -> None:
+        """The medians of both rounds in big type."""
+        figure = place.query_one(".figure", BigType)
+        figure.display = big and earlier is not None and self._shown(marks)
+        if figure.display and marks is not None and earlier is not None:
+            alone = self._spotlight is not None
+            moved = f", {self._shift.count(marks.strand)} moved" if alone and self._shift else ""
+            figure.fit(largest=16 if alone else 14, most_rows=9)
+            figure.update(medians(earlier, marks) + moved)
 
     def _draw_alone(self, strand: Strand, width: int, height: int) -> None:
-        marks = self._marks(strand)
-        title, drawing = self.query_one("#alone BigType", BigType), self.query_one("#alone Static", Static)
-        heading = 8 if height >= 34 else 1
+        marks, earlier, place = self._marks(strand), self._earlier(strand), self.query_one("#alone")
+        heading = 8 if height >= 30 else 1
+        title = place.query_one(".title", BigType)
         title.fit(largest=14, most_rows=heading)
         title.update(strand.title)
+        self._draw_figure(place, marks, earlier, big=heading > 1)
         words = self._told(strand, marks, "   ")
-        if marks is None or marks.n < TOO_FEW:
+        drawing = place.query_one(Static)
+        if marks is None or not self._shown(marks):
             drawing.update(words)
             return
         column = width // len(strand.stages)
-        said = self._descriptors(strand, column, width)
         titles = self._titles(strand, column)
-        most = max(marks.stages.values())
-        tall = max(3, min(MOST_ROWS_A_PERSON * most, height - heading - len(said) - len(titles) - 7))
-        picture = [*bars(marks, column, tall), axis(marks, column, quartiles=True), *titles]
-        spread = Content(spread_in_words(strand, marks))
-        drawing.update(Content("\n").join([words, spread, Content(""), *picture, Content(""), *said]))
+        most = max(*marks.stages.values(), *(earlier.stages.values() if earlier else ()))
+        spread = [] if earlier else [Content(spread_in_words(strand, marks))]
+        said = [] if earlier else [Content(""), *self._descriptors(strand, column, width)]
+        taken = heading + len(said) + len(titles) + 6 + (6 if earlier and heading > 1 else 0)
+        tall = max(3, min(MOST_ROWS_A_PERSON * most, height - taken))
+        bars = picture(earlier, marks, column, tall, quartiles=True)
+        drawing.update(Content("\n").join([words, *spread, Content(""), *bars, *titles, *said]))
 
     def _told(self, strand: Strand, marks: StrandSummary | None, between: str) -> Content:
         if marks is None:
             return Content.styled(NOBODY, "$quiet")
-        if marks.n < TOO_FEW:
-            return Content.styled(HIDDEN, "$quiet")
-        return Content.assemble((in_words(strand, marks), "bold $now"), between, (f"{marks.n} people", "$quiet"))
+        if not self._shown(marks):
+            return Content.styled(hidden(self._fewest), "$quiet")
+        people = Content.styled(f"{marks.n} people", "$quiet")
+        if self._before is None:
+            return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people])
+        earlier = self._earlier(strand)
+        if earlier is None:
+            few = Content.styled(f"before: fewer than {in_letters(self._fewest)}, not shown", "$quiet")
+            return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people, few])
+        parts = [Content.styled(f"median {medians(earlier, marks)}", "bold $now")]
+        if self._shift:
+            parts.append(Content.styled(f"{self._shift.count(strand.id)} moved", "bold"))
+        return Content(between).join([*parts, KEY])
 
     def _titles(self, strand: Strand, column: int) -> list[Content]:
         columns = titles_in_columns([stage.title for stage in strand.stages], column)
