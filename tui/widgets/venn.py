@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,7 +14,7 @@ from tui.widgets import venn_paint
 from tui.widgets.venn_chips import Chip, Laid, cut, lay_out, plain, width_of
 from tui.widgets.venn_field import Shape, shape
 from tui.widgets.venn_paint import colours_of
-from tui.widgets.venn_pieces import HAND_MARK, Paint, Piece
+from tui.widgets.venn_pieces import HAND_MARK, Paint, Piece, apart, over
 
 SMALLEST_FOR_CHIPS = {2: Size(54, 17), 3: Size(62, 26)}
 """The smallest board, in cells, that shows chips; a smaller one shows how many cards each region has."""
@@ -123,13 +122,14 @@ class VennBoard(Widget):
         for y, piece in (*self._names(paint), *self._regions(paint), *self._areas(paint)):
             if 0 <= y < len(rows):
                 rows[y].append(piece)
+        settled = [apart(row, self.size.width) for row in rows]
         lit = self._mask(self._target) if self._target else None
         field = venn_paint.field(self._shape, paint.palette, paint.colours, lit)
         if field is not self._field:
-            self._field, self._rows, self._drawn = field, [tuple(row) for row in rows], {}
+            self._field, self._rows, self._drawn = field, settled, {}
             self.refresh()
             return
-        for y, (new, old) in enumerate(zip(map(tuple, rows), self._rows, strict=True)):
+        for y, (new, old) in enumerate(zip(settled, self._rows, strict=True)):
             if new != old:
                 self._rows[y] = new
                 self._drawn.pop(y, None)
@@ -203,9 +203,7 @@ class VennBoard(Widget):
         room = area.width - 3 - width_of(number)
         title = f" {cut(name, room)}"
         title += " " * (area.width - 1 - width_of(title) - width_of(number)) + number + " "
-        blank = Piece(area.x, " " * area.width, area.width, paint.area(lit=lit))
-        found = [(y, blank) for y in range(area.y + 1, area.bottom)]
-        found.append((area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand))))
+        found = [(area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand)))]
         if not self.counts_only:
             rows = tuple((y, area.x, area.right) for y in range(area.y + 1, area.bottom))
             found += [
@@ -220,9 +218,15 @@ class VennBoard(Widget):
         if y >= len(self._rows):
             return Strip.blank(self.size.width, self.rich_style)
         if y not in self._drawn:
-            row = self._field[y]
-            for piece in self._rows[y]:
-                over = Strip([Segment(piece.text, piece.style)], piece.width)
-                row = Strip.join([row.crop(0, piece.x), over, row.crop(piece.x + piece.width)])
-            self._drawn[y] = row
+            self._drawn[y] = over(self._field[y], self._rows[y])
         return self._drawn[y]
+
+
+def _blanks(paint: Paint, area: Region, y: int, laid: list[tuple[int, Piece]], lit: bool) -> list[tuple[int, Piece]]:
+    """What of an area's row is beside its chips."""
+    found, x = [], area.x
+    for piece in (*(piece for row, piece in laid if row == y), Piece(area.right, "", 0, paint.area(lit=lit))):
+        if piece.x > x:
+            found.append((y, Piece(x, " " * (piece.x - x), piece.x - x, paint.area(lit=lit))))
+        x = piece.x + piece.width
+    return found

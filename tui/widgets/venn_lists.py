@@ -34,8 +34,10 @@ class VennLists(VerticalScroll, can_focus=False):
         parts: list[Content] = []
         for place in self._places():
             cards = chips.get(place, ())
-            name = plain(self._activity.region_label(place))
-            only = " only" if place != ASIDE and len(place) == 1 else ""
+            name, only = plain(self._activity.region_label(place)), ""
+            if place != ASIDE and len(place) == 1:
+                name = next(plain(circle.label) for circle in self._activity.circles if circle.id in place)
+                only = " only"
             parts.append(
                 Content.assemble(Content.styled(f"{name}{only}", "bold"), Content.styled(f"  {len(cards)}", quiet))
             )

@@ -1,9 +1,13 @@
 """What stands on the Venn board: pieces of text with their colours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.strip import Strip
 
 from tui.palette import Palette
 from tui.widgets.venn_chips import Laid
@@ -75,6 +79,28 @@ class Paint:
         ]
 
 
+@lru_cache(maxsize=256)
 def style(text: Color, ground: Color, *, bold: bool = False) -> Style:
     """Text over a ground."""
     return Style.from_color(text.rich_color, ground.rich_color) + Style(bold=bold)
+
+
+def apart(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    """The pieces from left to right; on a board too small to use, without those that would lie over another."""
+    found: list[Piece] = []
+    end = 0
+    for piece in sorted(pieces, key=lambda piece: piece.x):
+        if end <= piece.x and piece.x + piece.width <= width:
+            found.append(piece)
+            end = piece.x + piece.width
+    return tuple(found)
+
+
+def over(row: Strip, pieces: Sequence[Piece]) -> Strip:
+    """The row with these pieces on it, none over another, from left to right."""
+    cuts = [cut for piece in pieces for cut in (piece.x, piece.x + piece.width)]
+    between = row.divide([*cuts, row.cell_length])[::2]
+    segments: list[Segment] = []
+    for gap, piece in zip(between, pieces, strict=False):
+        segments += [*gap, Segment(piece.text, piece.style)]
+    return Strip([*segments, *between[-1]] if len(between) > len(pieces) else segments, row.cell_length)

@@ -34,7 +34,7 @@ class CardSortReveal(Reveal, can_focus=True):
 
     DEFAULT_CSS = """
     CardSortReveal { layout: horizontal; padding: 1 0 0 2; }
-    CardSortReveal #words { dock: right; width: 38%; padding: 0 2; scrollbar-size-vertical: 1; }
+    CardSortReveal #words { dock: right; width: 35%; padding: 0 1 0 2; scrollbar-size-vertical: 1; }
     CardSortReveal.-narrow { padding: 0; }
     CardSortReveal.-narrow #words { width: 100%; }
     CardSortReveal.-narrow VennBoard { display: none; }
