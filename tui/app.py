@@ -1,15 +1,15 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -116,6 +116,14 @@ class FlipchartApp(App[str]):
         """From the dark hall to the bright room, or back."""
         names = list(PALETTES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers: everything that can be done on the screen now, by its name."""
+        from tui.screens.help import possible
+
+        for can in possible(screen):
+            run = partial(self.run_action, can.action, can.node)
+            yield SystemCommand(can.what, f"key: {' or '.join(can.keys)}", run)
 
     def action_help(self) -> None:
         """Say what can be done here."""

@@ -36,7 +36,18 @@ class ExportScreen(ModalScreen[None]):
     ExportScreen #said { margin: 1 0; }
     """
     app = getters.app(FlipchartApp)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Go back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Go back", id="export.back"),
+        Binding("f1", "app.help", "Help", id="export.help"),
+    ]
+    HELP = """
+    ## The PDFs
+
+    Everyone gets a handout with their own work under their own name. The room sheet has what the room thinks, and no
+    names.
+
+    A folder that is not there is made. Going back stops the writing; what is written stays.
+    """
 
     def __init__(self, code: str) -> None:
         """Write the PDFs of the session with this code."""

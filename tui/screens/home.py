@@ -23,6 +23,12 @@ ABOUT = "Workshops in a school hall. Everyone leaves with a PDF of their own wor
 SHOWN = 5
 """How many sessions Home names before it says that there are more."""
 
+CODE = 6
+"""Cells of the column in which codes stand."""
+
+LONGEST = 36
+"""Letters of a title that Home shows; the console has it whole."""
+
 CHOICES = (
     ("start", "Start a workshop", "Choose one and get its code."),
     ("join", "Join a session", "Make this a terminal that people share."),
@@ -36,18 +42,20 @@ class HomeScreen(Screen[None]):
 
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "choose('start')", "Start", show=False),
-        Binding("j", "choose('join')", "Join", show=False),
-        Binding("w", "choose('export')", "Write PDFs", show=False),
-        Binding("t", "choose('sample')", "Try the sample", show=False),
-        Binding("f1", "app.help", "Help", key_display="?"),
-        Binding("ctrl+t", "app.swap_theme", "Dark or bright"),
-        Binding("escape", "app.quit", "Leave"),
+        Binding("s", "choose('start')", "Start a workshop", show=False, id="home.start"),
+        Binding("j", "choose('join')", "Join a session", show=False, id="home.join"),
+        Binding("w", "choose('export')", "Write PDFs", show=False, id="home.export"),
+        Binding("t", "choose('sample')", "Try the sample", show=False, id="home.sample"),
+        Binding("f1", "app.help", "Help", key_display="?", id="home.help"),
+        Binding("ctrl+t", "app.swap_theme", "Dark or bright", id="home.theme"),
+        Binding("q", "app.quit", "Leave", id="home.leave"),
     ]
     HELP = """
     ## flipchart
 
     Choose with the arrow keys and **enter**, or with the mouse.
+
+    A session you go on with opens at its console, which is for you alone. The projector gets a terminal of its own.
 
     Nothing is sent anywhere. Everything is kept on this computer.
     """
@@ -80,19 +88,32 @@ class HomeScreen(Screen[None]):
             self._sessions = await asyncio.to_thread(lambda: self.app.store.sessions())
         except Refused as refused:
             self.app.say_once(str(refused))
+        choices = self.query_one(Choices)
+        untouched = choices.highlighted == 0
         self._offer()
+        if untouched:
+            choices.action_first()
         await self._write_name()
 
     async def _write_name(self) -> None:
+        """The name in big letters, in the place that was left for it: their font is no need of the first moment."""
         name = self.query_one("#name")
         if not name.children:
             letters = await asyncio.to_thread(import_module, "tui.widgets.big_type")
-            await name.mount(letters.BigType("flipchart"))
+            await name.mount(letters.BigType("flipchart", largest=32, most_rows=name.size.height))
+
+    def on_resize(self) -> None:
+        """The name as large as its place."""
+        self.call_after_refresh(self._fit_name)
+
+    def _fit_name(self) -> None:
+        for letters in self.query("BigType"):
+            letters.fit(largest=32, most_rows=self.query_one("#name").size.height)  # type: ignore[attr-defined]
 
     def _offer(self) -> None:
         choices: list[Choice] = []
         if self._sessions:
-            choices += [Choice(Content.styled("Go on with", "$quiet"))]
+            choices += [Choice(Content.styled("  Go on with", "$quiet"))]
             choices += [_session(listed) for listed in self._sessions[:SHOWN]]
             if len(self._sessions) > SHOWN:
                 choices.append(Choice(Content(f"{len(self._sessions) - SHOWN} more …"), id="more"))
@@ -108,9 +129,7 @@ class HomeScreen(Screen[None]):
         """Open the screen that a choice leads to."""
         match choice:
             case "start":
-                from tui.screens.new_session import WorkshopsScreen
-
-                self.app.push_screen(WorkshopsScreen())
+                self._start()
             case "join":
                 self._pick("join")
             case "export":
@@ -121,6 +140,14 @@ class HomeScreen(Screen[None]):
                 self.app.exit(result="sample")
             case _ if choice.startswith("run "):
                 self._open("run", choice.removeprefix("run "))
+
+    @work(exclusive=True, group="pick")
+    async def _start(self) -> None:
+        from tui.screens.new_session import WorkshopsScreen
+
+        code = await self.app.push_screen_wait(WorkshopsScreen())
+        if code:
+            self._open("run", code)
 
     @work(exclusive=True, group="pick")
     async def _pick(self, then: str) -> None:
@@ -159,13 +186,18 @@ PURPOSES = {
 
 def _session(listed: "Listed") -> Choice:
     if listed.trouble:
-        words = Content.assemble((listed.code, "$late bold"), ("  cannot be opened: enter says why", "$late"))
+        words = Content.styled("cannot be opened: enter says why", "$late")
     else:
         when = f"{listed.date.day} {listed.date:%B}" if listed.date else ""
         people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"
-        words = Content.assemble((listed.code, "$now bold"), f"  {listed.title}", (f"  {when}, {people}", "$quiet"))
-    return Choice(words, id=f"run {listed.code}")
+        words = Content.assemble(_short(listed.title), (f"  {when}, {people}", "$quiet"))
+    code = Content.styled(listed.code, "$late bold" if listed.trouble else "$now bold")
+    return Choice(words, id=f"run {listed.code}", head=code, column=CODE)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
 
 def _choice(name: str, title: str, about: str) -> Choice:
-    return Choice(Content.assemble((f"{title:<20}", "bold"), (about, "$quiet")), id=name)
+    return Choice(Content.styled(about, "$quiet"), id=name, head=Content.styled(title, "bold"), column=20)

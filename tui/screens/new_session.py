@@ -19,12 +19,22 @@ from tui.beginning import Wanted, as_day, begin_session
 from tui.widgets.choices import Choice, Choices
 
 
-class WorkshopsScreen(Screen[None]):
-    """The workshops there are, to choose one of."""
+class WorkshopsScreen(Screen[str | None]):
+    """The workshops there are, to choose one of. Ends with the code of the session that was begun, or None."""
 
     CSS_PATH = "new_session.tcss"
     app = getters.app(FlipchartApp)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Go back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Go back", id="workshops.back"),
+        Binding("f1", "app.help", "Help", key_display="?", id="workshops.help"),
+    ]
+    HELP = """
+    ## Which workshop?
+
+    Choose one with the arrow keys and **enter**. Next you say what the session is called and who comes.
+
+    Your own workshops stand in the folder `workshops` beside the sessions. One that cannot be used says why.
+    """
 
     def compose(self) -> ComposeResult:
         """The workshops, each with what it is for."""
@@ -49,7 +59,9 @@ class WorkshopsScreen(Screen[None]):
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=15, markup=False)
             return
-        self.app.push_screen(NewSessionScreen(chosen))
+        code = await self.app.push_screen_wait(NewSessionScreen(chosen))
+        if code:
+            self.dismiss(code)
 
 
 def _described(listed: Listed) -> Content:
@@ -59,14 +71,15 @@ def _described(listed: Listed) -> Content:
     return Content.assemble((listed.title, "bold"), (minutes, "$quiet"), "\n", (listed.summary, "$quiet"), "\n")
 
 
-class NewSessionScreen(Screen[None]):
-    """What the session is called, when and where it is, and who is coming."""
+class NewSessionScreen(Screen[str | None]):
+    """What the session is called, when and where it is, and who is coming. Ends with its code, or None."""
 
     CSS_PATH = "new_session.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Go back"),
-        Binding("ctrl+s", "begin", "Begin"),
+        Binding("escape", "dismiss(None)", "Go back", id="new.back"),
+        Binding("ctrl+s", "begin", "Begin", id="new.begin"),
+        Binding("f1", "app.help", "Help", id="new.help"),
     ]
     HELP = """
     ## A new session
@@ -101,6 +114,10 @@ class NewSessionScreen(Screen[None]):
         """Begin with the title."""
         self.query_one("#title", Input).focus()
 
+    def on_input_changed(self) -> None:
+        """What was wrong is being mended."""
+        self.query_one("#trouble", Static).update("")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field."""
         self.focus_next()
@@ -111,7 +128,7 @@ class NewSessionScreen(Screen[None]):
 
     @work(exclusive=True)
     async def action_begin(self) -> None:
-        """Make the session and open its console; say what is wrong where something is."""
+        """Make the session; say what is wrong where something is."""
         trouble = self.query_one("#trouble", Static)
         try:
             wanted = Wanted(
@@ -123,13 +140,9 @@ class NewSessionScreen(Screen[None]):
             code = await asyncio.to_thread(begin_session, self.app.store, self._workshop, wanted, self.app.random)
         except Refused as refused:
             trouble.update(Content(str(refused)))
+            trouble.scroll_visible()
             return
-        from tui.screens.console import ConsoleScreen
-        from tui.screens.home import HomeScreen
-
-        while len(self.app.screen_stack) > 2 and not isinstance(self.app.screen_stack[-1], HomeScreen):
-            await self.app.pop_screen()
-        await self.app.push_screen(ConsoleScreen(code))
+        self.dismiss(code)
 
 
 def _labelled(field: Input | TextArea, label: str) -> Input | TextArea:

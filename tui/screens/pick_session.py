@@ -17,6 +17,9 @@ from store.protocol import Listed
 from tui.app import FlipchartApp
 from tui.widgets.choices import Choice, Choices
 
+COLUMN = 19
+"""Cells of the column in which codes and dates stand."""
+
 
 class PickSessionScreen(ModalScreen[str | None]):
     """Ends with the code, or None for going back."""
@@ -27,13 +30,23 @@ class PickSessionScreen(ModalScreen[str | None]):
         width: 76; max-width: 94%; height: auto; max-height: 90%; padding: 1 3;
         background: $panel; border: round $now;
     }
-    PickSessionScreen Choices { max-height: 12; }
+    PickSessionScreen Choices { max-height: 10; }
+    PickSessionScreen.-tall Choices { max-height: 20; }
     PickSessionScreen Choices > .option-list--option-highlighted { background: $background; }
     PickSessionScreen Input { background: $panel; margin-top: 1; }
     PickSessionScreen #question { text-style: bold; }
+    PickSessionScreen #trouble { color: $late; text-style: bold; padding: 0 2; height: auto; }
     """
     app = getters.app(FlipchartApp)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Go back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Go back", id="pick.back"),
+        Binding("f1", "app.help", "Help", id="pick.help"),
+    ]
+    HELP = """
+    ## Which session?
+
+    Type the four letters of its code and press **enter**, or choose it from the list with **↓** and **enter**.
+    """
 
     def __init__(self, question: str) -> None:
         """Ask for a session in these words."""
@@ -46,46 +59,61 @@ class PickSessionScreen(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(self._question), id="question")
             yield Input(placeholder="Its four letters", max_length=8, id="code")
+            yield Static(id="trouble")
             yield Choices()
         yield Footer(show_command_palette=False)
 
     @work
     async def on_mount(self) -> None:
-        """Read the sessions."""
+        """Read the sessions; where there are none, say how to get one."""
         try:
             self._sessions = await asyncio.to_thread(self.app.store.sessions)
         except Refused as refused:
-            self.notify(str(refused), severity="error", markup=False)
-        self._offer("")
+            self._say(str(refused))
+            return
+        self._offer(self.query_one(Input).value)
+        if not self._sessions:
+            self._say("There are no sessions on this computer yet. Go back and start a workshop.")
 
     def _offer(self, typed: str) -> None:
         wanted = as_code(typed)
-        found = [one for one in self._sessions if one.code.startswith(wanted) and not one.trouble]
         choices = self.query_one(Choices)
-        choices.offer(
-            Choice(
-                Content.assemble((one.code, "$now bold"), f"  {one.title}", (f"  {one.date}", "$quiet")), id=one.code
-            )
-            for one in found
-        )
+        found = [one for one in self._sessions if one.code.startswith(wanted)]
+        choices.offer(map(_choice, found))
         choices.display = bool(found)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Only the sessions whose code begins so."""
+        self._say("")
         self._offer(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the session with this code."""
         code = as_code(event.value)
-        if any(one.code == code and not one.trouble for one in self._sessions):
-            self.dismiss(code)
+        if code:
+            self._take(code)
         else:
-            self.notify(
-                f"There is no session with the code {code}." if code else "Type the four letters of a session.",
-                severity="warning",
-                markup=False,
-            )
+            self._say("Type the four letters of a session.")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the session that was chosen."""
-        self.dismiss(event.option_id)
+        self._take(event.option_id or "")
+
+    def _take(self, code: str) -> None:
+        listed = next((one for one in self._sessions if one.code == code), None)
+        if listed is None:
+            self._say(f"There is no session with the code {code}.")
+        elif listed.trouble:
+            self._say(listed.trouble)
+        else:
+            self.dismiss(code)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#trouble", Static).update(Content(words))
+
+
+def _choice(listed: Listed) -> Choice:
+    code = Content.styled(f"{listed.code}  ", "$late bold" if listed.trouble else "$now bold")
+    day = f"{listed.date.day} {listed.date:%b %Y}" if listed.date else ""
+    words = Content.styled("cannot be opened: enter says why", "$late") if listed.trouble else Content(listed.title)
+    return Choice(words, id=listed.code, head=Content.assemble(code, (f"{day:>11}", "$quiet")), column=COLUMN)

@@ -1,20 +1,32 @@
 """A list to choose one thing from, the one in hand marked by an arrow and its own ground."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+MARK = 2
+"""Cells before every choice, for the mark of the one in hand."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose: `words` is shown, `quiet` under or beside it. Without an id it is a heading or a gap."""
+    """One thing to choose. Without an id it is a heading or a gap.
+
+    `words` wrap under their own first line; `head` stands before that, in a column of `column` cells.
+    """
 
     words: Content
     id: str | None = None
     disabled: bool = False
+    head: Content = field(default_factory=Content)
+    column: int = 0
 
 
 class Choices(OptionList):
@@ -23,6 +35,7 @@ class Choices(OptionList):
     DEFAULT_CSS = """
     Choices { height: auto; border: none; padding: 0; background: transparent; }
     Choices:focus { border: none; background-tint: transparent 0%; }
+    Choices > .option-list--option { padding: 0; }
     Choices > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
     Choices:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
     Choices > .option-list--option-hover { background: $panel; }
@@ -41,7 +54,7 @@ class Choices(OptionList):
             return
         held = self.highlighted_option.id if self.highlighted_option else None
         self._choices = chosen
-        self.set_options(Option(_row(one, False), id=one.id, disabled=one.disabled or one.id is None) for one in chosen)
+        self.set_options(Option(_Row(one), id=one.id, disabled=one.disabled or one.id is None) for one in chosen)
         able = [at for at, one in enumerate(chosen) if one.id and not one.disabled]
         same = [at for at in able if chosen[at].id == held]
         self.highlighted = next(iter(same or able), None)
@@ -51,13 +64,32 @@ class Choices(OptionList):
         super().watch_highlighted(highlighted)
         for at, one in enumerate(self._choices[: self.option_count]):
             if one.id:
-                self.replace_option_prompt_at_index(at, _row(one, at == highlighted))
+                self.replace_option_prompt_at_index(at, _Row(one, at == highlighted))
 
 
-def _row(choice: Choice, in_hand: bool) -> Content:
-    if choice.id is None:
-        return choice.words
-    mark = Content.styled("▸ ", "$now bold") if in_hand else Content("  ")
-    first, *rest = choice.words.split("\n")
-    lines = [Content.assemble(mark, first), *(Content.assemble("  ", line) for line in rest)]
-    return Content("\n").join(lines)
+class _Row(Visual):
+    """A choice as it is drawn: the mark, the head, and the words in a column of their own."""
+
+    def __init__(self, choice: Choice, in_hand: bool = False) -> None:
+        mark = Content.styled("▸ ", "$now bold") if in_hand else Content("  ")
+        self._before = Content.assemble(mark, choice.head)
+        self._indent = MARK + choice.column if choice.id else 0
+        self._words = choice.words
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines of the choice."""
+        words = self._words.render_strips(max(width - self._indent, 1), height, style, options)
+        blank = Strip.blank(self._indent, style.rich_style)
+        if not self._indent:
+            return words
+        (first, *_) = self._before.render_strips(self._indent, 1, style, options)
+        starts = [first.adjust_cell_length(self._indent, style.rich_style), *(blank for _ in words[1:])]
+        return [Strip.join([start, line]) for start, line in zip(starts, words, strict=True)]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Cells of the longest line before it is wrapped."""
+        return self._indent + self._words.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Rows of the wrapped words."""
+        return self._words.get_height(rules, max(width - self._indent, 1))
