@@ -65,7 +65,7 @@ def _kinds(of: type[DOMNode]) -> Iterator[type[DOMNode]]:
         yield from _kinds(kind)
 
 
-def declared(kind: type[DOMNode]) -> list[Binding]:
+def declared(kind: type) -> list[Binding]:
     """The bindings that a class declares itself, one for each thing it can do."""
     return [one if isinstance(one, Binding) else Binding(*one) for one in kind.__dict__.get("BINDINGS", ())]
 

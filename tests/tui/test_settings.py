@@ -139,3 +139,39 @@ def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").mkdir()
     (told,) = mistakes(tmp_path)
     assert "cannot be read" in told
+
+
+def flipchart(home: Path, *arguments: str) -> Any:
+    from click.testing import CliRunner
+
+    from tui.commands import main
+
+    return CliRunner().invoke(main, arguments, env={"FLIPCHART_HOME": str(home)}, prog_name="flipchart")
+
+
+def test_the_settings_that_hold_are_printed_as_a_file_with_everything_that_has_a_key(tmp_path: Path) -> None:
+    given(tmp_path, 'theme = "paper"\n')
+    done = flipchart(tmp_path, "--clear-after", "20", "settings")
+    assert done.exit_code == 0
+    assert '# "console.open" = "o"' in done.output
+    settings = holds(tmp_path, done.output)
+    assert (settings.theme, settings.clear_after) == ("paper", 20)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("settings",), "settings.toml:1: ‘theme’ cannot be ‘blue’"),
+        (("--theme", "blue", "settings"), "'hall', 'paper'"),
+        (("--clear-after", "1", "settings"), "--clear-after"),
+    ],
+)
+def test_on_the_command_line_a_mistake_is_one_line_and_exit_2(
+    tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    given(tmp_path, 'theme = "blue"\n')
+    done = flipchart(tmp_path, *arguments)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not done.stdout

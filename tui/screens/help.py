@@ -14,6 +14,8 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Markdown, Static
 
+from tui.settings_keys import declared
+
 GAP = 4
 """Cells between two columns of keys."""
 
@@ -44,8 +46,11 @@ def possible(screen: Screen[object]) -> list[Possible]:
 
 def _our_own(node: DOMNode, binding: Binding) -> bool:
     """Whether the binding is flipchart's, and not one that any list or text field has."""
-    ours = [kind for kind in type(node).__mro__ if kind.__module__.startswith("tui.")]
-    return any(binding.action == own.action for kind in ours for own in kind.__dict__.get("BINDINGS", ()))
+    kinds = [(kind.__module__.startswith("tui."), declared(kind)) for kind in type(node).__mro__]
+    theirs = {(own.action, own.description) for ours, found in kinds if not ours for own in found}
+    return (binding.action, binding.description) not in theirs and any(
+        binding.action == own.action for ours, found in kinds if ours for own in found
+    )
 
 
 class HelpScreen(ModalScreen[None]):
