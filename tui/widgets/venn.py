@@ -206,9 +206,13 @@ class VennBoard(Widget):
         found = [(area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand)))]
         if not self.counts_only:
             rows = tuple((y, area.x, area.right) for y in range(area.y + 1, area.bottom))
-            found += [
-                (one.y, self._chip(paint, one, None)) for one in lay_out(chips, rows, self._layout.hand, lines=True)
-            ]
+            laid = lay_out(chips, rows, self._layout.hand, lines=True)
+            cards = [(one.y, self._chip(paint, one, None)) for one in laid]
+            found += cards
+            for y, *_ in rows:
+                found += [
+                    (y, blank) for blank in _blanks(paint, area, [card for at, card in cards if at == y], lit=lit)
+                ]
         return found
 
     # Drawing
@@ -222,11 +226,9 @@ class VennBoard(Widget):
         return self._drawn[y]
 
 
-def _blanks(paint: Paint, area: Region, y: int, laid: list[tuple[int, Piece]], lit: bool) -> list[tuple[int, Piece]]:
-    """What of an area's row is beside its chips."""
-    found, x = [], area.x
-    for piece in (*(piece for row, piece in laid if row == y), Piece(area.right, "", 0, paint.area(lit=lit))):
-        if piece.x > x:
-            found.append((y, Piece(x, " " * (piece.x - x), piece.x - x, paint.area(lit=lit))))
-        x = piece.x + piece.width
-    return found
+def _blanks(paint: Paint, area: Region, cards: list[Piece], *, lit: bool) -> list[Piece]:
+    """What of an area's row is beside its cards."""
+    ends = [area.x, *(card.x + card.width for card in cards)]
+    starts = [*(card.x for card in cards), area.right]
+    gaps = [(x, start - x) for x, start in zip(ends, starts, strict=True) if start > x]
+    return [Piece(x, " " * width, width, paint.area(lit=lit)) for x, width in gaps]

@@ -14,8 +14,8 @@ from tui.widgets.venn_paint import Colours, bare_colour
 DOTS = 8
 """Up to how many people are shown as dots; more are shown as a number."""
 
-BAR = 10
-"""The longest bar in the words about one card, in cells."""
+BAR, SHORTEST_BAR = 16, 5
+"""The longest bar in the words about one card, in cells, and the longest where the places' names are long."""
 
 
 @dataclass(frozen=True)
@@ -90,20 +90,24 @@ def dots(count: int, of: int) -> str:
     return "●" * count + "○" * (of - count) if of <= DOTS else str(count)
 
 
-def tally(count: int, of: int) -> str:
-    """Dots, or a bar with a number after it."""
-    return dots(count, of) if of <= DOTS else f"{'█' * max(round(BAR * count / of), 1)} {count}"
+def tally(count: int, of: int, longest: int) -> str:
+    """Dots, or a bar of at most `longest` cells with a number after it."""
+    return dots(count, of) if of <= DOTS else f"{'█' * max(round(longest * count / of), 1)} {count}"
 
 
 def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
     """Where people put one card: a line a place."""
     names = [(plain(results.activity.region_label(place)), count) for place, count in results.counts(card)]
-    room = max((width_of(name) for name, _ in names), default=0)
-    room = min(room, max(width - (card.n if card.n <= DOTS else BAR + 4) - 4, 8))
+    longest = max((width_of(name) for name, _ in names), default=0)
+    beside = card.n if card.n <= DOTS else SHORTEST_BAR + 1 + len(str(card.n))
+    room = max(min(longest, width - 4 - beside), 8)
+    spare = width - 4 - room - 1 - len(str(card.n))
     lines = []
     for name, count in names:
         shown = cut(name, room)
-        lines.append(Content(f"  {shown}{' ' * (room - width_of(shown))}  {tally(count, card.n)}"))
+        lines.append(
+            Content(f"  {shown}{' ' * (room - width_of(shown))}  {tally(count, card.n, max(min(spare, BAR), 1))}")
+        )
     return lines
 
 

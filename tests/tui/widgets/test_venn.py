@@ -195,6 +195,14 @@ class TestBoard:
         async with app.run_test(size=(80, 36)):
             assert app.text().count("▸") == 1
 
+    async def test_the_areas_are_one_panel_from_edge_to_edge(self) -> None:
+        app = Board(2, Layout({"aside": chips(1)}))
+        async with app.run_test(size=(80, 36)):
+            for y in range(36 - 4, 36):
+                grounds = [segment.style.bgcolor for segment in app.board.render_line(y) if segment.style]
+                assert HALL.panel.rich_color in grounds
+                assert app.board.place_at(Offset(79, y)) == ASIDE
+
     async def test_a_crowded_area_says_how_many_more_there_are(self) -> None:
         app = Board(2, Layout({"aside": chips(30)}, hand="Card-29"))
         async with app.run_test(size=(80, 30)):
