@@ -184,11 +184,14 @@ class TurnScreen(Screen[Ending]):
             await self._go(Ending.LEFT)
 
     async def _go(self, ending: Ending) -> None:
-        """Leave once all is on disk; while it is not, stay and say so."""
-        if await self._saver.settle(3.0):
-            self.dismiss(ending)
-        else:
+        """Leave once all is on disk, with any dialog that is open; while it is not, stay and say so."""
+        if not await self._saver.settle(3.0):
             self.notify("Not saved yet. Please stay on this screen a moment.", severity="error")
+            return
+        while self.app.screen is not self and self in self.app.screen_stack:
+            await self.app.pop_screen()
+        if self.is_current:
+            self.dismiss(ending)
 
     def action_copy_text(self) -> None:
         """Copy what is selected, and nothing else: ctrl+c does not lead out."""
@@ -247,7 +250,7 @@ class TurnScreen(Screen[Ending]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another version is offered where there is one, and going on where one must stop."""
-        if not self.is_mounted:
+        if not self.query(Turn):
             return True
         match action:
             case "go_on":
@@ -281,7 +284,5 @@ class TurnScreen(Screen[Ending]):
 
     @work(exclusive=True, group="hand-in")
     async def on_idle_over(self) -> None:
-        """Nobody is there: away with the work, and with any dialog over it."""
-        while self.app.screen is not self and self in self.app.screen_stack:
-            await self.app.pop_screen()
+        """Nobody is there: away with the work, which is kept."""
         await self._go(Ending.LEFT)

@@ -20,6 +20,7 @@ class Idle(Widget):
         """Somebody has just sat down."""
         self._last = kiosk.clock()
         self._seen: object = None
+        self._warning = False
         self.set_interval(0.25, self._look)
 
     def stir(self) -> None:
@@ -27,16 +28,18 @@ class Idle(Widget):
         self._last = kiosk.clock()
 
     def _look(self) -> None:
-        if isinstance(self.app.screen, ClearingScreen):
+        if self._warning:
             return
         moved = self._what_moves()
         if moved != self._seen:
             self._seen = moved
             self.stir()
         if kiosk.clock() - self._last >= kiosk.CLEAR_AFTER - kiosk.WARNED:
+            self._warning = True
             self.app.push_screen(ClearingScreen(), self._warned)
 
     def _warned(self, over: bool | None) -> None:
+        self._warning = False
         self.stir()
         if over:
             self.post_message(self.Over())

@@ -1,0 +1,394 @@
+"""A turn follows the room, is cleared when nobody is there, and leaves nothing of itself to the next person."""
+
+import asyncio
+import errno
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from activities.card_sort import CardSortResponse
+from activities.contribution import Contribution, Participant
+from activities.session import Session
+from store.protocol import Store
+from tests.tui.conftest import NOW, Until
+from tui import kiosk, saving
+from tui.app import FlipchartApp
+from tui.screens.ask import Ask
+from tui.screens.clearing import ClearingScreen
+from tui.screens.join import JoinScreen
+from tui.screens.thanks import ThanksScreen
+from tui.screens.turn import TurnScreen
+from tui.widgets.big_type import BigType
+from tui.widgets.name_grid import NameChip
+from tui.widgets.turn import Turn
+
+SORT = "evidence-venn"
+TABLE = Participant(id="p-3", name="Table 3")
+SIZE = (120, 40)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def opened(store: Store, session: Session) -> Session:
+    return store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
+
+
+@pytest.fixture
+def app(make_app: Callable[..., FlipchartApp], opened: Session) -> FlipchartApp:
+    return make_app(lambda: JoinScreen("MKRT"))
+
+
+class Seconds:
+    """A clock that a test sets on."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def seconds(monkeypatch: pytest.MonkeyPatch) -> Seconds:
+    found = Seconds()
+    monkeypatch.setattr(kiosk, "clock", found)
+    return found
+
+
+async def sat_down(app: FlipchartApp, pilot: Pilot[str], until: Until, name: str = "Table 3") -> None:
+    await until(pilot, lambda: app.screen.query(NameChip))
+    app.screen.query_one("#name", Input).value = name
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, TurnScreen) and app.screen.query_one(Turn).is_mounted)
+
+
+def kept(store: Store, who: str = "p-3") -> Contribution:
+    found = store.contribution("MKRT", who)
+    assert found is not None
+    return found
+
+
+def placed(contribution: Contribution, round_number: int = 1) -> dict[str, object]:
+    version = contribution.latest(SORT, round_number)
+    assert version is not None
+    assert isinstance(version.response, CardSortResponse)
+    return dict(version.response.placements)
+
+
+def words(app: FlipchartApp, where: str) -> str:
+    found = app.screen.query_one(where, Static)
+    return str(found.content) if found.display else ""
+
+
+def gives(store: Store, circle: int, *, terminal: str = "", handed_in: bool = False, round_number: int = 1) -> None:
+    """Table 3 puts the first card into a circle, at another terminal."""
+    sort = store.session("MKRT").workshop.activity(SORT)
+    response = CardSortResponse().toggle(sort, sort.cards[0].id, sort.circles[circle].id)  # type: ignore[attr-defined,arg-type]
+    store.change_contribution(
+        "MKRT",
+        TABLE,
+        lambda now: now.record(
+            SORT, response, at=NOW, round_number=round_number, handed_in=handed_in, terminal=terminal
+        ),
+    )
+
+
+# Rounds and phases
+
+
+async def test_a_second_round_starts_from_ones_own_first_answer_and_says_so(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    gives(store, 0, handed_in=True)
+    store.change_session("MKRT", lambda now: now.lock(NOW).again(NOW))
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        assert words(app, "#round") == "Second round: from your first answer"
+        await pilot.press("down", "2")
+        await until(pilot, lambda: len(placed(kept(store), 2)) == 2)
+        assert len(placed(kept(store), 1)) == 1
+
+
+async def test_who_comes_late_to_a_second_round_starts_with_nothing(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.lock(NOW).again(NOW))
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until, "Late Lucy")
+        assert words(app, "#round") == "Second round"
+        assert not app.screen.query_one(Turn).response.placements  # type: ignore[attr-defined]
+
+
+async def test_the_first_round_is_not_mentioned(app: FlipchartApp, until: Until) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        assert words(app, "#round") == ""
+
+
+async def test_who_sits_there_goes_on_with_the_room(app: FlipchartApp, store: Store, until: Until) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        store.change_session("MKRT", lambda now: now.lock(NOW).again(NOW))
+        await until(pilot, lambda: "The second round is open." in words(app, "#notice"))
+        await pilot.press("enter")
+        await until(pilot, lambda: words(app, "#round") == "Second round: from your first answer")
+        store.change_session("MKRT", lambda now: now.next(NOW).open(NOW))
+        await until(pilot, lambda: "‘Reflect on the picture’" in words(app, "#notice"))
+        await pilot.press("enter")
+        await until(pilot, lambda: words(app, "#title") == "Reflect on the picture")
+        assert len([one for one in app.screen_stack if isinstance(one, TurnScreen)]) == 1
+
+
+async def test_only_who_was_opened_again_may_sit_down_while_it_is_locked(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    gives(store, 0, handed_in=True)
+    store.change_session("MKRT", lambda now: now.lock(NOW).reopen("p-3"))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: [chip.seat.participant.id for chip in app.screen.query(NameChip)] == ["p-3"])
+        assert app.screen.query_one("#question", BigType).text == "Hands off, please. We look together."
+        assert not app.screen.query_one("#name", Input).display
+        await pilot.click(app.screen.query(NameChip)[0])
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        await pilot.press("down", "2")
+        await until(pilot, lambda: len(placed(kept(store))) == 2)
+        store.change_session("MKRT", lambda now: now.lock(NOW))
+        await until(pilot, lambda: "Hands off" in words(app, "#notice"))
+
+
+async def test_a_lock_while_the_last_question_stands_hands_nothing_in(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        turn = app.screen
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        store.change_session("MKRT", lambda now: now.lock(NOW))
+        await until(pilot, lambda: turn.query_one("#notice").display)
+        await pilot.press("y")
+        await until(pilot, lambda: app.screen is turn)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        assert not kept(store).has_handed_in(SORT)
+        assert len(placed(kept(store))) == 1
+
+
+async def test_a_new_name_is_shown_everywhere(app: FlipchartApp, store: Store, until: Until) -> None:
+    gives(store, 0)
+    store.change_session("MKRT", lambda now: now.rename("p-3", "[b]The Blues[/b]"))
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until, "table 3")
+        assert words(app, "#who") == "[b]The Blues[/b]"
+        store.change_session("MKRT", lambda now: now.rename("p-3", "The Reds"))
+        await until(pilot, lambda: words(app, "#who") == "The Reds")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, ThanksScreen))
+        assert app.screen.query_one("#thanks", BigType).text == "Thank you, The Reds."
+        await pilot.press("space")
+        await until(pilot, lambda: "The Reds" in str(app.screen.query(NameChip)[2].content))
+        assert kept(store).participant.id == "p-3"
+
+
+# Nobody there
+
+
+async def test_a_screen_that_nobody_uses_warns_and_then_clears(
+    app: FlipchartApp, store: Store, seconds: Seconds, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        seconds.now += kiosk.CLEAR_AFTER - kiosk.WARNED
+        await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+        assert words(app, "#left") == "This screen clears in 15 seconds."
+        seconds.now += 14
+        await until(pilot, lambda: words(app, "#left") == "This screen clears in 1 second.")
+        seconds.now += 1
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        assert len(placed(kept(store))) == 1
+        assert not kept(store).has_handed_in(SORT)
+
+
+async def test_any_key_keeps_the_screen_and_does_nothing_else(
+    app: FlipchartApp, store: Store, seconds: Seconds, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        for key in ("2", "escape", "ctrl+q"):
+            seconds.now += kiosk.CLEAR_AFTER
+            await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        assert list(placed(kept(store)).values()) == [("accountability",)]
+
+
+async def test_a_dialog_left_open_clears_too_but_not_while_somebody_types_in_it(
+    app: FlipchartApp, seconds: Seconds, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        turn = app.screen
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is not turn)
+        dialog = app.screen
+        for letter in "abc":
+            seconds.now += kiosk.CLEAR_AFTER - kiosk.WARNED - 1
+            await pilot.press(letter)
+            await asyncio.sleep(0.6)
+            assert app.screen is dialog
+        seconds.now += kiosk.CLEAR_AFTER
+        await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+        seconds.now += kiosk.WARNED
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        assert [type(one).__name__ for one in app.screen_stack] == ["Screen", "JoinScreen"]
+
+
+async def test_nothing_of_the_last_person_is_left(app: FlipchartApp, until: Until) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        app.copy_to_clipboard("what I think of the head teacher")
+        app.notify("This is yours alone.")
+        await pilot.press("1", "escape")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        await until(pilot, lambda: app.clipboard == "")
+        assert not list(app._notifications)
+        assert [type(one).__name__ for one in app.screen_stack] == ["Screen", "JoinScreen"]
+        assert app.screen.query_one("#name", Input).value == ""
+        assert app.screen.get_selected_text() is None
+        assert "head teacher" not in app.export_screenshot()
+
+
+# Two terminals
+
+
+async def test_the_same_person_at_two_terminals_is_told_and_told_when_it_is_over(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        store.arrive("MKRT", "p-3", "other")
+        await sat_down(app, pilot, until)
+        await until(
+            pilot,
+            lambda: words(app, "#elsewhere") == "Table 3 is also open at another terminal. Both are kept.",
+        )
+        assert len(store.present("MKRT")["p-3"]) == 2
+        store.leave("MKRT", "p-3", "other")
+        await until(pilot, lambda: not words(app, "#elsewhere"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "p-3" not in store.present("MKRT"))
+
+
+async def test_neither_answer_is_lost_and_the_other_can_be_chosen_back(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        assert "F6" not in words(app, "#keys")
+        gives(store, 1, terminal="other")
+        await until(pilot, lambda: "F6 other version" in words(app, "#keys"))
+        first = next(iter(placed(kept(store))))
+        assert {version.terminal for version in kept(store).versions} > {"other"}
+        await pilot.press("f6")
+        await until(pilot, lambda: list(placed(kept(store)).values()) == [("professional-development",)])
+        await pilot.press("f6")
+        await until(pilot, lambda: placed(kept(store)) == {first: ("accountability",)})
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: placed(kept(store)) == {first: ("professional-development",)})
+        assert len(kept(store).versions) == 2
+
+
+async def test_work_from_a_terminal_that_is_gone_is_gone_on_with_and_is_no_other_version(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    gives(store, 1, terminal="killed")
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("space", "1")
+        await until(pilot, lambda: len(placed(kept(store))) == 2)
+        assert len(kept(store).versions) == 1
+        assert "F6" not in words(app, "#keys")
+
+
+# Troubles
+
+
+async def test_a_full_disk_is_told_and_the_work_saved_when_there_is_room(
+    app: FlipchartApp, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.05)
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+
+        def full(path: str, content: bytes) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        with monkeypatch.context() as disk:
+            disk.setattr("store.files._write", full)
+            await pilot.press("1")
+            await until(pilot, lambda: "The disk is full" in words(app, "#notice"))
+            assert words(app, "#notice").endswith("Your work is still on this screen.")
+            assert words(app, "#saved") == "not saved"
+            assert len(app.screen.query_one(Turn).response.placements) == 1  # type: ignore[attr-defined]
+        await until(pilot, lambda: words(app, "#saved") == "saved ✓")
+        assert words(app, "#notice") == ""
+        assert len(placed(kept(store))) == 1
+
+
+async def test_a_session_that_goes_away_in_a_turn_is_told_and_comes_back_with_all_saved(
+    app: FlipchartApp, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.05)
+    folder = store.home / "sessions" / "MKRT"
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        folder.rename(store.home / "away")
+        await until(pilot, lambda: "cannot be reached" in words(app, "#notice"))
+        await pilot.press("down", "2")
+        await until(pilot, lambda: words(app, "#saved") == "not saved")
+        assert not folder.exists()
+        (store.home / "away").rename(folder)
+        await until(pilot, lambda: words(app, "#notice") == "" and words(app, "#saved") == "saved ✓")
+        assert len(placed(kept(store))) == 2
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"\x00" * 400, b'{"person": []}'], ids=["empty", "cut", "zeroes", "other"]
+)
+async def test_work_that_is_damaged_while_somebody_sits_there_stops_nobody(
+    app: FlipchartApp, store: Store, until: Until, damage: bytes
+) -> None:
+    file: Path = store.home / "sessions" / "MKRT" / "contributions" / "p-3.json"
+
+    def harm() -> None:
+        file.write_bytes(damage)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: placed(kept(store)))
+        harm()
+        await pilot.press("down", "2")
+        await until(pilot, lambda: len(placed(kept(store))) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        harm()
+        await sat_down(app, pilot, until)
+        await pilot.press("down", "1")
+        await until(pilot, lambda: placed(kept(store)))
