@@ -72,6 +72,11 @@ class ClosingScreen(Dialog[None]):
     def _read(self) -> tuple[Session, list[Contribution]]:
         return self.app.store.session(self.code), self.app.store.contributions(self.code)
 
+    def _write(self, folder: str) -> list[Path]:
+        if not folder:
+            raise Refused("Name a folder for the PDFs.")
+        return write_pdfs(self.app.store, self.code, Path(folder).expanduser())
+
     def on_input_submitted(self) -> None:
         """On to the next field."""
         self.focus_next()
@@ -86,7 +91,7 @@ class ClosingScreen(Dialog[None]):
             if day and day < today:
                 raise Refused("That day is past. Name a day to come, or leave it empty.")
             self._say("Writing …")
-            written = await asyncio.to_thread(write_pdfs, self.app.store, self.code, Path(folder or ".").expanduser())
+            written = await asyncio.to_thread(self._write, folder)
             closed = {"closed": self.app.now(), "delete_on": day}
             await asyncio.to_thread(
                 self.app.store.change_session, self.code, lambda session: session.model_copy(update=closed)

@@ -146,7 +146,11 @@ class ConsoleScreen(Screen[None]):
     async def _begin(self, session: Session) -> None:
         """Rule, or ask where another console is open; then ask about a timer that ran on."""
         if await asyncio.to_thread(self._ruling.begin) and not await self.app.push_screen_wait(
-            Ask("Another console has this session open, or was closed a moment ago. Take over?", "Take over", "Only watch")
+            Ask(
+                "Another console has this session open, or was closed a moment ago. Take over?",
+                "Take over",
+                "Only watch",
+            )
         ):
             self._ruling.watch()
             self._show()
