@@ -95,7 +95,7 @@ async def milliseconds(circles: int) -> tuple[list[float], list[float]]:
     work, clock = [], []
     async with app.run_test(headless=False, size=(200, 60)) as pilot:
         await pilot.pause(0.2)
-        gc.freeze()  # as the app does once it has started: a full collection takes several frames
+        gc.freeze()  # a full collection of all that was made at the start would take several frames
         app.screen.query_one(Turn).focus()
         await pilot.pause(0.1)
         for i in range(len(keys) * (ROUNDS + WARM_UP)):

@@ -90,6 +90,12 @@ class DragTurn(Turn):
         elif dragging and self.deck.region.contains_point(event.screen_offset):
             self.change(self.response.take_back(card))
 
+    def watch_disabled(self, disabled: bool) -> None:
+        """The facilitator has locked the activity: a card that is being dragged stays where it was."""
+        super().watch_disabled(disabled)
+        if disabled and self._grabbed is not None:
+            self._let_go()
+
     def _let_go(self) -> None:
         self._grabbed, self._dragging = None, False
         self.release_mouse()
