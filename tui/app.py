@@ -123,7 +123,8 @@ class FlipchartApp(App[str]):
 
         for can in possible(screen):
             run = partial(self.run_action, can.action, can.node)
-            yield SystemCommand(can.what, f"key: {' or '.join(can.keys)}", run)
+            yield SystemCommand(can.what, " or ".join(can.keys), run)
+        yield SystemCommand("Help", "? or f1", self.action_help)
 
     def action_help(self) -> None:
         """Say what can be done here."""

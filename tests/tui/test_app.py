@@ -77,7 +77,7 @@ async def test_the_palette_has_what_can_be_done_here_and_nothing_else(make_app: 
     app = make_app(HomeScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         names = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Start a workshop", "Dark or bright", "Leave"} <= set(names)
+        assert {"Start a workshop", "Dark or bright", "Help", "Leave"} <= set(names)
         assert not {"Screenshot", "Keys", "Maximize", "Theme", "Quit"} & set(names)
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(app.screen, CommandPalette))

@@ -34,6 +34,7 @@ class ExportScreen(ModalScreen[None]):
     ExportScreen ProgressBar { margin: 1 0; width: 100%; }
     ExportScreen Bar { width: 1fr; }
     ExportScreen #said { margin: 1 0; }
+    ExportScreen Button { background: $background; }
     """
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
