@@ -216,7 +216,7 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
             return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people])
         earlier = self._earlier(strand)
         if earlier is None:
-            few = Content.styled(f"before: fewer than {in_letters(self._fewest)}, not shown", "$quiet")
+            few = Content.styled(f"before: fewer than {in_letters(self._fewest)}", "$quiet")
             return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people, few])
         parts = [Content.styled(f"median {medians(earlier, marks)}", "bold $now")]
         if self._shift:

@@ -15,7 +15,9 @@ KEY = Content.assemble((f"{BEFORE * 2} before", "$quiet"), "   ", (f"{NOW * 2} n
 
 
 def medians(before: StrandSummary, now: StrandSummary) -> str:
-    """The median in both rounds: `2 → 3`."""
+    """The median in both rounds: `2 → 3`, or `still 3`."""
+    if before.median == now.median:
+        return f"still {_figure(now.median)}"
     return f"{_figure(before.median)} → {_figure(now.median)}"
 
 

@@ -9,19 +9,32 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from activities.activity import Activity, Summary
+from activities.rounds import Shift
 from activities.writing import FieldSummary, WrittenSummary
+from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal
-from tui.widgets.writing_wall import shuffled, wall
+from tui.widgets.writing_pages import Page, at_step, page_steps, pages
+from tui.widgets.writing_wall import close_wall, shuffled, wall
 
 NOBODY = "No answers are in yet."
 
+TALL = 30
+"""From this height in cells on the question may take more than a row."""
+
+BIG = 50
+"""From this height in cells on there is room for larger type, and for a figure in it."""
+
 
 class WrittenReveal(Reveal):
-    """Answers as cards without names. Where they are more than fit, a line at the foot says so and the keys scroll."""
+    """Answers as cards without names. Those to one question are steps of a page each, so that no page needs scrolling.
+
+    Where there is more than fits all the same, a line at the foot says so and the keys scroll.
+    """
 
     HELP = """
-What people wrote, without names and in no order. `page down` and `page up` scroll where there is more.
+What people wrote, without names and in no order. Step through the questions, page by page. `page down` and `page up`
+scroll where there is more.
 """
 
     DEFAULT_CSS = """
@@ -29,6 +42,9 @@ What people wrote, without names and in no order. `page down` and `page up` scro
         & VerticalScroll { height: 1fr; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
         & BigType { text-style: bold; margin-bottom: 1; display: none; }
         & .wall { height: auto; }
+        & .count { height: auto; margin-bottom: 1; }
+        &.-low .count, &.-low BigType { margin-bottom: 0; }
+        & .figure { color: $now; }
         & .more { height: 1; padding: 0 3; color: $now; text-align: right; }
     }
     """
@@ -38,25 +54,30 @@ What people wrote, without names and in no order. `page down` and `page up` scro
     ) -> None:
         """Show what was answered to `questions`, each an id and its words."""
         super().__init__(activity, summary)
-        self._questions = dict(questions)
+        self.questions = dict(questions)
         self._summary = summary
+        self._before: WrittenSummary | None = None
+        self._shift: Shift | None = None
         self._spotlight: str | None = None
 
     def compose(self) -> ComposeResult:
         """A heading, the wall, and whether there is more of it."""
         with VerticalScroll():
-            yield BigType(most_rows=12)
+            yield BigType(classes="asked")
+            yield BigType(classes="figure")
+            yield Static(classes="count", markup=False)
             yield Static(classes="wall", markup=False)
         yield Static(classes="more", markup=False)
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The questions."""
-        return tuple(self._questions)
+        """The questions; one with many answers has a step for every page of them."""
+        fields = self._summary.fields if self._summary else ()
+        return page_steps(self.questions, {field.field: shuffled(field.answers, field.field) for field in fields})
 
     def dwell_on(self, step: str | None) -> None:
-        """Show one question with all its answers, or all questions."""
-        self._spotlight = step if step in self._questions else None
+        """Show one page of the answers to one question, or all questions."""
+        self._spotlight = step if step in self.steps else None
         self._draw()
         if self.is_mounted:
             self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -64,6 +85,12 @@ What people wrote, without names and in no order. `page down` and `page up` scro
     def show(self, summary: Summary | None) -> None:
         """The answers are now these."""
         self._summary = summary if isinstance(summary, WrittenSummary) else None
+        self._draw()
+
+    def compare(self, before: Summary | None, shift: Shift | None) -> None:
+        """Say how many answered before, and how many have written something else since."""
+        self._before = before if isinstance(before, WrittenSummary) else None
+        self._shift = shift
         self._draw()
 
     def on_mount(self) -> None:
@@ -74,53 +101,88 @@ What people wrote, without names and in no order. `page down` and `page up` scro
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
+        self.set_class(event.size.height < TALL, "-low")
         self._draw()
 
-    def answered(self, question: str) -> FieldSummary:
+    def answered(self, question: str, summary: WrittenSummary | None = None) -> FieldSummary:
         """What was written to a question."""
-        fields = self._summary.fields if self._summary else ()
-        found = next((field for field in fields if field.field == question), None)
-        return found or FieldSummary(field=question, n=0, answers=())
+        fields = found.fields if (found := summary or self._summary) else ()
+        field = next((field for field in fields if field.field == question), None)
+        return field or FieldSummary(field=question, n=0, answers=())
+
+    def rewrote(self, question: str) -> str:
+        """How many wrote something else than before: nothing where rounds are not compared, or too few were in both."""
+        return f"{self._shift.count(question)} rewrote it" if self._before and self._shift else ""
+
+    def counted(self, question: str) -> str:
+        """How many answered, before too where rounds are compared."""
+        n = self.answered(question).n
+        if self._before is None:
+            return count_in_words(n)
+        earlier = self.answered(question, self._before).n
+        return "   ".join(part for part in (f"{earlier} → {n} answers", self.rewrote(question)) if part)
 
     def overview(self, width: int) -> Content:
         """Every question with its answers."""
         parts = []
-        for question, words in self._questions.items():
+        for question, words in self.questions.items():
             field = self.answered(question)
-            parts.append(Content.assemble((words, "bold"), (f"  {count_in_words(field.n)}", "$quiet")))
+            parts.append(Content.assemble((words, "bold"), (f"  {self.counted(question)}", self._counting)))
             if field.n:
                 parts.append(wall(shuffled(field.answers, question), width))
             parts.append(Content(""))
         return Content("\n").join(parts)
 
+    @property
+    def _counting(self) -> str:
+        return "bold $now" if self._before else "$quiet"
+
     def _draw(self) -> None:
         if not self.is_mounted or not self.size.width:
             return
         width = self.size.width - 8
-        heading, drawing = self.query_one(BigType), self.query_one(".wall", Static)
-        heading.display = self._spotlight is not None
+        drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
+        self.query_one(".asked").display = self.query_one(".count").display = alone
+        self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
-            self._draw_one(self._spotlight, width)
-        elif not any(self.answered(question).n for question in self._questions):
+            self._draw_page(*at_step(self._spotlight), width)
+        elif not any(self.answered(question).n for question in self.questions):
             drawing.update(Content.styled(NOBODY, "bold"))
         else:
             drawing.update(self.overview(width))
         self.call_after_refresh(self._say_more)
 
-    def _draw_one(self, question: str, width: int) -> None:
-        heading = self.query_one(BigType)
-        tall = self.size.height >= 32
-        heading.fit(largest=18 if self.size.height >= 50 else 14, most_rows=self.size.height // 3 if tall else 1)
-        heading.update(self._questions[question])
-        field = self.answered(question)
-        count = Content.styled(count_in_words(field.n), "$quiet")
-        cards = wall(shuffled(field.answers, question), width) if field.n else Content("")
-        self.query_one(".wall", Static).update(Content("\n").join([count, cards]))
+    def _draw_page(self, question: str, number: int, width: int) -> None:
+        heading, figure = self.query_one(".asked", BigType), self.query_one(".figure", BigType)
+        largest, most_rows = 18 if self.size.height >= BIG else 14, self.size.height * 2 // 5
+        if self.size.height < TALL:
+            most_rows = 1
+        heading.fit(largest=largest, most_rows=most_rows)
+        heading.update(self.questions[question])
+        taken = set_text(self.questions[question], width, largest, 10, most_rows).height + 6
+        if figure.display:
+            figure.fit(largest=12, most_rows=7)
+            figure.update(self.rewrote(question))
+            taken += 7
+        found = pages(shuffled(self.answered(question).answers, question))
+        page = found[min(number, len(found)) - 1]
+        self.query_one(".count", Static).update(
+            Content.assemble((self.counted(question), self._counting), "   ", (page.words, "bold $now"))
+        )
+        self.query_one(".wall", Static).update(
+            self._wall(page, width, self.size.height - taken) if page.answers else Content("")
+        )
+
+    def _wall(self, page: Page, width: int, rows: int) -> Content:
+        """Cards, or, where they would not fit, the answers close together."""
+        cards = wall(page.answers, width)
+        return cards if len(cards.split("\n")) <= rows else close_wall(page.answers, width)
 
     def _say_more(self) -> None:
         scroll, more = self.query_one(VerticalScroll), self.query_one(".more", Static)
         rows = round(scroll.max_scroll_y - scroll.scroll_y)
-        more.update(Content(f"↓ more below, {rows} rows: page down" if rows > 0 else ""))
+        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: page down" if rows > 0 else ""
+        more.update(Content(f"{below}, or → page by page" if below and self._spotlight is None else below))
 
 
 def count_in_words(n: int) -> str:

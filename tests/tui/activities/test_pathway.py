@@ -1,16 +1,19 @@
 """What a participant and the room see of self-assessment pathways."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.activity import blank, summarise
+from activities.activity import blank, moved, summarise
 from activities.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.pathway import PathwayTurn
+from tui.settings import Settings
 from tui.widgets.pathway_line import StageLine, titles_in_columns
 from tui.widgets.pathway_reveal import PathwayReveal
 from tui.widgets.writing_area import WritingArea
@@ -223,6 +226,65 @@ def test_the_glance_has_a_line_a_strand() -> None:
     ]
 
 
+def before_and_after(first: list[PathwayResponse], second: list[PathwayResponse]) -> tuple[PathwaySummary, Shift]:
+    """The summary of the first round, and what changed in the second."""
+    changes = [moved(PATHWAY, one, other) for one, other in zip(first, second, strict=True)]
+    parts = Counter(part for change in changes for part in change)
+    earlier = summarise(PATHWAY, first)
+    assert isinstance(earlier, PathwaySummary)
+    return earlier, Shift(both=len(changes), movers=sum(map(bool, changes)), parts=parts)
+
+
+FIRST = [marked(1, 2, 2), marked(1, 2, 3), marked(2, 3), marked(2, 4), marked(2, 4), marked(3, 4)]
+SECOND = [marked(1, 2, 2), marked(2, 2, 3), marked(2, 3), marked(3, 4), marked(3, 4), marked(3, 4)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("dwell", [None, "awareness"])
+async def test_two_rounds_show_counts_medians_and_how_many_moved(size: tuple[int, int], dwell: str | None) -> None:
+    earlier, changed = before_and_after(FIRST, SECOND)
+    async with Stage(lambda: reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))).run_test(size=size) as pilot:
+        there = pilot.app.screen.query_one(PathwayReveal)
+        there.compare(earlier, changed)
+        there.dwell_on(dwell)
+        await shows(pilot, "median 2 → 2.5")
+        await shows(pilot, "3 of 6 moved")
+        words = seen(pilot)
+        if dwell is None:
+            assert "median still 3.5" in words
+            assert "none of 6 moved" in words
+            assert "1 → 3" in words or size != (80, 24)
+        if dwell or size != (80, 24):
+            assert "░" in words
+            assert "△" in words
+        there.compare(None, None)
+        await shows(pilot, "moved", there=False)
+        assert "░" not in seen(pilot)
+
+
+async def test_a_round_before_of_fewer_than_five_is_not_broken_down() -> None:
+    earlier, _ = before_and_after(FIRST[:4], SECOND[:4])
+    async with Stage(lambda: reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))).run_test(size=(120, 40)) as pilot:
+        pilot.app.screen.query_one(PathwayReveal).compare(earlier, None)
+        await shows(pilot, "before: fewer than five")
+        words = seen(pilot)
+        assert "→" not in words
+        assert "moved" not in words
+        assert "░" not in words
+
+
+async def test_the_facilitator_may_set_a_smaller_group() -> None:
+    class Settled(Stage):
+        settings = Settings(smallest_group=2)
+
+    few = room((1,), (2,), (2,))
+    async with Settled(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
+        await shows(pilot, "median 2: Developing")
+        await shows(pilot, "No answers are in yet.")
+        pilot.app.screen.query_one(PathwayReveal).show(room((1,)))
+        await shows(pilot, "Fewer than two people have")
+
+
 def test_titles_that_do_not_fit_their_columns_give_way_to_numbers() -> None:
     assert titles_in_columns(["Starting", "Leading"], 20) == [["1 Starting"], ["2 Leading"]]
     assert titles_in_columns(["Starting", "Leading"], 9) == [["1"], ["2"]]
@@ -252,3 +314,15 @@ def test_the_turn_looks_like_this(snap_compare: Callable[..., bool], theme: str)
 
 def test_the_reveal_looks_like_this(snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(Stage(lambda: reveal(PATHWAY, MANY)), terminal_size=(120, 40))
+
+
+def test_two_rounds_look_like_this(snap_compare: Callable[..., bool]) -> None:
+    earlier, changed = before_and_after(FIRST, SECOND)
+
+    def compared() -> PathwayReveal:
+        there = reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))
+        assert isinstance(there, PathwayReveal)
+        there.compare(earlier, changed)
+        return there
+
+    assert snap_compare(Stage(compared), terminal_size=(120, 40))

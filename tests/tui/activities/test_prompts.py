@@ -12,10 +12,12 @@ from textual.widgets import Static
 from activities.activity import blank, summarise
 from activities.model import ANSWER_LIMIT
 from activities.prompts import Prompts, PromptsResponse, PromptsSummary
+from activities.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.prompts import PromptsTurn
 from tui.widgets.writing_area import WritingArea, plain_text
+from tui.widgets.writing_pages import pages
 from tui.widgets.writing_reveal import WrittenReveal
 from tui.widgets.writing_wall import shuffled, wall
 
@@ -182,6 +184,66 @@ async def test_answers_that_do_not_fit_are_announced_and_can_be_scrolled_to() ->
         await shows(pilot, "more deeply")
         more = pilot.app.screen.query_one(".more", Static)
         assert str(more.render()) == ""
+
+
+THIRTY_ONE = [f"Answer {n:02}: " + "we look at the books each term, " * (n % 4) + "yes." for n in range(1, 32)]
+
+
+def test_a_long_wall_has_a_step_a_page_and_every_answer_is_on_one() -> None:
+    there = reveal(PROMPTS, answers(*THIRTY_ONE))
+    steps = [step for step in there.steps if step.startswith("now")]
+    assert steps[:3] == ["now", "now 2", "now 3"]
+    assert there.steps[-1] == "deeper"
+    found = pages(shuffled(THIRTY_ONE, "now"))
+    assert len(found) == len(steps)
+    assert sorted(text for page in found for text in page.answers) == sorted(THIRTY_ONE)
+    assert [page.first for page in found[1:]] == [page.last + 1 for page in found[:-1]]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_page_says_which_answers_it_shows_and_needs_no_scrolling(size: tuple[int, int]) -> None:
+    found = pages(shuffled(THIRTY_ONE, "now"))
+    async with Stage(lambda: reveal(PROMPTS, answers(*THIRTY_ONE))).run_test(size=size) as pilot:
+        there = pilot.app.screen.query_one(WrittenReveal)
+        for number, step in enumerate(there.steps[:-1]):
+            there.dwell_on(step)
+            await shows(pilot, f"answers {found[number].first}–{found[number].last} of 31")
+            for text in found[number].answers:
+                await shows(pilot, text[:9])
+            assert "more below" not in seen(pilot)
+
+
+@given(st.lists(st.text(min_size=1), max_size=40))
+def test_pages_hold_every_answer_once_and_in_order(texts: list[str]) -> None:
+    found = pages(texts)
+    assert [text for page in found for text in page.answers] == texts
+    assert all(page.answers for page in found) or not texts
+
+
+async def test_a_page_that_is_gone_shows_all_questions() -> None:
+    async with Stage(lambda: reveal(PROMPTS, answers(*THIRTY_ONE))).run_test(size=(120, 40)) as pilot:
+        there = pilot.app.screen.query_one(WrittenReveal)
+        there.dwell_on("now 3")
+        there.show(answers("Only one."))
+        await shows(pilot, "Only one.")
+        there.dwell_on("now 9")
+        await shows(pilot, "How could you use it more deeply?")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("dwell", [None, "now"])
+async def test_a_second_round_says_how_many_rewrote_their_answer(size: tuple[int, int], dwell: str | None) -> None:
+    now, before = answers(*"abcdef"), answers(*"abcdefg")
+    async with Stage(lambda: reveal(PROMPTS, now)).run_test(size=size) as pilot:
+        there = pilot.app.screen.query_one(WrittenReveal)
+        there.compare(before, Shift(both=6, movers=4, parts={"now": 4}))
+        there.dwell_on(dwell)
+        await shows(pilot, "7 → 6 answers   4 of 6 rewrote it")
+        there.compare(before, None)
+        await shows(pilot, "rewrote", there=False)
+        assert "7 → 6 answers" in seen(pilot)
+        there.compare(None, None)
+        await shows(pilot, "→ 6", there=False)
 
 
 async def test_nobody_has_answered() -> None:
