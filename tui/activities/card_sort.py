@@ -6,7 +6,7 @@ from activities.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSumm
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.reveal import Reveal
 from tui.widgets.turn import Turn
-from tui.widgets.venn_chips import plain
+from tui.widgets.venn_chips import cut, plain
 from tui.widgets.venn_results import Results
 from tui.widgets.venn_reveal import CardSortReveal
 from tui.widgets.venn_turn import CardSortTurn
@@ -22,21 +22,38 @@ def _(activity: CardSort, summary: CardSortSummary | None) -> Reveal:
     return CardSortReveal(activity, summary)
 
 
+WIDTH = 28
+"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
+
+
 @glance.register
 def _(activity: CardSort, summary: CardSortSummary) -> Content:
     results = Results(activity, summary)
-    lines = [f"{summary.participants} sorted" if summary.participants else "Nobody has sorted a card yet"]
+    short = {card.id: plain(card.brief_label) for card in activity.cards}
+    lines = [_quiet(f"{summary.participants} sorted" if summary.participants else "Nobody has sorted a card yet")]
     contested = summary.contested()
     if contested:
-        lines.append("contested")
-        lines += [f"  {results.label(card.card)}  {_places(results, card)}" for card in contested[:3]]
+        lines.append(_quiet("most contested"))
+    for card in contested[:3]:
+        lines += [Content.styled(cut(short[card.card], WIDTH), "bold"), *_most(results, card)]
     aside = max(summary.cards, key=lambda card: card.placements.get(ASIDE, 0))
-    if aside.placements.get(ASIDE):
-        lines.append(f"most often aside: {results.label(aside.card)}  {aside.placements[ASIDE]}")
+    if count := aside.placements.get(ASIDE):
+        lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", WIDTH)), _counted(count, short[aside.card])]
     if summary.own_cards:
-        lines.append(f"own cards: {', '.join(plain(card.label) for card in summary.own_cards[:3])}")
-    return Content("\n".join(lines))
+        lines.append(_quiet("cards people wrote"))
+        lines += [_counted(card.n, plain(card.label)) for card in summary.own_cards[:3]]
+    return Content("\n").join(lines)
 
 
-def _places(results: Results, card: CardSummary) -> str:
-    return "  ".join(f"{results.code(place)}: {count}" for place, count in results.counts(card))
+def _most(results: Results, card: CardSummary) -> list[Content]:
+    """The two places most people put a card."""
+    places = sorted(results.counts(card), key=lambda found: -found[1])
+    return [_counted(count, plain(results.activity.region_label(place))) for place, count in places[:2]]
+
+
+def _counted(count: int, words: str) -> Content:
+    return Content(cut(f" {count:>2} {words}", WIDTH))
+
+
+def _quiet(words: str) -> Content:
+    return Content.styled(words, "$quiet")
