@@ -10,10 +10,9 @@ from textual import getters, work
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
-from textual.content import Content
+from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from activities.activity import Response
 from activities.refusal import Refused
@@ -28,6 +27,7 @@ from tui.sitting import Sitting, Stop
 from tui.widgets.elsewhere import Elsewhere
 from tui.widgets.idle import Idle
 from tui.widgets.turn import Turn
+from tui.widgets.turn_head import TurnHead
 
 
 class Ending(Enum):
@@ -46,6 +46,7 @@ class TurnScreen(Screen[Ending]):
 
     CSS_PATH = "turn.tcss"
     app = getters.app(FlipchartApp)
+    head = getters.query_one(TurnHead)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave, work is kept", show=False, id="turn.leave"),
         Binding("ctrl+q", "quit", "Leave", show=False, id="turn.quit"),
@@ -81,14 +82,7 @@ class TurnScreen(Screen[Ending]):
     def compose(self) -> ComposeResult:
         """The activity under its title, and what is saved."""
         sitting = self._sitting
-        with Horizontal(id="head"):
-            yield Static(Content(sitting.activity.title), id="title")
-            yield Static(Content(sitting.participant.name), id="who")
-            yield Static(id="keys")
-            yield Static(id="saved")
-        yield Static(Content(sitting.round_words.capitalize()), id="round")
-        yield Static(id="elsewhere")
-        yield Static(id="notice")
+        yield TurnHead(sitting)
         with Container(id="work"):
             yield turn(sitting.activity, sitting.response, sitting.offered)
         yield Follower(self._session.code)
@@ -97,9 +91,8 @@ class TurnScreen(Screen[Ending]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say which round it is, from the second on."""
-        self.query_one("#round").display = self._sitting.round > 1
-        self._show_keys()
+        """Offer the keys that every turn has."""
+        self._offer_keys()
 
     # Keeping
 
@@ -114,9 +107,7 @@ class TurnScreen(Screen[Ending]):
     def _saved(self, trouble: str) -> None:
         if not self.is_attached:
             return
-        status = self.query_one("#saved", Static)
-        status.update(Content("not saved" if trouble else "saved ✓"))
-        status.set_class(bool(trouble), "late")
+        self.head.say_saved("not saved" if trouble else "saved ✓", late=bool(trouble))
         self._trouble = f"Not saved yet. {trouble}" if trouble else ""
         self._tell()
 
@@ -126,17 +117,14 @@ class TurnScreen(Screen[Ending]):
         trouble = unreached or self._trouble
         if trouble:
             trouble = f"{trouble} Your work is still on this screen."
-        notice = self.query_one("#notice", Static)
-        notice.update(Content(trouble or (self._stop.words if self._stop else "")))
-        notice.set_class(not trouble, "calm")
-        notice.display = bool(trouble or self._stop)
+        self.head.tell(trouble or (self._stop.words if self._stop else ""))
 
     def on_turn_changed(self, event: Turn.Changed) -> None:
         """Keep the step that was made."""
         event.stop()
         self.query_one(Idle).stir()
         if self._stop is None:
-            self.query_one("#saved", Static).update(Content("saving …"))
+            self.head.say_saved("saving …")
             self._saver.put((event.response, False, self.app.now()))
 
     # Handing in and leaving
@@ -205,11 +193,11 @@ class TurnScreen(Screen[Ending]):
         self._session = event.session
         who = self._sitting.participant
         self._kept = next((one for one in event.contributions if one.participant.id == who.id), self._kept)
-        self.query_one("#who", Static).update(Content(self._session.name_of(self._sitting.contribution.participant)))
+        self.head.call(self._session.name_of(self._sitting.contribution.participant))
         stop, before = self._sitting.stop(event.session), self._stop
         self._lost, self._stop = "", stop
         self._tell()
-        self._show_keys()
+        self._offer_keys()
         self.refresh_bindings()
         if bool(stop) != bool(before):
             self.query_one(Turn).disabled = bool(stop)
@@ -224,16 +212,10 @@ class TurnScreen(Screen[Ending]):
     def on_elsewhere_changed(self, event: Elsewhere.Changed) -> None:
         """The same person is open at another terminal, or not any more."""
         name = self._session.name_of(self._sitting.participant)
-        banner = self.query_one("#elsewhere", Static)
-        banner.update(Content(f"{name} is also open at another terminal. Both are kept."))
-        banner.display = event.open
+        self.head.tell_elsewhere(f"{name} is also open at another terminal. Both are kept." if event.open else "")
 
-    def _show_keys(self) -> None:
-        """The keys that every turn has, in its head: the footer is full of what one does."""
-        other = "[@click=screen.other][$now bold]F6[/] other version[/]   " if len(self._ring()) > 1 else ""
-        mark = " ✓" if self._kept.pin else ""
-        keys = Content.from_markup(f"{other}[@click=screen.lock][$now bold]F4[/] PIN{mark}[/]")
-        self.query_one("#keys", Static).update(keys)
+    def _offer_keys(self) -> None:
+        self.head.offer(other=len(self._ring()) > 1, locked=self._kept.pin is not None)
 
     def _ring(self) -> list[Response]:
         shown = self.query_one(Turn).response
@@ -275,7 +257,7 @@ class TurnScreen(Screen[Ending]):
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=12, markup=False)
             return
-        self._show_keys()
+        self._offer_keys()
         self.notify("Your PIN opens your work again." if digits else "Your work opens without a PIN now.")
 
     def on_key(self) -> None:

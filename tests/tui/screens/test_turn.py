@@ -79,8 +79,7 @@ def placed(contribution: Contribution, round_number: int = 1) -> dict[str, objec
 
 
 def words(app: FlipchartApp, where: str) -> str:
-    found = app.screen.query_one(where, Static)
-    return str(found.content) if found.display else ""
+    return " ".join(str(found.content) for found in app.screen.query(where).results(Static) if found.display)
 
 
 def gives(store: Store, circle: int, *, terminal: str = "", handed_in: bool = False, round_number: int = 1) -> None:
