@@ -1,11 +1,13 @@
 """What the room's sorts come to on a board: which card stands where, and in what words and bars it is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.style import Style
 
 from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.rounds import Shift
 from tui.palette import Palette
 from tui.widgets.venn import Layout
 from tui.widgets.venn_chips import Chip, cut, plain, width_of
@@ -109,6 +111,40 @@ def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
             Content(f"  {shown}{' ' * (room - width_of(shown))}  {tally(count, card.n, max(min(spare, BAR), 1))}")
         )
     return lines
+
+
+Change = tuple[Place, int, int]
+"""A place, and in how many sorts a card is there before and now."""
+
+
+def changes(results: Results, before: CardSummary, now: CardSummary) -> list[Change]:
+    """Every place that a card is in before or now, in the places' order."""
+    first, second = dict(results.counts(before)), dict(results.counts(now))
+    return [(at, first.get(at, 0), second.get(at, 0)) for at in results.places if at in first or at in second]
+
+
+def told_changes(results: Results, found: Sequence[Change], *, width: int) -> list[Content]:
+    """A line a place, with how many had the card there before and now: bold where that is not the same."""
+    if not found:
+        return [Content.styled("  too few placed it to show where", "$quiet")]
+    lines = []
+    for place, before, now in found:
+        name = cut(plain(results.activity.region_label(place)), max(width - 11, 8))
+        lines.append(Content.styled(f"  {before:>2} → {now:<2}  {name}", "bold" if before != now else "$quiet"))
+    return lines
+
+
+def moved_in_codes(
+    results: Results, shift: Shift, card: CardSummary, found: Sequence[Change], *, width: int
+) -> Content:
+    """How many moved a card, and in which places more or fewer have it than before, in one line.
+
+    Where nobody moved it the counts differ only because others took part: that would tell where those had put it.
+    """
+    moved = f"{shift.count(card.card)} moved"
+    told = found if shift.parts.get(card.card) else ()
+    codes = "  ".join(f"{results.code(place)}: {before}→{now}" for place, before, now in told if before != now)
+    return Content.assemble((moved, "bold"), "   ", cut(codes, width - width_of(moved) - 3))
 
 
 def bar(results: Results, card: CardSummary, palette: Palette, colours: Colours, *, width: int) -> Content:

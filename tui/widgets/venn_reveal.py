@@ -12,19 +12,36 @@ from textual.widgets import Static
 
 from activities.activity import Summary
 from activities.card_sort import CardSort, CardSortSummary, CardSummary
+from activities.privacy import smallest_group
+from activities.rounds import Shift
 from tui.palette import palette_of
+from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal
 from tui.widgets.venn import VennBoard
 from tui.widgets.venn_chips import cut, plain, width_of
 from tui.widgets.venn_paint import colours_of
 from tui.widgets.venn_pieces import HAND_MARK, SPLIT_MARK
-from tui.widgets.venn_results import Results, bar, own_lines, told
+from tui.widgets.venn_results import (
+    Change,
+    Results,
+    bar,
+    changes,
+    moved_in_codes,
+    own_lines,
+    told,
+    told_changes,
+)
 
 NARROW = 100
 """The width, in cells, under which the cards are a list with a bar each, and the board comes by a key."""
 
 DOTTED = 100
 """The width of a board, in cells, from which chips have room for dots."""
+
+TALL = 30
+"""The height, in cells, from which how many moved a card is told in big type."""
+
+TOO_FEW = "Too few sorted in both rounds to show what changed."
 
 EMPTY = "Nobody has sorted a card yet. Join with the code on this screen, and the room’s picture grows here."
 
@@ -35,6 +52,7 @@ class CardSortReveal(Reveal, can_focus=True):
     DEFAULT_CSS = """
     CardSortReveal { layout: horizontal; padding: 1 0 0 2; }
     CardSortReveal #words { dock: right; width: 35%; padding: 0 1 0 2; scrollbar-size-vertical: 1; }
+    CardSortReveal .figure { display: none; margin-bottom: 1; color: $now; }
     CardSortReveal.-narrow { padding: 0; }
     CardSortReveal.-narrow #words { width: 100%; }
     CardSortReveal.-narrow VennBoard { display: none; }
@@ -52,6 +70,8 @@ class CardSortReveal(Reveal, can_focus=True):
     Every card lies where most people put it. **≠** marks a card that is split: it lies in each of the places that most
     people chose. Step through the cards, the most contested first, to see everywhere a card was put.
 
+    With the round before beside this one, the most changed come first, with how many had a card where before and now.
+
     On a narrow screen the cards are a list with a bar each; **v** shows the picture instead.
     """
 
@@ -64,12 +84,15 @@ class CardSortReveal(Reveal, can_focus=True):
         super().__init__(activity, summary)
         self._activity = activity
         self._results = Results(activity, summary) if summary else None
+        self._before: dict[str, CardSummary] | None = None
+        self._shift: Shift | None = None
         self._dwelt: str | None = None
 
     def compose(self) -> ComposeResult:
         """The board, and words at its side."""
         yield VennBoard(self._activity, keys=False)
         with VerticalScroll(id="words", can_focus=False):
+            yield BigType(classes="figure")
             yield Static(id="text")
 
     def on_mount(self) -> None:
@@ -89,8 +112,8 @@ class CardSortReveal(Reveal, can_focus=True):
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The cards, the most contested first."""
-        return tuple(card.card for card in self._results.ordered()) if self._results else ()
+        """The cards, the most contested first; where rounds are compared, the most changed."""
+        return tuple(card.card for card in self._ordered(self._results)) if self._results else ()
 
     def dwell_on(self, step: str | None) -> None:
         """Show everywhere one card was put; None for all of them again."""
@@ -101,6 +124,13 @@ class CardSortReveal(Reveal, can_focus=True):
         """The responses now add up to this."""
         self._results = Results(self._activity, summary) if isinstance(summary, CardSortSummary) else None
         self._redraw()
+
+    def compare(self, before: Summary | None, shift: Shift | None) -> None:
+        """Show where the cards were in the round before, and how many moved each; or this round alone."""
+        self._before = {card.card: card for card in before.cards} if isinstance(before, CardSortSummary) else None
+        self._shift = shift
+        if self.is_mounted:
+            self._redraw()
 
     def action_picture(self) -> None:
         """From the list to the picture, or back."""
@@ -113,29 +143,58 @@ class CardSortReveal(Reveal, can_focus=True):
             self.words.update(Content(EMPTY))
             return
         self.board.lay(results.layout(self._dwelt, dotted=self.board.size.width >= DOTTED))
+        figure = self.query_one(BigType)
+        figure.display = bool(self._before and self._shift and self._dwelt) and self.size.height >= TALL
+        if self._shift and figure.display:
+            figure.fit(largest=14, most_rows=12)
+            figure.update(f"{self._shift.count(self._dwelt)} moved")
         lines = self._list(results) if self.has_class("-narrow") else self._side(results)
         self.words.update(Content("\n").join(lines))
-
-    # Beside the board
 
     def _side(self, results: Results) -> list[Content]:
         if self._dwelt is not None:
             return self._about(results, self._dwelt)
-        contested = results.summary.contested()
         width, height = self.scroll.scrollable_content_region.size
-        own = self._own(results)
-        lines = [self._heading("Most contested" if contested else "The room agrees on every card")]
-        for number, card in enumerate(contested):
-            about = [Content.styled(cut(results.label(card.card), width), "bold"), *told(results, card, width=width)]
-            last = number + 1 == len(contested)
+        own: list[Content] = []
+        if self._before is None:
+            own = self._own(results)
+            cards: list[CardSummary] = list(results.summary.contested())
+            head = "Most contested" if cards else "The room agrees on every card"
+        else:
+            cards = [card for card in self._ordered(results) if self._shift and self._shift.parts.get(card.card)]
+            head = "Most changed" if cards else "Nobody moved a card" if self._shift else TOO_FEW
+        lines = [self._heading(head)]
+        for number, card in enumerate(cards):
+            about = self._places(results, card, width)
+            last = number + 1 == len(cards)
             if len(lines) + 1 + len(about) + len(own) + (0 if last else 2) > height and number:
-                lines += [Content(""), self._heading(f"+{len(contested) - number} more: step through them")]
+                lines += [Content(""), self._heading(f"+{len(cards) - number} more: step through them")]
                 break
             lines += [Content(""), *about]
         return [*lines, *own]
 
+    def _ordered(self, results: Results) -> list[CardSummary]:
+        cards, parts = results.ordered(), self._shift.parts if self._before and self._shift else {}
+        return sorted(cards, key=lambda card: -parts.get(card.card, 0))
+
+    def _places(self, results: Results, card: CardSummary, width: int) -> list[Content]:
+        """A card and where it was put; with the round before, how many moved it and where it was then."""
+        shift = self._shift if self._before else None
+        moved = f"  {shift.count(card.card)} moved" if shift else ""
+        head = Content.assemble((cut(results.label(card.card), width - len(moved)), "bold"), (moved, "bold $now"))
+        if shift and shift.parts.get(card.card):
+            return [head, *told_changes(results, self._changes(results, card), width=width)]
+        return [head, *told(results, card, width=width)]
+
+    def _changes(self, results: Results, card: CardSummary) -> list[Change]:
+        """How many had the card where before and now; nothing where too few placed it for that to be broken down."""
+        earlier = self._before.get(card.card) if self._before and self._shift else None
+        if earlier is None or min(earlier.n, card.n) < smallest_group(getattr(self.app, "settings", None)):
+            return []
+        return changes(results, earlier, card)
+
     def _about(self, results: Results, step: str) -> list[Content]:
-        card = self._summary(results, step)
+        card = next(card for card in results.summary.cards if card.card == step)
         text = next(one.text for one in self._activity.cards if one.id == step) or ""
         now = Style(foreground=palette_of(self.app).now, bold=True)
         width = self.scroll.scrollable_content_region.width
@@ -146,7 +205,7 @@ class CardSortReveal(Reveal, can_focus=True):
             Content.styled(results.label(step), now),
             Content(plain(text)),
             Content(""),
-            *told(results, card, width=width),
+            *self._places(results, card, width)[0 if self._before else 1 :],
             Content(""),
             Content(self._agreed(card)),
         ]
@@ -158,9 +217,6 @@ class CardSortReveal(Reveal, can_focus=True):
             return "All in the same place."
         return f"In {len(card.placements)} different places."
 
-    def _summary(self, results: Results, step: str) -> CardSummary:
-        return next(card for card in results.summary.cards if card.card == step)
-
     def _own(self, results: Results) -> list[Content]:
         lines = own_lines(results)
         return [Content(""), self._heading("Cards people wrote"), *lines] if lines else []
@@ -168,18 +224,25 @@ class CardSortReveal(Reveal, can_focus=True):
     def _heading(self, words: str) -> Content:
         return Content.styled(words, Style(foreground=palette_of(self.app).quiet))
 
-    # On a narrow screen
-
     def _list(self, results: Results) -> list[Content]:
         palette, colours = palette_of(self.app), colours_of(self.app)
-        width = self.scroll.scrollable_content_region.width
-        room = max(width * 2 // 5, 12)
-        lines = [self._heading(results.key()), Content("")]
+        shift = self._shift if self._before else None
+        if shift and self._dwelt is not None:
+            return self._about(results, self._dwelt)
+        width = self.size.width - 5  # the words may not be laid out yet
+        room = max(width // 4 if shift else width * 2 // 5, 12)
+        lines = [self._heading(TOO_FEW)] if self._before and not shift else []
+        lines += [self._heading(results.key()), Content("")]
         split = {card.card for card in results.summary.cards if len(results.most(card)) > 1}
-        for card in results.ordered():
+        short = {card.id: plain(card.brief_label) for card in self._activity.cards}
+        for card in self._ordered(results):
             mark = HAND_MARK if card.card == self._dwelt else SPLIT_MARK if card.card in split else " "
-            label = cut(results.label(card.card), room - 3)
+            label = cut(short[card.card] if shift else results.label(card.card), room - 3)
             text = f"{mark} {label}{' ' * (room - 2 - width_of(label))}"
             style = Style(foreground=palette.now, bold=True) if card.card == self._dwelt else Style()
-            lines.append(Content.styled(text, style) + bar(results, card, palette, colours, width=width - room))
-        return [*lines, *self._own(results)]
+            if shift:
+                drawn = moved_in_codes(results, shift, card, self._changes(results, card), width=width - room)
+            else:
+                drawn = bar(results, card, palette, colours, width=width - room)
+            lines.append(Content.styled(text, style) + drawn)
+        return lines if self._before else [*lines, *self._own(results)]

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from activities.activity import summarise
 from activities.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary
+from activities.rounds import Shift
 from tests.tui.activities.writing_stage import Stage
 from tui.activities import glance, reveal, turn
 from tui.widgets.deck import Deck
@@ -346,6 +347,62 @@ class TestReveal:
             pilot.app.screen.query_one(CardSortReveal).show(five(activity))
             await pilot.pause()
             assert "Learner progress 5" in self.picture(pilot)
+
+
+class TestTwoRounds:
+    """Five people who put k1 in the first circle: in the second round two of them have moved it to the second."""
+
+    ACTIVITY = definition()
+    BEFORE = summary(ACTIVITY, *[CardSortResponse().put("k0", ("c1",)).put("k1", ("c1",)) for _ in range(5)])
+    NOW = summary(
+        ACTIVITY, *[CardSortResponse().put("k0", ("c1",)).put("k1", ("c2",) if i < 2 else ("c1",)) for i in range(5)]
+    )
+    SHIFT = Shift(both=5, movers=2, parts={"k1": 2})
+
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+    async def test_the_most_changed_come_first_with_counts_before_and_now(self, size: tuple[int, int]) -> None:
+        async with Stage(lambda: reveal(self.ACTIVITY, self.NOW)).run_test(size=size) as pilot:
+            shown = pilot.app.screen.query_one(CardSortReveal)
+            shown.compare(self.BEFORE, self.SHIFT)
+            await pilot.pause()
+            words = TestReveal.words(pilot)
+            assert "2 of 5 moved" in words
+            assert ("1: 5→3  2: 0→2" if size == (80, 24) else "5 → 3   Accounta") in words
+            assert shown.steps[0] == "k1"
+            shown.dwell_on("k1")
+            await pilot.pause()
+            assert " 0 → 2   Professi" in TestReveal.words(pilot)
+            shown.compare(None, None)
+            shown.dwell_on(None)
+            await pilot.pause()
+            assert "moved" not in TestReveal.words(pilot)
+            assert "→" not in TestReveal.words(pilot)
+
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_where_too_few_were_in_both_nothing_is_broken_down(self, size: tuple[int, int]) -> None:
+        async with Stage(lambda: reveal(self.ACTIVITY, self.NOW)).run_test(size=size) as pilot:
+            pilot.app.screen.query_one(CardSortReveal).compare(self.BEFORE, None)
+            await pilot.pause()
+            words = TestReveal.words(pilot)
+            assert "Too few sorted in both rounds to show what changed." in words
+            assert "→" not in words
+            assert "moved" not in words
+
+    async def test_a_card_that_fewer_than_five_placed_is_not_broken_down(self) -> None:
+        few = summary(self.ACTIVITY, *[CardSortResponse().put("k1", ("c1",)) for _ in range(4)])
+        async with Stage(lambda: reveal(self.ACTIVITY, self.NOW)).run_test(size=(120, 40)) as pilot:
+            pilot.app.screen.query_one(CardSortReveal).compare(few, self.SHIFT)
+            await pilot.pause()
+            assert "too few placed it to show where" in TestReveal.words(pilot)
+            assert "→" not in TestReveal.words(pilot)
+
+    async def test_an_unmoved_card_does_not_tell_where_the_absent_had_put_it(self) -> None:
+        six = summary(self.ACTIVITY, *[CardSortResponse().put("k0", ("c1",) if i else ("c2",)) for i in range(6)])
+        async with Stage(lambda: reveal(self.ACTIVITY, self.NOW)).run_test(size=(80, 24)) as pilot:
+            pilot.app.screen.query_one(CardSortReveal).compare(six, self.SHIFT)
+            await pilot.pause()
+            line = next(line for line in TestReveal.words(pilot).splitlines() if "none of 5 moved" in line)
+            assert "→" not in line
 
 
 class TestGlance:
