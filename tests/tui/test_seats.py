@@ -8,6 +8,7 @@ import pytest
 from activities.activity import blank
 from activities.card_sort import CardSort, CardSortResponse
 from activities.contribution import Contribution, Participant
+from activities.pin import make_pin
 from activities.refusal import Refused
 from activities.session import Session
 from tui.seats import find_seat, new_participant, roster, seats
@@ -68,3 +69,22 @@ def test_a_roster_leaves_out_empty_lines_and_repeated_names() -> None:
 
 def test_an_id_tells_nothing_of_the_name() -> None:
     assert "ann" not in new_participant("Ann", Random(1)).id
+
+
+def test_a_seat_has_the_name_of_now_and_is_found_by_the_one_before_too(session: Session) -> None:
+    session = session.rename("p-3", "The Blues")
+    there = seats(session, [])
+    assert there[2].participant == Participant(id="p-3", name="The Blues")
+    assert find_seat(there, "the blues") is find_seat(there, "Table 3") is there[2]
+
+
+def test_a_name_of_now_comes_before_one_that_was(session: Session) -> None:
+    session = session.rename("p-3", "Table 4").rename("p-4", "Table 3")
+    found = find_seat(seats(session, []), "Table 3")
+    assert found is not None
+    assert found.participant.id == "p-4"
+
+
+def test_a_seat_tells_that_a_pin_is_set(session: Session) -> None:
+    kept = Contribution(participant=Participant(id="p-2", name="Table 2"), pin=make_pin("4071", b"s" * 16))
+    assert [seat.locked for seat in seats(session, [kept])] == [False, True, False, False, False, False]
