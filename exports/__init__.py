@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from activities.privacy import SMALLEST_GROUP
 from exports.files import CannotExport, file_name, open_folder, write_file
-from exports.sections import SMALLEST_GROUP
 
 if TYPE_CHECKING:
     from activities.contribution import Contribution
@@ -26,22 +26,25 @@ def handouts(
     """Write one PDF a participant into a folder, which is made where it is missing; returns the files in the same order.
 
     `progress(done, of)` is called before the first and after every handout. What it raises stops the work: handouts
-    written until then stay, whole. Files of an earlier export with the same names are replaced. A participant's own
-    name stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
+    written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
+    a participant has now stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
     """
-    from exports.handout import handout_blocks, handout_foot
+    from exports.handout import MOST_PAGES, handout_blocks, handout_foot
+    from exports.noted import agreed_blocks
 
     everybody = list(contributions)
+    agreed = agreed_blocks(session)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
     written: list[Path] = []
     taken: set[str] = set()
     for number, contribution in enumerate(everybody, start=1):
-        name = contribution.participant.name
+        name = session.name_of(contribution.participant)
         path = folder / file_name(f"{session.code} handout", name, taken)
         title = f"{session.title}: {name}"
-        _write(path, handout_blocks(session, contribution), title, handout_foot(session, contribution))
+        foot = handout_foot(session, contribution)
+        _write(path, handout_blocks(session, contribution), title, foot, closing=agreed, most=MOST_PAGES)
         written.append(path)
         taken.add(path.name.lower())
         report(number, len(everybody))
@@ -78,10 +81,18 @@ def room_sheet(
     return path
 
 
-def _write(path: Path, blocks: Sequence["Block"], title: str, foot: str) -> None:
+def _write(
+    path: Path,
+    blocks: Sequence["Block"],
+    title: str,
+    foot: str,
+    *,
+    closing: Sequence["Block"] = (),
+    most: int | None = None,
+) -> None:
     """Compose in memory, so that the disk is touched only with a whole document."""
     from exports.sheet import write_pdf
 
     document = BytesIO()
-    write_pdf(document, blocks, title=title, foot=foot)
+    write_pdf(document, blocks, title=title, foot=foot, closing=closing, most=most)
     write_file(path, lambda file: file.write(document.getbuffer()))

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from exports.lines import Line, Setting, Span, set_spans, set_text
-from exports.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, Colour, Style
+from exports.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, STRONG, Colour, Style
 from exports.pen import Pen
+
+_TO_WRITE = 30 * MM
+"""The least room for handwriting beside the beginning of a sentence."""
 
 
 class Block:
@@ -26,6 +29,10 @@ class Block:
     def split(self, room: float) -> "tuple[Block, Block] | None":
         """What fits into this height, and the rest; None where it cannot be parted there."""
         return None
+
+    def tighter(self) -> "Block":
+        """The same with a writing line less, for a document that would have too many pages; itself where it has none."""
+        return self
 
 
 class Passage(Block):
@@ -89,25 +96,65 @@ class Heading(Passage):
 class WritingLines(Block):
     """Ruled lines to write on by hand."""
 
-    def __init__(self, count: int, *, indent: float = 0, before: float = 0) -> None:
+    def __init__(self, count: int, *, before: float = 0) -> None:
         super().__init__(count * LINE_PITCH, before=before)
         self.count = count
-        self.indent = indent
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the lines."""
         pen.stroke(HAIR, 0.6)
         for number in range(1, self.count + 1):
             y = top - number * LINE_PITCH
-            pen.line(x + self.indent, y, x + COLUMN, y)
+            pen.line(x, y, x + COLUMN, y)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Part it between two lines, at least three of them on each side."""
         fits = min(int(room / LINE_PITCH + 1e-6), self.count - 3)
         if fits < 3:
             return None
-        first = WritingLines(fits, indent=self.indent, before=self.before)
-        return first, WritingLines(self.count - fits, indent=self.indent)
+        return WritingLines(fits, before=self.before), WritingLines(self.count - fits)
+
+    def tighter(self) -> Block:
+        """One line less; one stays."""
+        return WritingLines(self.count - 1, before=self.before) if self.count > 1 else self
+
+
+class Opening(Block):
+    """The beginning of a sentence, and ruled lines to finish it on by hand: the first goes on from its last word."""
+
+    def __init__(
+        self,
+        words: str,
+        count: int,
+        *,
+        style: Style = STRONG,
+        width: float = COLUMN,
+        before: float = 0,
+        keep: bool = False,
+    ) -> None:
+        self._words = words
+        self._style = style
+        self._setting = set_text(words, style, width - _TO_WRITE)
+        self._above = (len(self._setting.lines) - 1) * style.leading
+        self._count = count
+        self._width = width
+        super().__init__(self._above + count * LINE_PITCH, before=before, keep=keep, missing=self._setting.missing)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the words on the first line, and the lines."""
+        first = top - self._above - LINE_PITCH
+        pen.lines(self._setting.lines, self._style, x, first + self._above + self._style.leading - 1 * MM)
+        pen.stroke(HAIR, 0.6)
+        pen.line(x + self._setting.lines[-1].width + 2 * MM, first, x + self._width, first)
+        for number in range(1, self._count):
+            pen.line(x, first - number * LINE_PITCH, x + self._width, first - number * LINE_PITCH)
+
+    def tighter(self) -> Block:
+        """One line less; the first stays."""
+        if self._count == 1:
+            return self
+        fewer = self._count - 1
+        return Opening(self._words, fewer, style=self._style, width=self._width, before=self.before, keep=self.keep)
 
 
 class Beside(Block):
@@ -139,12 +186,14 @@ def text(content: str, style: Style = BODY, *, before: float = 0, keep: bool = F
     return Passage(set_text(content, style, COLUMN), style, before=before, keep=keep)
 
 
-def spans(content: Sequence[Span], style: Style = BODY, *, before: float = 0, keep: bool = False) -> Passage:
-    """A text of more than one weight across the column."""
-    return Passage(set_spans(content, style, COLUMN), style, before=before, keep=keep)
+def spans(
+    content: Sequence[Span], style: Style = BODY, *, width: float = COLUMN, before: float = 0, keep: bool = False
+) -> Passage:
+    """A text of more than one weight."""
+    return Passage(set_spans(content, style, width), style, before=before, keep=keep)
 
 
-def own_words(content: str, *, before: float = 1 * MM) -> Passage:
+def own_words(content: str, style: Style = BODY, *, width: float = COLUMN, before: float = 1 * MM) -> Passage:
     """What a person wrote, set apart by a rule at its left."""
-    indent = 4 * MM
-    return Passage(set_text(content, BODY, COLUMN - indent), BODY, indent=indent, bar=BLUE, before=before)
+    indent = style.size * 0.9
+    return Passage(set_text(content, style, width - indent), style, indent=indent, bar=BLUE, before=before)

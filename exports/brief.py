@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from activities.activity import Response, Summary
 from activities.brief import Brief
+from activities.rounds import Shift
 from exports.blocks import Block, text
-from exports.paper import MM
+from exports.paper import MM, NOTED
 from exports.sections import own_section, room_section
 
 
@@ -15,5 +16,5 @@ def _(activity: Brief, given: Mapping[int, Response]) -> Sequence[Block]:
 
 
 @room_section.register
-def _(activity: Brief, found: Mapping[int, Summary], smallest_group: int) -> Sequence[Block]:
-    return [text(point, before=2 * MM) for point in activity.points]
+def _(activity: Brief, found: Mapping[int, Summary], shift: Shift | None, smallest_group: int) -> Sequence[Block]:
+    return [text(point, NOTED, before=1.5 * MM) for point in activity.points]

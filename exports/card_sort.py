@@ -8,18 +8,21 @@ from activities.card_sort import (
     CardSort,
     CardSortResponse,
     CardSortSummary,
-    CardSummary,
     OwnCard,
     Place,
     cards_of,
-    place_key,
 )
-from exports.blocks import Block, spans, text
-from exports.card_table import agreement_in_words, card_table
-from exports.paper import ASIDE, BODY, HEADING, LABEL, MM
-from exports.sections import latest, own_section, room_section, too_few
+from activities.rounds import Shift
+from exports.blocks import Block, Passage, spans, text
+from exports.card_table import card_table, favourite, moved_table
+from exports.columns import HALF, TwoColumns
+from exports.lines import set_text
+from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
+from exports.sections import enough, latest, own_section, room_section, too_few
 from exports.venn import Region
 from exports.venn_picture import Piece, venn_blocks
+
+NOT_SORTED = "Not sorted"
 
 
 @own_section.register
@@ -36,7 +39,7 @@ def _(activity: CardSort, given: Mapping[int, CardSortResponse]) -> Sequence[Blo
     listed: list[tuple[str, Place | None]] = [
         (activity.outside, ()),
         (activity.aside, SET_ASIDE),
-        ("Not sorted", None),
+        (NOT_SORTED, None),
     ]
     for heading, place in listed:
         names = [_listed(pieces[card]) for card in pieces if where[card] == place]
@@ -88,24 +91,33 @@ def _moved(activity: CardSort, given: Mapping[int, CardSortResponse]) -> list[Bl
     first, last = given[min(given)].placements, given[max(given)].placements
     labels = {card.id: card.label for response in given.values() for card in cards_of(activity, response)}
     moves = [
-        f"{label}: from {activity.region_label(first[card])} to {activity.region_label(last[card])}"
+        f"{label}: from {_called(activity, first.get(card))} to {_called(activity, last.get(card))}"
         for card, label in labels.items()
-        if card in first and card in last and first[card] != last[card]
+        if first.get(card) != last.get(card)
     ]
     if not moves:
-        return [text("After the discussion you left every card where it was.", LABEL, before=3 * MM)]
-    heading = text("What you moved after the discussion", HEADING, before=4 * MM, keep=True)
-    return [heading, *(text(move, BODY, before=0.5 * MM) for move in moves)]
+        return [text("After the discussion you left every card where it was.", LABEL, before=2 * MM)]
+    heading = text("What you moved after the discussion", HEADING, before=3 * MM, keep=True)
+    if len(moves) < 3:
+        return [heading, *(text(move) for move in moves)]
+    half = [Passage(set_text(move, LABEL, HALF), LABEL, before=0.5 * MM) for move in moves]
+    return [heading, TwoColumns(half)]
+
+
+def _called(activity: CardSort, place: Place | None) -> str:
+    return NOT_SORTED if place is None else activity.region_label(place)
 
 
 @room_section.register
-def _(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: int) -> Sequence[Block]:
-    summary = latest(found)
+def _(
+    activity: CardSort, found: Mapping[int, CardSortSummary], shift: Shift | None, smallest_group: int
+) -> Sequence[Block]:
+    summary = enough(found, smallest_group)
     if summary is None or summary.participants < smallest_group:
         return [text(too_few(summary.participants if summary else 0, "so the sorting is"), ASIDE, before=2 * MM)]
     labels = {card.id: card for card in activity.cards}
     shown = [card for card in summary.cards if card.n >= smallest_group]
-    favourite = {card.card: _favourite(activity, card) for card in shown}
+    where = {card.card: favourite(activity, card) for card in shown}
     pieces = {
         card.card: Piece(
             f"{labels[card.card].label} {max(card.placements.values())}/{card.n}",
@@ -122,37 +134,15 @@ def _(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: 
             keep=True,
         )
     ]
-    blocks += venn_blocks(_names(activity), _regions(activity, favourite, pieces))
+    blocks += venn_blocks(_names(activity), _regions(activity, where, pieces))
     for heading, place in ((activity.outside, ()), (activity.aside, SET_ASIDE)):
-        names = [pieces[card].label for card in pieces if favourite[card] == place]
+        names = [pieces[card].label for card in pieces if where[card] == place]
         if names:
             blocks.append(spans([(f"{heading}:", "bold"), ("; ".join(names), "regular")], before=2 * MM))
     blocks += card_table(activity, summary, smallest_group)
-    return [*blocks, *_shift(activity, found, smallest_group), *_written(summary)]
-
-
-def _favourite(activity: CardSort, card: CardSummary) -> Place:
-    """Where most put a card; of places that are level, the first in the definition's order."""
-    places: list[Place] = [*activity.regions, (), SET_ASIDE]
-    return max(places, key=lambda place: card.placements.get(place_key(place), 0))
-
-
-def _shift(activity: CardSort, found: Mapping[int, CardSortSummary], smallest_group: int) -> list[Block]:
-    """How agreement changed from the first round to the last, for the cards where it did."""
-    if len(found) < 2 or found[min(found)].participants < smallest_group:
-        return []
-    before = {card.card: card for card in found[min(found)].cards}
-    labels = {card.id: card.label for card in activity.cards}
-    changes = [
-        f"{labels[card.card]}: {agreement_in_words(earlier.agreement)}, then {agreement_in_words(card.agreement)}"
-        for card in found[max(found)].cards
-        for earlier in (before[card.card],)
-        if min(card.n, earlier.n) >= smallest_group and earlier.agreement != card.agreement
-    ]
-    if not changes:
-        return []
-    heading = text("How agreement changed after the discussion", HEADING, before=5 * MM, keep=True)
-    return [heading, *(text(change, BODY, before=0.5 * MM) for change in changes)]
+    if shift:
+        blocks += moved_table(activity, found[min(found)], found[max(found)], shift, smallest_group)
+    return [*blocks, *_written(summary)]
 
 
 def _written(summary: CardSortSummary) -> list[Block]:
@@ -160,4 +150,4 @@ def _written(summary: CardSortSummary) -> list[Block]:
     if not summary.own_cards:
         return []
     names = "; ".join(sorted((card.label for card in summary.own_cards), key=str.casefold))
-    return [spans([("Cards people wrote themselves:", "bold"), (names, "regular")], before=4 * MM)]
+    return [spans([("Cards people wrote themselves:", "bold"), (names, "regular")], NOTED, before=3 * MM)]

@@ -1,16 +1,16 @@
-"""The table of a card sort: how many put each card where, the most contested first. Lengths are in points."""
+"""The tables of a card sort: how many put each card where, and what changed after the discussion."""
 
 from collections.abc import Sequence
 
-from activities.card_sort import ASIDE as SET_ASIDE
-from activities.card_sort import CardSort, CardSortSummary, CardSummary, place_key
+from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key, place_of
+from activities.rounds import Shift
 from exports.blocks import Block, text
-from exports.lines import Setting, set_text
-from exports.paper import COLUMN, HAIR, HEADING, INK, LABEL, MM, TABLE, TABLE_HEAD, Style
-from exports.pen import Pen
+from exports.paper import COLUMN, HEADING, LABEL, MM
+from exports.table import Column, Table
 
 _COUNT = 13 * MM
 _AGREED = 36 * MM
+_MOVED = 18 * MM
 _LETTERS = "ABC"
 
 
@@ -22,23 +22,30 @@ def agreement_in_words(share: float | None) -> str:
     return f"{word}, {int(share * 100)} %"
 
 
+def favourite(activity: CardSort, card: CardSummary) -> Place:
+    """Where most put a card; of places that are level, the first in the definition's order."""
+    places: list[Place] = [*activity.regions, (), ASIDE]
+    return max(places, key=lambda place: card.placements.get(place_key(place), 0))
+
+
 def card_table(activity: CardSort, summary: CardSortSummary, smallest_group: int) -> list[Block]:
     """Heading, key, and a row a card."""
     places = [(_letters(activity, region), place_key(region)) for region in activity.regions]
-    places += [("none", ""), ("aside", SET_ASIDE)]
+    places += [("none", ""), ("aside", ASIDE)]
     key = [f"{letter}: {circle.label}" for letter, circle in zip(_LETTERS, activity.circles, strict=False)]
     key += [f"none: {activity.outside}", f"aside: {activity.aside}"]
     labels = {card.id: card.label for card in activity.cards}
     ordered = sorted(summary.cards, key=lambda card: (card.n < smallest_group, card.agreement or 0, -card.n))
+    narrow = _COUNT if len(places) <= 5 else 9.5 * MM
+    counts = [Column(narrow, right=True)] * (len(places) - 2) + [Column(_COUNT, right=True)] * 2
+    columns = [Column(COLUMN - _AGREED - sum(column.width for column in counts)), *counts, Column(_AGREED)]
     rows = [
-        TableRow(labels[card.card], _counts(card, places, smallest_group), _agreed(card, smallest_group))
-        for card in ordered
+        [labels[card.card], *_counts(card, places, smallest_group), _agreed(card, smallest_group)] for card in ordered
     ]
-    head = TableRow("Card", [name for name, _ in places], "Agreement", TABLE_HEAD)
     return [
-        text("Where every card was put, the most contested first", HEADING, before=6 * MM, keep=True),
+        text("Where every card was put, the most contested first", HEADING, before=5 * MM, keep=True),
         text("; ".join(key), LABEL, keep=True),
-        *_with_head(head, rows),
+        Table(columns, ["Card", *(name for name, _ in places), "Agreement"], rows, before=1.5 * MM),
         text(
             "Agreement is the share of all pairs who put a card in the same place. It describes the room and judges "
             "nobody; with few answers it swings widely.",
@@ -62,33 +69,37 @@ def _agreed(card: CardSummary, smallest_group: int) -> str:
     return agreement_in_words(card.agreement) if card.n >= smallest_group else f"fewer than {smallest_group} answers"
 
 
-def _with_head(head: "TableRow", rows: Sequence["TableRow"]) -> list[Block]:
-    head.before = 2 * MM
-    head.keep = True
-    return [head, *rows]
+def moved_table(
+    activity: CardSort, before: CardSortSummary, after: CardSortSummary, shift: Shift, smallest_group: int
+) -> list[Block]:
+    """The cards that anybody moved from one round to the other, the most moved first."""
+    earlier = {card.card: card for card in before.cards}
+    labels = {card.id: card.label for card in activity.cards}
+    moved = [card for card in after.cards if shift.parts.get(card.card)]
+    ordered = sorted(moved, key=lambda card: -shift.parts[card.card])
+    rows = [
+        [
+            labels[card.card],
+            _most(activity, earlier[card.card], smallest_group),
+            _most(activity, card, smallest_group),
+            str(shift.parts[card.card]),
+        ]
+        for card in ordered
+    ]
+    where = (COLUMN - _MOVED) * 0.34
+    columns = [Column(COLUMN - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, right=True)]
+    heading = text("Before and after the discussion", HEADING, before=5 * MM, keep=True)
+    told = text(f"{shift.movers} of the {shift.both} who sorted both times moved a card.", LABEL, keep=bool(rows))
+    if not rows:
+        return [heading, told]
+    head = ["Card", "Most put it before in", "Most put it after in", "Moved by"]
+    return [heading, told, Table(columns, head, rows, before=1.5 * MM)]
 
 
-class TableRow(Block):
-    """A card, a count for every place, and how far the room agreed; a hair line under it."""
-
-    def __init__(self, card: str, counts: Sequence[str], agreed: str, style: Style = TABLE) -> None:
-        narrow = _COUNT if len(counts) <= 5 else 9.5 * MM
-        self._widths = [narrow] * (len(counts) - 2) + [_COUNT] * 2
-        self._card = set_text(card, style, COLUMN - _AGREED - sum(self._widths) - 2 * MM)
-        self._agreed = set_text(agreed, style, _AGREED)
-        self._counts: list[Setting] = [set_text(number, style, _COUNT) for number in counts]
-        self._style = style
-        lines = max(len(self._card.lines), len(self._agreed.lines))
-        super().__init__(lines * style.leading + 1.6 * MM, missing=self._card.missing)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw its cells and the line."""
-        edge = top - 0.7 * MM
-        pen.lines(self._card.lines, self._style, x, edge)
-        right = x + COLUMN - _AGREED - sum(self._widths)
-        for number, width in zip(self._counts, self._widths, strict=True):
-            right += width
-            pen.right(number.lines, self._style, right - 3 * MM, edge)
-        pen.lines(self._agreed.lines, self._style, x + COLUMN - _AGREED + 2 * MM, edge)
-        pen.stroke((INK if self._style is TABLE_HEAD else HAIR), 0.9 if self._style is TABLE_HEAD else 0.4)
-        pen.line(x, top - self.height, x + COLUMN, top - self.height)
+def _most(activity: CardSort, card: CardSummary, smallest_group: int) -> str:
+    """The place that most chose, with how many of how many, and how far they agreed."""
+    if card.n < smallest_group:
+        return f"fewer than {smallest_group} answers"
+    place = place_key(favourite(activity, card))
+    agreed = int((card.agreement or 0) * 100)
+    return f"{activity.region_label(place_of(place))} {card.placements[place]}/{card.n} ({agreed} % agree)"

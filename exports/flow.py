@@ -22,6 +22,46 @@ def into_pages(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
     return pages
 
 
+def into_few_pages(blocks: Sequence[Block], room: float, most: int) -> list[list[Placed]]:
+    """The same with fewer lines to write on where that is what it takes to have at most so many pages.
+
+    Lines are then given back, one a block in turn, as long as every block stays on its page. Where fewer lines do not
+    help, none are taken away.
+    """
+    roomy = into_pages(blocks, room)
+    if len(roomy) <= most:
+        return roomy
+    sizes = [_sizes(block) for block in blocks]
+    chosen = [len(each) - 1 for each in sizes]
+    pages = _of_sizes(sizes, chosen, room)
+    if len(pages) > most:
+        return roomy
+    growing = [number for number, size in enumerate(chosen) if size]
+    while growing:
+        for number in tuple(growing):
+            chosen[number] -= 1
+            larger = _of_sizes(sizes, chosen, room)
+            if list(map(len, larger)) == list(map(len, pages)):
+                pages = larger
+            else:
+                chosen[number] += 1
+                growing.remove(number)
+        growing = [number for number in growing if chosen[number]]
+    return pages
+
+
+def _sizes(block: Block) -> list[Block]:
+    """A block with all its lines, then with ever fewer."""
+    sizes = [block]
+    while (tighter := sizes[-1].tighter()) is not sizes[-1]:
+        sizes.append(tighter)
+    return sizes
+
+
+def _of_sizes(sizes: Sequence[Sequence[Block]], chosen: Sequence[int], room: float) -> list[list[Placed]]:
+    return into_pages([each[size] for each, size in zip(sizes, chosen, strict=True)], room)
+
+
 def _groups(blocks: Iterable[Block]) -> Iterable[list[Block]]:
     """Blocks that want to be on one page: those that keep with the next, and the next."""
     group: list[Block] = []

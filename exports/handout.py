@@ -10,12 +10,17 @@ from exports.lines import set_text
 from exports.paper import ASIDE, COLUMN, MM, WHOSE
 from exports.sections import own_section
 
+MOST_PAGES = 3
+"""A handout has no more pages than this if writing lines can be spared for it."""
+
 
 def handout_blocks(session: Session, contribution: Contribution | None) -> list[Block]:
     """The handout of a participant; without a contribution, the blank form with room to do everything by hand."""
     blocks = head(session)
     if contribution:
-        blocks.append(Passage(set_text(contribution.participant.name, WHOSE, COLUMN), WHOSE, before=1.5 * MM))
+        blocks.append(
+            Passage(set_text(session.name_of(contribution.participant), WHOSE, COLUMN), WHOSE, before=1.5 * MM)
+        )
     else:
         blocks += [text("Name", ASIDE, before=3 * MM, keep=True), WritingLines(1)]
     for activity in session.workshop.activities:
@@ -31,7 +36,7 @@ def handout_blocks(session: Session, contribution: Contribution | None) -> list[
 
 def handout_foot(session: Session, contribution: Contribution | None) -> str:
     """What stands at the foot of every page."""
-    name = f" · {contribution.participant.name}" if contribution else ""
+    name = f" · {session.name_of(contribution.participant)}" if contribution else ""
     return f"{session.title} · {day(session)}{name}"
 
 

@@ -1,5 +1,7 @@
 """The head of a document: what session it is from, when and where."""
 
+from datetime import datetime
+
 from activities.session import Session
 from exports.blocks import Block, text
 from exports.paper import ASIDE, BLUE, MM, TITLE
@@ -24,6 +26,13 @@ _MONTHS = [
 def day(session: Session) -> str:
     """The session's date in words: 14 March 2026."""
     return f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.date.year}"
+
+
+def time_of_day(session: Session, at: datetime) -> str:
+    """The time on the clock here, 14:05; with the day where it is not the session's."""
+    here = at.astimezone()
+    clock = f"{here:%H:%M}"
+    return clock if here.date() == session.date else f"{here.day} {_MONTHS[here.month - 1]}, {clock}"
 
 
 def head(session: Session) -> list[Block]:

@@ -61,6 +61,7 @@ def open_fonts() -> None:
         for name in names:
             font = TTFont(name, str(font_file(name)))
             _cut_down_once(font.face)
+            _describe_once(font)
             pdfmetrics.registerFont(font)
 
 
@@ -68,7 +69,11 @@ class _PackedOnce:
     """ReportLab's filter for compressed streams, which remembers what it has compressed."""
 
     pdfname = "FlateDecode"
-    encode = staticmethod(lru_cache(64)(zlib.compress))
+
+    @staticmethod
+    @lru_cache(64)
+    def encode(content: str | bytes) -> bytes:
+        return zlib.compress(content.encode() if isinstance(content, str) else content)
 
 
 def _cut_down_once(face: Any) -> None:
@@ -82,6 +87,29 @@ def _cut_down_once(face: Any) -> None:
 
     face.makeSubset = lambda letters: cut(tuple(letters))
     face.addSubsetObjects = added
+
+
+@lru_cache(64)
+def _array(widths: tuple[float, ...]) -> bytes:
+    """A font's widths as PDF writes an array."""
+    from reportlab.pdfbase.pdfdoc import PDFArray
+
+    written: bytes = PDFArray(widths).format(None)
+    return written
+
+
+def _describe_once(font: Any) -> None:
+    """Let a font's widths be written out, and its letters' codes compressed, only once."""
+    add = font.addObjects
+
+    def added(document: Any) -> None:
+        add(document)
+        for each in document.idToObject["BasicFonts"].dict.values():
+            if hasattr(each, "Widths") and not isinstance(each.Widths, bytes):
+                each.Widths = _array(tuple(each.Widths.sequence))
+                document.idToObject[each.ToUnicode.name].filters = [_PackedOnce]
+
+    font.addObjects = added
 
 
 @cache

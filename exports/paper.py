@@ -57,6 +57,11 @@ HEADING = Style(12.5, 17, "bold")
 BODY = Style(12, 16.5)
 STRONG = Style(12, 16.5, "bold")
 ASIDE = Style(12, 16.5, "regular", QUIET)
+NOTED = Style(10.5, 13.5)
+"""The room sheet's text: there is much of it, and it is read at a desk."""
+
+ROOM_HEADING = Style(11.5, 14.5, "bold")
+
 LABEL = Style(11, 14.5, "regular", QUIET)
 CHIP = Style(11, 13)
 TABLE = Style(10.5, 13.5)

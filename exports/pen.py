@@ -21,8 +21,6 @@ BOTH: Ink = "B"
 _ROUND = 0.5523
 """How far a Bézier curve's handles reach for a quarter of a circle, as a share of the radius."""
 
-_FIGURES = tuple(map(str, range(200)))
-
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
     ord(sign): f"\\{sign}" for sign in "\\()"
 }
@@ -142,24 +140,17 @@ class Pen:
         self._code.append("Q")
 
     def modules(self, rows: Sequence[str], x: float, top: float, size: float) -> None:
-        """Square modules of this size, in rows of `1` for dark and `0` for none, as one path of merged runs."""
-        self._code.append(f"q {size:.5f} 0 0 {-size:.5f} {x:.2f} {top:.2f} cm")
-        for number, row in enumerate(rows):
-            self._code.append(_runs(row, number))
-        self._code.append("f Q")
+        """Square modules of this size, in rows of `1` for dark and `0` for none, as a mask of one bit a module."""
+        across = len(rows[0])
+        filling = "0" * (-across % 8)
+        digits = (across + len(filling)) // 4
+        bits = "".join([f"{int(row + filling, 2):0{digits}x}" for row in rows])
+        width, height = across * size, len(rows) * size
+        self._code.append(
+            f"q {width:.3f} 0 0 {height:.3f} {x:.2f} {top - height:.2f} cm "
+            f"BI /W {across} /H {len(rows)} /IM true /D [1 0] /F /AHx ID\n{bits}>\nEI Q"
+        )
 
 
 def _colour(colour: Colour) -> str:
     return f"{colour[0]:.3f} {colour[1]:.3f} {colour[2]:.3f}"
-
-
-def _runs(row: str, y: int) -> str:
-    code = []
-    at = f" {y} "
-    end = 0
-    while (start := row.find("1", end)) >= 0:
-        end = row.find("0", start)
-        if end < 0:
-            end = len(row)
-        code.append(_FIGURES[start] + at + _FIGURES[end - start])
-    return " 1 re ".join(code) + " 1 re" if code else ""

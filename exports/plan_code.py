@@ -1,16 +1,24 @@
 """A QR code that holds a participant's plan as plain text, with a caption that says what it holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from exports.blocks import Beside, Block, Passage
+from exports.blocks import Beside, Block, Passage, stacked
 from exports.lines import set_text
 from exports.matrix import LARGEST, capacity, matrix
-from exports.paper import BODY, COLUMN, HEADING, INK, MM
+from exports.paper import BODY, COLUMN, INK, MM, SMALL
 from exports.pen import Pen
 
 SMALLEST, WIDEST = 30 * MM, 50 * MM
 """The printed size of the code without its border; a module is 0.47 mm or more."""
+
+NARROWEST = 42 * MM
+"""The least width of the caption under it."""
+
+MOST_BELOW = 34 * MM
+"""How far the sentences beside the code may come down below it."""
+
+_BESIDE = 8 * MM
 
 CUT = " … (cut here; the rest is on paper)"
 
@@ -38,28 +46,41 @@ def _rest(count: int) -> str:
     return f"\n\n… (cut here; {count} more on paper)" if count else ""
 
 
-def plan_code(title: str, sentences: Sequence[str]) -> Block:
-    """The code, and beside it in words what it holds."""
-    text, kept = plan_text(title, sentences, capacity(LARGEST))
-    code = QrCode(text)
+def beside_code(
+    title: str, sentences: Sequence[str], each: Callable[[int, float], Sequence[Block]], count: int
+) -> tuple[Block, int]:
+    """The code in the column's upper right corner, and as much of the plan to its left as is about as high.
+
+    `each(number, width)` gives the blocks of one of the plan's `count` parts, set in this width. Returns the block, and
+    how many parts stand in it.
+    """
+    code = QrCode(plan_text(title, sentences, capacity(LARGEST))[0])
+    width = max(code.width, NARROWEST)
+    caption = Passage(set_text(_caption(title, sentences), SMALL, width), SMALL, before=2 * MM)
+    enough = code.height + caption.before + caption.height
+    left: list[Block] = []
+    placed = 0
+    while placed < count and stacked(left) < enough - BODY.leading:
+        longer = [*left, *each(placed, COLUMN - width - _BESIDE)]
+        if stacked(longer) > enough + MOST_BELOW:
+            break
+        left, placed = longer, placed + 1
+    return Beside(left, [code, caption], COLUMN - width, before=3 * MM), placed
+
+
+def _caption(title: str, sentences: Sequence[str]) -> str:
+    kept = plan_text(title, sentences, capacity(LARGEST))[1]
     if kept == len(sentences):
         holds = "Holds your 1 sentence." if kept == 1 else f"Holds all {kept} of your sentences."
-    else:
+    elif kept:
         holds = f"Holds {kept} of {len(sentences)} sentences; there was no room for more."
-        if not kept:
-            holds = "Holds the beginning of your plan; there was no room for more."
-    left = code.width + 7 * MM
-    caption = "Point a phone’s camera at it and copy the text. No internet is needed, and nothing is sent anywhere."
-    beside = [
-        Passage(set_text("Your plan as text", HEADING, COLUMN - left), HEADING),
-        Passage(set_text(caption, BODY, COLUMN - left), BODY),
-        Passage(set_text(holds, BODY, COLUMN - left), BODY, before=1.5 * MM),
-    ]
-    return Beside([code], beside, left, before=5 * MM)
+    else:
+        holds = "Holds the beginning of your plan; there was no room for more."
+    return f"Your plan as text: point a phone’s camera at it. It needs no internet, and sends nothing anywhere. {holds}"
 
 
 class QrCode(Block):
-    """A text as a QR code: one path, with the dark modules of a row that touch drawn as one."""
+    """A text as a QR code: a picture with one dot a module, which printers and viewers keep sharp."""
 
     def __init__(self, text: str) -> None:
         self.rows = matrix(text.encode())

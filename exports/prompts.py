@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from activities.prompts import Prompts, PromptsResponse, PromptsSummary
+from activities.rounds import Shift
 from exports.blocks import Block, WritingLines, own_words, text
 from exports.paper import HEADING, MM
 from exports.sections import latest, own_section, room_section
-from exports.written import room_answers
+from exports.written import first_wording, room_written
 
 
 @own_section.register
@@ -14,20 +15,17 @@ def _(activity: Prompts, given: Mapping[int, PromptsResponse]) -> Sequence[Block
     response = latest(given) or PromptsResponse()
     blocks: list[Block] = []
     for prompt in activity.prompts:
-        blocks.append(text(prompt.prompt, HEADING, before=4 * MM, keep=True))
+        blocks.append(text(prompt.prompt, HEADING, before=3 * MM, keep=True))
         if response.filled(prompt.id):
             blocks.append(own_words(response.answer(prompt.id).strip()))
+            blocks += first_wording(given, prompt.id)
         else:
             blocks.append(WritingLines(prompt.lines))
     return blocks
 
 
 @room_section.register
-def _(activity: Prompts, found: Mapping[int, PromptsSummary], smallest_group: int) -> Sequence[Block]:
-    summary = latest(found)
-    answers = {field.field: field for field in summary.fields} if summary else {}
-    blocks: list[Block] = []
-    for prompt in activity.prompts:
-        blocks.append(text(prompt.prompt, HEADING, before=4 * MM, keep=True))
-        blocks.extend(room_answers(answers.get(prompt.id), smallest_group))
-    return blocks
+def _(
+    activity: Prompts, found: Mapping[int, PromptsSummary], shift: Shift | None, smallest_group: int
+) -> Sequence[Block]:
+    return room_written([(prompt, prompt.prompt) for prompt in activity.prompts], found, shift, smallest_group)

@@ -1,28 +1,31 @@
-"""The room sheet: what everybody's answers add up to, with nobody's name."""
+"""The room sheet: what everybody's answers add up to with nobody's name, and what the room agreed."""
 
 from collections.abc import Sequence
 
 from activities.activity import Activity, Summary, summarise
 from activities.contribution import Contribution, responses_to
 from activities.kinds import registered
+from activities.rounds import Shift, shift
 from activities.session import Session
 from exports.blocks import Block, Heading, text
 from exports.headed import day, head
-from exports.paper import ASIDE, BODY, HEADING, MM
+from exports.noted import noted_blocks
+from exports.paper import ASIDE, HEADING, MM, NOTED, ROOM_HEADING
 from exports.sections import room_section
 
 
 def room_blocks(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> list[Block]:
-    """Every activity of the agenda with its results and the questions it left to talk about."""
-    blocks = [*head(session), text("What the room said, without names", HEADING, before=3 * MM)]
+    """Every activity of the agenda with its results and the questions it left to talk about, then the notes."""
+    blocks = [*head(session), text("What the room said, without names", HEADING, before=2 * MM)]
     for activity in session.workshop.activities:
         found = summaries_of(activity, contributions)
-        blocks += [Heading(activity.title), text(activity.question, ASIDE, keep=True)]
-        blocks += registered(room_section, "exports", activity)(activity, found, smallest_group)
+        changed = shift_of(activity, contributions, found, smallest_group)
+        blocks += [Heading(activity.title, before=7 * MM), text(activity.question, ASIDE, keep=True)]
+        blocks += registered(room_section, "exports", activity)(activity, found, changed, smallest_group)
         if activity.discuss:
-            blocks.append(text("To talk about", HEADING, before=5 * MM, keep=True))
-            blocks += [text(question, BODY, before=1 * MM) for question in activity.discuss]
-    return blocks
+            blocks.append(text("To talk about", ROOM_HEADING, before=3 * MM, keep=True))
+            blocks += [text(question, NOTED, keep=question != activity.discuss[-1]) for question in activity.discuss]
+    return [*blocks, *noted_blocks(session)]
 
 
 def room_foot(session: Session) -> str:
@@ -37,3 +40,13 @@ def summaries_of(activity: Activity, contributions: Sequence[Contribution]) -> d
     versions = (version for each in contributions for version in each.versions)
     numbers = sorted({version.round for version in versions if version.activity == activity.id})
     return {number: summarise(activity, responses_to(contributions, activity.id, number), number) for number in numbers}
+
+
+def shift_of(
+    activity: Activity, contributions: Sequence[Contribution], found: dict[int, Summary], smallest_group: int
+) -> Shift | None:
+    """What changed from the first round to the last; None where there is one round or too few took part in both."""
+    if len(found) < 2:
+        return None
+    changed = shift(activity, contributions, min(found), max(found))
+    return changed if changed.both >= max(smallest_group, 1) else None

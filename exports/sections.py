@@ -5,12 +5,11 @@ from functools import singledispatch
 from typing import TypeVar
 
 from activities.activity import Activity, Response, Summary
+from activities.rounds import Shift
 from exports.blocks import Block
 
 T = TypeVar("T")
-
-SMALLEST_GROUP = 5
-"""The fewest answers that are broken down: what fewer people said could show who they are."""
+S = TypeVar("S", bound=Summary)
 
 
 @singledispatch
@@ -23,10 +22,13 @@ def own_section(activity: Activity, given: Mapping[int, Response]) -> Sequence[B
 
 
 @singledispatch
-def room_section(activity: Activity, found: Mapping[int, Summary], smallest_group: int) -> Sequence[Block]:
+def room_section(
+    activity: Activity, found: Mapping[int, Summary], shift: Shift | None, smallest_group: int
+) -> Sequence[Block]:
     """The room's answers on the room sheet, without names: the summary of each round, by its number from 1.
 
-    Fewer than `smallest_group` answers are not broken down, and the section says why.
+    `shift` is what changed from the first round to the last, None where there is one round, or where fewer than
+    `smallest_group` took part in both. Fewer than that many answers are not broken down, and the section says why.
     """
     raise TypeError(f"a {activity.kind} has no section on the room sheet")
 
@@ -34,6 +36,12 @@ def room_section(activity: Activity, found: Mapping[int, Summary], smallest_grou
 def latest(rounds: Mapping[int, T]) -> T | None:
     """The last round's, or None where there is none."""
     return rounds[max(rounds)] if rounds else None
+
+
+def enough(rounds: Mapping[int, S], smallest_group: int) -> S | None:
+    """The last round that so many took part in; where there is none, the last; None where there is no round."""
+    large = {number: summary for number, summary in rounds.items() if summary.participants >= smallest_group}
+    return latest(large or rounds)
 
 
 def too_few(count: int, what: str) -> str:

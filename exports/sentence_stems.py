@@ -2,32 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 
+from activities.rounds import Shift
 from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from exports.blocks import Block, WritingLines, spans, text
-from exports.paper import BODY, HEADING, MM
-from exports.plan_code import plan_code
+from exports.blocks import Block, Opening, spans
+from exports.paper import BODY, COLUMN, MM
+from exports.plan_code import beside_code
 from exports.sections import latest, own_section, room_section
-from exports.written import room_answers
+from exports.written import first_wording, room_written
 
 
 @own_section.register
 def _(activity: SentenceStems, given: Mapping[int, SentenceStemsResponse]) -> Sequence[Block]:
     response = latest(given) or SentenceStemsResponse()
+    endings = [response.answer(stem.id).strip() for stem in activity.stems]
+    sentences = [f"{_opening(stem)} {end}" for stem, end in zip(activity.stems, endings, strict=True) if end]
+
+    def stem_blocks(number: int, width: float) -> list[Block]:
+        stem = activity.stems[number]
+        return [*_stem(stem, endings[number], width), *first_wording(given, stem.id, width=width)]
+
     blocks: list[Block] = []
-    for stem in activity.stems:
-        blocks.extend(_stem(stem, response.answer(stem.id).strip()))
-    sentences = [
-        f"{_opening(stem)} {response.answer(stem.id).strip()}" for stem in activity.stems if response.filled(stem.id)
-    ]
+    placed = 0
     if sentences:
-        blocks.append(plan_code(activity.title, sentences))
+        block, placed = beside_code(activity.title, sentences, stem_blocks, len(activity.stems))
+        blocks.append(block)
+    for number in range(placed, len(activity.stems)):
+        blocks += stem_blocks(number, COLUMN)
     return blocks
 
 
-def _stem(stem: Stem, ending: str) -> list[Block]:
+def _stem(stem: Stem, ending: str, width: float) -> list[Block]:
     if not ending:
-        return [text(stem.stem, HEADING, before=3.5 * MM, keep=True), WritingLines(stem.lines)]
-    return [spans([(_opening(stem), "bold"), (ending, "regular")], BODY, before=2.4 * MM)]
+        return [Opening(_opening(stem), stem.lines, width=width, before=1.5 * MM)]
+    return [spans([(_opening(stem), "bold"), (ending, "regular")], BODY, width=width, before=2.2 * MM)]
 
 
 def _opening(stem: Stem) -> str:
@@ -36,11 +43,7 @@ def _opening(stem: Stem) -> str:
 
 
 @room_section.register
-def _(activity: SentenceStems, found: Mapping[int, SentenceStemsSummary], smallest_group: int) -> Sequence[Block]:
-    summary = latest(found)
-    answers = {field.field: field for field in summary.fields} if summary else {}
-    blocks: list[Block] = []
-    for stem in activity.stems:
-        blocks.append(text(stem.stem, HEADING, before=4 * MM, keep=True))
-        blocks.extend(room_answers(answers.get(stem.id), smallest_group))
-    return blocks
+def _(
+    activity: SentenceStems, found: Mapping[int, SentenceStemsSummary], shift: Shift | None, smallest_group: int
+) -> Sequence[Block]:
+    return room_written([(stem, stem.stem) for stem in activity.stems], found, shift, smallest_group)

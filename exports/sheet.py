@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from exports.blocks import Block, text
-from exports.flow import into_pages
+from exports.flow import Placed, into_few_pages, into_pages
 from exports.lettering import MISSING
 from exports.lines import set_text
 from exports.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
@@ -14,14 +14,29 @@ _PAGE_NUMBER = 30 * MM
 _FOOT_GAP = 5 * MM
 
 
-def write_pdf(target: BinaryIO, blocks: Sequence[Block], *, title: str, foot: str) -> None:
+def write_pdf(
+    target: BinaryIO,
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    foot: str,
+    closing: Sequence[Block] = (),
+    most: int | None = None,
+) -> None:
     """Write the blocks as an A4 document in British English; equal input gives equal bytes.
 
-    The foot stands on every page beside "Page x of y". Where characters could not be printed, a last line says so.
+    The foot stands on every page beside "Page x of y". Writing lines are fewer where that keeps the document to `most`
+    pages. `closing` stands at the end if it needs no further page. Where characters could not be printed, a last line
+    says so.
     """
     footing = set_text(foot, SMALL, COLUMN - _PAGE_NUMBER)
     foot_height = len(footing.lines) * SMALL.leading
-    pages = into_pages([*blocks, *_confession(blocks)], PAGE_HEIGHT - TOP - FOOT - foot_height - _FOOT_GAP)
+    room = PAGE_HEIGHT - TOP - FOOT - foot_height - _FOOT_GAP
+    pages = _pages([*blocks, *_confession(blocks)], room, most)
+    if closing:
+        whole = [*blocks, *closing]
+        longer = _pages([*whole, *_confession(whole)], room, most)
+        pages = longer if len(longer) == len(pages) else pages
     canvas = _canvas(target, title)
     pen = Pen(canvas)
     top = FOOT + foot_height
@@ -35,6 +50,10 @@ def write_pdf(target: BinaryIO, blocks: Sequence[Block], *, title: str, foot: st
         pen.right(page_of.lines, SMALL, PAGE_WIDTH - SIDE, top)
         pen.end_page()
     canvas.save()
+
+
+def _pages(blocks: Sequence[Block], room: float, most: int | None) -> list[list[Placed]]:
+    return into_few_pages(blocks, room, most) if most else into_pages(blocks, room)
 
 
 def _confession(blocks: Sequence[Block]) -> list[Block]:

@@ -10,12 +10,18 @@ from exports.pen import AREA, BOTH, OUTLINE, Pen
 _DOT = 2.6 * MM
 _ROW_TOP = 5 * MM
 _GAP = 2 * MM
+_DESCRIPTOR = Style(11, 13.5)
 
 
 class StageRow(Block):
-    """A line with a dot a stage; the mark is a filled dot with a ring, an earlier mark a dot with a smaller one in it."""
+    """A line with a dot a stage. The mark is a filled dot with a ring; an earlier mark is a square, and words say so.
 
-    def __init__(self, titles: Sequence[str], mark: int | None, before: int | None) -> None:
+    Where `descriptors` are given they stand under the stages' titles.
+    """
+
+    def __init__(
+        self, titles: Sequence[str], mark: int | None, before: int | None = None, descriptors: Sequence[str] = ()
+    ) -> None:
         self._each = COLUMN / len(titles)
         self._mark = mark
         self._before = before
@@ -27,38 +33,50 @@ class StageRow(Block):
             set_text(f"{number} {title}", style, self._each - _GAP)
             for (number, title), style in zip(enumerate(titles, start=1), self._styles, strict=True)
         ]
-        lines = max(len(title.lines) for title in self._titles)
-        missing = sum(title.missing for title in self._titles)
-        super().__init__(_ROW_TOP + _DOT + 1.5 * MM + lines * LABEL.leading, before=1 * MM, missing=missing)
+        self._descriptors = [set_text(words, _DESCRIPTOR, self._each - _GAP) for words in descriptors]
+        self._title_lines = max(len(title.lines) for title in self._titles)
+        self._top = _ROW_TOP if before is None else _ROW_TOP + LABEL.leading
+        below = max((len(words.lines) for words in self._descriptors), default=0) * _DESCRIPTOR.leading
+        height = self._top + _DOT + 1.5 * MM + self._title_lines * LABEL.leading + below
+        missing = sum(setting.missing for setting in (*self._titles, *self._descriptors))
+        super().__init__(height, before=1 * MM, missing=missing)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw line, dots and titles."""
-        y = top - _ROW_TOP
+        y = top - self._top
         pen.stroke(QUIET, 1.2)
         pen.line(x + self._each / 2, y, x + COLUMN - self._each / 2, y)
         for number, title in enumerate(self._titles, start=1):
             middle = x + (number - 0.5) * self._each
             self._dot(pen, number, middle, y)
             pen.centred(title.lines, self._styles[number - 1], middle, y - _DOT - 1.5 * MM)
+        for number, words in enumerate(self._descriptors):
+            below = y - _DOT - 1.5 * MM - self._title_lines * LABEL.leading
+            pen.lines(words.lines, _DESCRIPTOR, x + number * self._each + _GAP / 2, below)
 
     def _dot(self, pen: Pen, number: int, middle: float, y: float) -> None:
-        marked = number == self._mark
-        colour = BLUE if marked else QUIET
-        pen.stroke(colour, 1.8 if marked else 1.2)
+        marked, earlier = number == self._mark, number == self._before
+        pen.stroke(BLUE if marked else QUIET, 1.8 if marked or earlier else 1.2)
         pen.fill(WHITE)
-        around = _DOT if marked else 1.9 * MM
-        pen.ellipse(middle, y, around, around, BOTH)
-        if marked or number == self._before:
-            pen.fill(colour)
-            inside = 1.6 * MM if marked else 0.8 * MM
-            pen.ellipse(middle, y, inside, inside, AREA)
+        if marked:
+            pen.ellipse(middle, y, _DOT, _DOT, BOTH)
+            pen.fill(BLUE)
+            pen.ellipse(middle, y, 1.6 * MM, 1.6 * MM, AREA)
+        elif earlier:
+            pen.box(middle - 1.9 * MM, y - 1.9 * MM, 3.8 * MM, 3.8 * MM, BOTH)
+        else:
+            pen.ellipse(middle, y, 1.9 * MM, 1.9 * MM, BOTH)
+        if self._before is not None and (marked or earlier):
+            word = "before and now" if marked and earlier else "now" if marked else "before"
+            style = self._styles[number - 1]
+            pen.centred(set_text(word, style, COLUMN).lines, style, middle, y + _DOT + 1 * MM + style.leading)
 
 
 class StageBar(Block):
     """One bar parted by how many are at each stage: white, hatched, mid-grey, dark, so that it reads in black and white."""
 
     def __init__(self, counts: Sequence[int]) -> None:
-        super().__init__(9 * MM, before=1 * MM)
+        super().__init__(8 * MM, before=1 * MM)
         self._counts = counts
 
     def draw(self, pen: Pen, x: float, top: float) -> None:

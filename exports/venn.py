@@ -74,7 +74,7 @@ class _Field:
     def __init__(self, board: Sequence[Ellipse], region: Region) -> None:
         self._inside = [board[i] for i in region]
         self._outside = [ellipse for i, ellipse in enumerate(board) if i not in region]
-        self._spans: dict[tuple[float, float], tuple[float, float] | None] = {}
+        self._spans: dict[float, dict[int, tuple[float, float] | None]] = {}
         self.low = max(ellipse.y - ellipse.up for ellipse in self._inside)
         self.high = min(ellipse.y + ellipse.up for ellipse in self._inside)
         self.middle = self._middle()
@@ -92,10 +92,11 @@ class _Field:
 
     def span(self, top: float, height: float) -> tuple[float, float] | None:
         """The widest free stretch of a row, from left to right; None where there is none."""
-        key = (round(top, 1), round(height, 1))
-        if key not in self._spans:
-            self._spans[key] = self._free(key[0] - key[1], key[0])
-        return self._spans[key]
+        spans = self._spans.setdefault(height, {})
+        tenths = int(top * 10)
+        if tenths not in spans:
+            spans[tenths] = self._free(tenths / 10 - height, tenths / 10)
+        return spans[tenths]
 
     def _free(self, low: float, high: float) -> tuple[float, float] | None:
         low, high = low - CLEAR_UP, high + CLEAR_UP
@@ -144,6 +145,9 @@ def pack(board: tuple[Ellipse, ...], region: Region, labels: tuple[tuple[Box, ..
 
 def _stack(field: "_Field", labels: Sequence[tuple[Box, ...]]) -> list[Spot] | None:
     """Labels in this order from top to bottom, as near to the middle as they go."""
+    highest, _ = _rows(field, labels, field.high)
+    if highest is None:
+        return None
     height = sum(ways[0].height for ways in labels) + BETWEEN * (len(labels) - 1)
     start = field.middle + height / 2
     best, best_off = None, field.high - field.low
@@ -155,12 +159,13 @@ def _stack(field: "_Field", labels: Sequence[tuple[Box, ...]]) -> list[Spot] | N
             start += 3 * _STEP
             continue
         off = (spots[0].top + bottom) / 2 - field.middle
-        if abs(off) < best_off:
-            best, best_off = spots, abs(off)
-        if abs(off) < 2 * _STEP:
+        if abs(off) >= best_off:
+            break
+        best, best_off = spots, abs(off)
+        if best_off < 2 * _STEP:
             break
         start = spots[0].top - off
-    return best or _rows(field, labels, field.high)[0]
+    return best or highest
 
 
 def _rows(field: _Field, labels: Sequence[tuple[Box, ...]], top: float) -> tuple[list[Spot] | None, float]:

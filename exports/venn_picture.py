@@ -13,7 +13,7 @@ from exports.venn import Box, Region, Spot, ellipses, pack
 LINES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((BLUE, ()), (GREEN, (7, 3.5)), (INK, (1.2, 3)))
 """How the first, second and third circle are drawn: whole, dashed, dotted."""
 
-HEIGHTS = {2: (100 * MM, 118 * MM, 136 * MM, 152 * MM), 3: (124 * MM, 150 * MM, 174 * MM)}
+HEIGHTS = {2: (92 * MM, 106 * MM, 120 * MM, 136 * MM, 152 * MM), 3: (124 * MM, 150 * MM, 174 * MM)}
 """The heights that are tried in turn for two and for three circles."""
 
 LARGE_CHIP = CHIP._replace(size=12, leading=14)

@@ -1,19 +1,69 @@
 """Written answers on paper: what prompts and sentence stems have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from hashlib import sha256
+from textwrap import shorten
 
-from activities.writing import FieldSummary
-from exports.blocks import Block, own_words, text
-from exports.paper import ASIDE, MM
-from exports.sections import too_few
+from activities.rounds import Shift
+from activities.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
+from exports.blocks import Block, Passage, own_words, text
+from exports.columns import HALF, TwoColumns
+from exports.lines import set_text
+from exports.paper import COLUMN, LABEL, MM, NOTED, ROOM_HEADING
+from exports.sections import enough, too_few
+
+LONGEST_HALF = 7 * NOTED.leading
+"""An answer that is higher than this in half the width is easier to read across the whole."""
+
+ALIKE = 0.6
+"""Two wordings that have less than this share of their words in common are both printed."""
 
 
-def room_answers(field: FieldSummary | None, smallest_group: int) -> Sequence[Block]:
-    """Everybody's answers to one field without names, in an order that has nothing to do with who gave them."""
-    if field is None or not field.n:
-        return [text("Nobody has answered this yet.", ASIDE)]
-    if field.n < smallest_group:
-        return [text(too_few(field.n, "so what was written is"), ASIDE)]
+LONGEST_FIRST = 160
+"""The letters of a first wording that are printed under the last."""
+
+
+def first_wording(given: Mapping[int, WrittenResponse], field: str, *, width: float = COLUMN) -> list[Block]:
+    """What was written at first, in brief, where it says something else than what was written last."""
+    written = [answer for number in sorted(given) if (answer := given[number].answer(field).strip())]
+    if len(written) < 2:
+        return []
+    first, last = written[0].split(), written[-1].split()
+    if SequenceMatcher(None, first, last, autojunk=False).ratio() >= ALIKE:
+        return []
+    brief = shorten(" ".join(first), LONGEST_FIRST, placeholder=" …")
+    return [Passage(set_text(f"At first: {brief}", LABEL, width), LABEL, before=0.5 * MM)]
+
+
+def room_written(
+    fields: Sequence[tuple[WrittenField, str]],
+    found: Mapping[int, WrittenSummary],
+    shift: Shift | None,
+    smallest_group: int,
+) -> list[Block]:
+    """Everybody's latest answers to every field under its heading, without names."""
+    summary = enough(found, smallest_group)
+    answers = {field.field: field for field in summary.fields} if summary else {}
+    blocks: list[Block] = []
+    if shift:
+        changed = (
+            f"{shift.movers} of the {shift.both} who wrote both times changed something; this is the last wording."
+        )
+        blocks.append(text(changed, NOTED, before=1.5 * MM, keep=True))
+    for field, heading in fields:
+        blocks.append(text(heading, ROOM_HEADING, before=2.6 * MM, keep=True))
+        blocks += _answers(answers.get(field.id), smallest_group)
+    return blocks
+
+
+def _answers(field: FieldSummary | None, smallest_group: int) -> list[Block]:
+    """The answers to one field, in an order that has nothing to do with who gave them: short ones side by side."""
+    if field is None or field.n < max(smallest_group, 1):
+        return [text(too_few(field.n if field else 0, "so what was written is"), NOTED)]
     shuffled = sorted(field.answers, key=lambda answer: sha256(answer.encode(errors="replace")).digest())
-    return [own_words(answer, before=3 * MM) for answer in shuffled]
+    narrow = {answer: own_words(answer, NOTED, width=HALF, before=1.3 * MM) for answer in shuffled}
+    short = [narrow[answer] for answer in shuffled if narrow[answer].height <= LONGEST_HALF]
+    long = [own_words(answer, NOTED, before=1.6 * MM) for answer in shuffled if narrow[answer].height > LONGEST_HALF]
+    beside: list[Block] = [TwoColumns(short, before=1 * MM)] if short else []
+    return [*beside, *long]

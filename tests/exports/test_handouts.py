@@ -9,6 +9,7 @@ import exports
 from activities.card_sort import CardSort, CardSortResponse
 from activities.contribution import Contribution, Participant
 from activities.pathway import Pathway, PathwayResponse
+from activities.prompts import PromptsResponse
 from exports.paper import MM
 from tests.exports.pages import all_text, outside_margins, overlapping, page_count, picture, words
 from tests.exports.room_of_teachers import NOW, contribution, session
@@ -69,7 +70,7 @@ def test_finished_stems_read_as_sentences_and_open_ones_have_lines_to_write_on(n
     with pdfplumber.open(normal) as document:
         page = document.pages[-1]
         heading = next(word for word in page.extract_words() if word["text"] == "review")
-        ruled = sorted(line["top"] for line in page.lines if line["top"] > heading["bottom"])
+        ruled = sorted(line["top"] for line in page.lines if line["top"] > heading["top"])
     assert 8 * MM <= ruled[1] - ruled[0] <= 9 * MM
 
 
@@ -91,7 +92,9 @@ def test_what_was_not_done_says_so_and_can_be_done_by_hand(tmp_path: Path) -> No
     text = all_text(path)
     assert text.count("You have not done this yet; there is room for it here.") == 4
     assert "Cards: Learner progress; Learner workbooks" in text
-    assert "4 Leading. I help colleagues to weigh evidence" in text
+    assert "Where you see no mark, circle the stage that sounds most like you." in text
+    assert "I help colleagues to weigh" in text
+    assert page_count(path) <= 3
     assert not overlapping(path)
 
 
@@ -117,7 +120,52 @@ def test_before_and_after_stand_side_by_side(tmp_path: Path) -> None:
         given = given.record("pathway", marks, at=NOW, round_number=number, handed_in=True)
     text = all_text(exports.handouts(of, [given], tmp_path)[0])
     assert "Learner progress: from Accountability to Professional development" in text
-    assert "The first time you marked Starting." in text
+    assert "Before the discussion: 1 Starting. Now: 3 Established." in text
+
+
+def test_marks_of_before_and_now_are_told_apart_by_word_and_shape(tmp_path: Path) -> None:
+    of = session()
+    pathway = of.workshop.activity("pathway")
+    assert isinstance(pathway, Pathway)
+    given = Contribution(participant=Participant(id="p-1", name="Ann"))
+    for number, stages in ((1, (1, 2)), (2, (3, 2))):
+        marks = PathwayResponse()
+        for strand, stage in zip(pathway.strands, stages, strict=False):
+            marks = marks.stand_at(strand, stage)
+        given = given.record("pathway", marks, at=NOW, round_number=number, handed_in=True)
+    path = exports.handouts(of, [given], tmp_path)[0]
+    assert "before and now" in all_text(path)
+    found = words(path)
+    before = next(word for word in found if word.text == "before")
+    beside = [word.text for word in found if word.page == before.page and abs(word.top - before.top) < 1]
+    assert beside == ["before", "now"]
+    with pdfplumber.open(path) as document:
+        squares = [r for r in document.pages[before.page - 1].rects if 10 < r["width"] < 12 and 10 < r["height"] < 12]
+    assert len(squares) == 1
+    assert abs((squares[0]["x0"] + squares[0]["x1"] - before.left - before.right) / 2) < 2
+
+
+def test_a_first_wording_stands_under_the_last_where_it_said_something_else(tmp_path: Path) -> None:
+    of = session()
+    given = Contribution(participant=Participant(id="p-1", name="Ann"))
+    rounds = (
+        {"now": "Nobody ever looks at it again.", "next": "We could read workbooks together."},
+        {"now": "Leaders use it, and teachers do not see what for.", "next": "We could read workbooks together soon."},
+    )
+    for number, answers in enumerate(rounds, start=1):
+        given = given.record("reflect", PromptsResponse(answers=answers), at=NOW, round_number=number)
+    text = all_text(exports.handouts(of, [given], tmp_path)[0])
+    assert "At first: Nobody ever looks at it again." in text
+    assert text.count("We could read workbooks together") == 1
+
+
+def test_a_name_that_the_facilitator_changed_is_the_one_on_paper(tmp_path: Path) -> None:
+    of = session().rename("p-1", "Ffion Price")
+    path = exports.handouts(of, [contribution(of, 1)], tmp_path)[0]
+    assert path.name == "MKRT handout Ffion Price.pdf"
+    assert "Ffion Price" in all_text(path)
+    assert "Table 1" not in all_text(path)
+    assert pypdfium2.PdfDocument(path).get_metadata_dict()["Title"] == "Evidence in our school: Ffion Price"
 
 
 def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
+import re
 from pathlib import Path
 
 import pytest
 
 import exports
+from activities.card_sort import CardSortResponse
 from activities.contribution import Contribution, Participant
+from activities.prompts import PromptsResponse
 from tests.exports.pages import all_text, outside_margins, overlapping
 from tests.exports.room_of_teachers import NOW, contribution, session
 
@@ -69,9 +72,35 @@ def test_the_facilitator_may_say_otherwise(tmp_path: Path) -> None:
 
 def test_before_and_after_are_both_there(tmp_path: Path) -> None:
     text = all_text(exports.room_sheet(session(), room(7, rounds=2), tmp_path))
-    assert "Round 1: 7 answers." in text
-    assert "Round 2: 7 answers." in text
-    assert "How agreement changed after the discussion" in text
+    assert "Before: 7 answers." in text
+    assert "After: 7 answers." in text
+    assert re.search(r"[0-7] of the 7 who marked it both times moved their mark", text)
+    assert "Before and after the discussion" in text
+    assert "7 of the 7 who sorted both times moved a card." in text
+
+
+def test_what_fewer_than_five_changed_is_not_broken_down(tmp_path: Path) -> None:
+    everybody = room(7)
+    again = [one.latest("sort") for one in room(7, rounds=2)[:4]]
+    for number, version in enumerate(again):
+        assert version is not None
+        other = CardSortResponse().put("card-0", ("accountability",))
+        everybody[number] = everybody[number].record("sort", other, at=NOW, round_number=2, handed_in=True)
+    text = all_text(exports.room_sheet(session(), everybody, tmp_path))
+    assert "Before and after the discussion" not in text
+    assert "both times" not in text
+    assert "Where every card was put" in text  # what the first round said, which enough took part in
+
+
+def test_written_answers_are_the_last_wording_with_how_many_changed_theirs(tmp_path: Path) -> None:
+    everybody = [
+        one.record("reflect", PromptsResponse(answers={"now": f"Second thought {n}."}), at=NOW, round_number=2)
+        for n, one in enumerate(room(6))
+    ]
+    text = all_text(exports.room_sheet(session(), everybody, tmp_path))
+    assert "6 of the 6 who wrote both times changed something" in text
+    assert "Second thought 3." in text
+    assert "We collect a great deal for accountability" not in text
 
 
 def test_the_order_of_answers_says_nothing_about_who_gave_them(tmp_path: Path) -> None:
