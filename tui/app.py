@@ -1,5 +1,8 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
+import gc
+import os
+import select
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -19,6 +22,10 @@ from tui.settings_file import NOTHING, Given
 if TYPE_CHECKING:
     from store.protocol import Store
     from tui.settings import Settings
+
+
+ALONE = 2.0
+"""Seconds from one look for the terminal to the next."""
 
 
 def utc_now() -> datetime:
@@ -92,6 +99,16 @@ class FlipchartApp(App[str]):
             more = f" And {len(others)} more: `flipchart settings` tells them." if others else ""
             self.say_once(f"Left out of the settings: {first}{more}")
         await self.push_screen(self._first())
+        self.call_after_refresh(gc.freeze)
+        if not self.is_headless and hasattr(select, "poll"):
+            self.set_interval(ALONE, self._leave_if_alone)
+
+    def _leave_if_alone(self) -> None:
+        """A terminal that is gone takes no more keys: leave, rather than turn in circles. What was done is on disk."""
+        poll = select.poll()
+        poll.register(0, select.POLLHUP)
+        if poll.poll(0):
+            os._exit(1)
 
     def _print_error_renderables(self) -> None:
         """One line in place of a traceback, which goes into a file for whoever mends it."""

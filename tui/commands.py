@@ -13,6 +13,7 @@ from tui.opening import kept_in, open_app, open_home, open_sample
 
 if TYPE_CHECKING:
     from store.protocol import Store
+    from tui.settings import Settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,19 +88,28 @@ def _options() -> dict[str, str | int | None]:
     return options
 
 
+def _settings() -> "Settings":
+    """The settings that hold. Raises Refused for what was said by mistake, a line each."""
+    from store.home import home_folder
+    from tui.settings import settle
+    from tui.settings_file import read_given
+
+    settings, mistakes = settle(read_given(home_folder(), options=_options()))
+    if mistakes:
+        raise Refused("\n".join(mistakes))
+    return settings
+
+
 @main.command("settings")
 @told_plainly
 def show_settings() -> None:
     """Print the settings that hold, as a settings file, and check them."""
     from store.home import home_folder
-    from tui.settings import as_toml, settle
-    from tui.settings_file import read_given, settings_path
+    from tui.settings import as_toml
+    from tui.settings_file import settings_path
     from tui.settings_keys import as_comments
 
-    settings, mistakes = settle(read_given(home_folder(), options=_options()))
-    if mistakes:
-        raise Refused("\n".join(mistakes))
-    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(settings)}\n{as_comments()}")
+    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(_settings())}\n{as_comments()}")
 
 
 @main.command()
@@ -235,14 +245,15 @@ def join(code: str | None) -> None:
 @main.command()
 @click.argument("code")
 @click.argument("activity", required=False)
+@click.option("--round", "round_number", type=int, help="Which round; the one it is at if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @told_plainly
-def results(code: str, activity: str | None, as_json: bool) -> None:
+def results(code: str, activity: str | None, round_number: int | None, as_json: bool) -> None:
     """Print what the responses add up to, without names: all activities, or one."""
     from tui.results import in_json, in_text, summaries
 
     store = kept_in()
-    found = summaries(store, code, activity)
+    found = summaries(store, code, activity, round_number, smallest_group=_settings().smallest_group)
     _say_troubles(store, code)
     click.echo(in_json(found, one=activity is not None) if as_json else in_text(found))
 
@@ -259,7 +270,7 @@ def export(code: str, folder: Path | None, only: str) -> None:
     store = kept_in()
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"
-    written = write_pdfs(store, found.code, target, as_kinds(only))
+    written = write_pdfs(store, found.code, target, as_kinds(only), smallest_group=_settings().smallest_group)
     _say_troubles(store, found.code)
     _say_written(written, target)
 

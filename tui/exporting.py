@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, get_args
 
+from activities.privacy import SMALLEST_GROUP
 from activities.refusal import Refused
 from store.protocol import Store
 
@@ -27,8 +28,11 @@ def write_pdfs(
     folder: Path,
     only: tuple[Kind, ...] = KINDS,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    smallest_group: int = SMALLEST_GROUP,
 ) -> list[Path]:
     """Write a session's PDFs and give their paths. `progress` hears how many of how many are written.
+
+    The room sheet breaks down nothing that fewer than `smallest_group` have answered.
 
     Raises Refused where the session cannot be read or the folder cannot be written.
     """
@@ -41,7 +45,7 @@ def write_pdfs(
     written: list[Path] = []
     progress(0, many)
     if sheets:
-        written.append(room_sheet(session, contributions, folder))
+        written.append(room_sheet(session, contributions, folder, smallest_group=smallest_group))
         progress(1, many)
     if "handouts" in only:
         written += handouts(session, contributions, folder, progress=lambda done, _: progress(done + sheets, many))

@@ -10,11 +10,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-CLEAR_AFTER = 90.0
-"""After how long, in seconds without a key, a person's work is taken off the screen."""
-
 WARNED = 15
-"""For how long, in seconds, they are told so before."""
+"""For how long, in seconds, people are told that their work will be taken off the screen."""
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTSTP", "SIGQUIT") if hasattr(signal, name))
 """What would stop the program or put it behind a shell."""

@@ -22,8 +22,8 @@ class PromptsTurn(WritingTurn, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "Next question", id="prompts.next"),
         Binding("shift+tab", "app.focus_previous", "Question before", show=False, id="prompts.back"),
-        Binding("pagedown,ctrl+down", "app.focus_next", show=False),
-        Binding("pageup,ctrl+up", "app.focus_previous", show=False),
+        Binding("pagedown,ctrl+down", "app.focus_next", "Next question", show=False, id="prompts.page_on"),
+        Binding("pageup,ctrl+up", "app.focus_previous", "Question before", show=False, id="prompts.page_back"),
         *WritingTurn.BINDINGS,
     ]
 

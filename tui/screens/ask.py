@@ -24,8 +24,8 @@ class Ask(ModalScreen[bool]):
     Ask Button { margin-right: 2; min-width: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(False)", "Go back"),
-        Binding("y", "dismiss(True)", "Yes", show=False),
+        Binding("escape", "dismiss(False)", "Go back", id="ask.back"),
+        Binding("y", "dismiss(True)", "Yes", show=False, id="ask.yes"),
         Binding("left,right", "app.focus_next", show=False),
     ]
 

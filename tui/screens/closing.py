@@ -75,7 +75,9 @@ class ClosingScreen(Dialog[None]):
     def _write(self, folder: str) -> list[Path]:
         if not folder:
             raise Refused("Name a folder for the PDFs.")
-        return write_pdfs(self.app.store, self.code, Path(folder).expanduser())
+        return write_pdfs(
+            self.app.store, self.code, Path(folder).expanduser(), smallest_group=self.app.settings.smallest_group
+        )
 
     def on_input_submitted(self) -> None:
         """On to the next field."""

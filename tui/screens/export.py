@@ -97,7 +97,9 @@ class ExportScreen(ModalScreen[None]):
             self.app.call_from_thread(self._progress, done, of)
 
         try:
-            written = write_pdfs(self.app.store, self.code, folder, progress=progress)
+            written = write_pdfs(
+                self.app.store, self.code, folder, progress=progress, smallest_group=self.app.settings.smallest_group
+            )
         except Stopped:
             return
         except Refused as refused:

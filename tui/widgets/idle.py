@@ -1,16 +1,19 @@
 """Whether anybody is at a screen: a part without looks that says when nobody has been for a while."""
 
+from textual import getters
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tui import kiosk
+from tui.app import FlipchartApp
 from tui.screens.clearing import ClearingScreen
 
 
 class Idle(Widget):
     """Watches the screen that it is on, and the dialogs over it. In the last seconds it warns, over everything."""
 
+    app = getters.app(FlipchartApp)
     DEFAULT_CSS = "Idle { display: none; }"
 
     class Over(Message):
@@ -34,7 +37,7 @@ class Idle(Widget):
         if moved != self._seen:
             self._seen = moved
             self.stir()
-        if kiosk.clock() - self._last >= kiosk.CLEAR_AFTER - kiosk.WARNED:
+        if kiosk.clock() - self._last >= self.app.settings.clear_after - kiosk.WARNED:
             self._warning = True
             self.app.push_screen(ClearingScreen(), self._warned)
 

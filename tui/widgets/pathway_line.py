@@ -52,7 +52,10 @@ class StageLine(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Stage", key_display="← →", id="pathway.stage_back"),
         Binding("right", "step(1)", "Stage", show=False, id="pathway.stage_on"),
-        *(Binding(str(number), f"choose({number})", f"Stage {number}", show=False) for number in range(1, 8)),
+        *(
+            Binding(str(number), f"choose({number})", f"Stage {number}", show=False, id=f"pathway.stage_{number}")
+            for number in range(1, 8)
+        ),
     ]
 
     DEFAULT_CSS = "StageLine { height: auto; width: 1fr; }"

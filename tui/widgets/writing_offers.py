@@ -28,7 +28,10 @@ class Offers(Widget, can_focus=True):
         Binding("up", "move(-1)", "Choose", key_display="↑ ↓", id="stems.offer_up"),
         Binding("down", "move(1)", "Choose", show=False, id="stems.offer_down"),
         Binding("enter", "take", "Take over", id="stems.offer_take"),
-        *(Binding(str(number), f"take_number({number})", show=False) for number in range(1, 10)),
+        *(
+            Binding(str(number), f"take_number({number})", show=False, id=f"stems.offer_{number}")
+            for number in range(1, 10)
+        ),
     ]
 
     DEFAULT_CSS = """

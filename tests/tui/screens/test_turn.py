@@ -22,6 +22,7 @@ from tui.screens.clearing import ClearingScreen
 from tui.screens.join import JoinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen
+from tui.settings import Settings
 from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameChip
 from tui.widgets.turn import Turn
@@ -30,6 +31,8 @@ SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")
 SIZE = (120, 40)
 MINUTE = timedelta(minutes=1)
+
+CLEAR_AFTER = Settings().clear_after
 
 
 @pytest.fixture
@@ -208,7 +211,7 @@ async def test_a_screen_that_nobody_uses_warns_and_then_clears(
         await sat_down(app, pilot, until)
         await pilot.press("1")
         await until(pilot, lambda: placed(kept(store)))
-        seconds.now += kiosk.CLEAR_AFTER - kiosk.WARNED
+        seconds.now += CLEAR_AFTER - kiosk.WARNED
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         assert words(app, "#left") == "This screen clears in 15 seconds."
         seconds.now += 14
@@ -227,7 +230,7 @@ async def test_any_key_keeps_the_screen_and_does_nothing_else(
         await pilot.press("1")
         await until(pilot, lambda: placed(kept(store)))
         for key in ("2", "escape", "ctrl+q"):
-            seconds.now += kiosk.CLEAR_AFTER
+            seconds.now += CLEAR_AFTER
             await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
             await pilot.press(key)
             await until(pilot, lambda: isinstance(app.screen, TurnScreen))
@@ -244,11 +247,11 @@ async def test_a_dialog_left_open_clears_too_but_not_while_somebody_types_in_it(
         await until(pilot, lambda: app.screen is not turn)
         dialog = app.screen
         for letter in "abc":
-            seconds.now += kiosk.CLEAR_AFTER - kiosk.WARNED - 1
+            seconds.now += CLEAR_AFTER - kiosk.WARNED - 1
             await pilot.press(letter)
             await asyncio.sleep(0.6)
             assert app.screen is dialog
-        seconds.now += kiosk.CLEAR_AFTER
+        seconds.now += CLEAR_AFTER
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         seconds.now += kiosk.WARNED
         await until(pilot, lambda: isinstance(app.screen, JoinScreen))
