@@ -133,6 +133,5 @@ def lacking() -> list[str]:
     ]
 
 
-@pytest.mark.xfail(reason="some screens and widgets are still to name theirs", strict=False)
 def test_every_key_can_be_changed() -> None:
     assert lacking() == []

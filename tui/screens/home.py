@@ -64,6 +64,8 @@ class HomeScreen(Screen[None]):
         """Nothing is read yet."""
         super().__init__()
         self._sessions: list[Listed] = []
+        self._asked: set[str] = set()
+        self._asking = False
 
     def compose(self) -> ComposeResult:
         """A name, a sentence, a list."""
@@ -94,6 +96,29 @@ class HomeScreen(Screen[None]):
         if untouched:
             choices.action_first()
         await self._write_name()
+        if not self._asking:
+            self._ask_about_the_overdue()
+
+    @work(group="overdue")
+    async def _ask_about_the_overdue(self) -> None:
+        """A session past the day that was set for it is deleted, once the person says so."""
+        from tui.forgetting import overdue
+        from tui.screens.ask import Ask
+
+        self._asking = True
+        today = self.app.now().astimezone().date()
+        found = [one for one in self._sessions if one.code not in self._asked and overdue(one, today)]
+        for listed in found:
+            self._asked.add(listed.code)
+            question = f"‘{listed.title}’ ({listed.code}) was to be kept until {listed.delete_on}. Delete it for good?"
+            if await self.app.push_screen_wait(Ask(question, "Delete it", "Keep it for now")):
+                try:
+                    await asyncio.to_thread(self.app.store.delete, listed.code)
+                except Refused as refused:
+                    self.notify(str(refused), severity="error", timeout=15, markup=False)
+        self._asking = False
+        if found:
+            self._read()
 
     async def _write_name(self) -> None:
         """The name in big letters, in the place that was left for it: their font is no need of the first moment."""
