@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from activities.activity import Offer, blank, summarise
+from activities.rounds import Shift
 from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
@@ -188,6 +189,20 @@ async def test_the_reveal_counts_endings_and_shows_one_stem_at_a_time(size: tupl
         shown.dwell_on("goal")
         await shows(pilot, "To read 2.")
         assert "Our end is" not in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_second_round_says_how_many_rewrote_each_stem(size: tuple[int, int]) -> None:
+    async with Stage(lambda: reveal(PLAN, room(6))).run_test(size=size) as pilot:
+        shown = pilot.app.screen.query_one(StemsReveal)
+        shown.compare(room(7), Shift(both=6, movers=4, parts={"goal": 4}))
+        await shows(pilot, "4 of 6 rewrote it")
+        await shows(pilot, "none of 6 rewrote it")
+        shown.dwell_on("goal")
+        await shows(pilot, "7 → 6 answers   4 of 6 rewrote it")
+        shown.compare(room(7), None)
+        shown.dwell_on(None)
+        await shows(pilot, "rewrote", there=False)
 
 
 def test_the_glance_counts_endings_by_stem() -> None:
