@@ -12,9 +12,11 @@ The first `Changed` comes at once, the next whenever anybody saved something. Re
 which ends with the part it belongs to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Event
+from queue import Empty, Queue
+from threading import Event, Thread
+from time import monotonic
 
 from textual.getters import app as the_app
 from textual.message import Message
@@ -31,6 +33,9 @@ SHORTEST = 0.01
 
 SESSION = "session"
 """What `Store.watch` calls the session itself; all else it names are participants' ids."""
+
+LOOK = 0.1
+"""Seconds from one look at what has gathered to the next."""
 
 RETRY = 0.5
 """Seconds until a session that could not be read is looked for again."""
@@ -66,10 +71,15 @@ class Follower(Widget):
 
         message: str
 
-    def __init__(self, code: str) -> None:
-        """Follow the session with this code."""
+    def __init__(self, code: str, *, only: str | None = None, calm: float = 0.0) -> None:
+        """Follow the session with this code.
+
+        `only` is the one participant whose work is of interest; nobody else's is then read. `calm` is how many seconds
+        to gather changes of people's work into one report; a change of the session itself is told at once all the same.
+        """
         super().__init__()
         self.code = code
+        self._only, self._calm = only, calm
         self._stop = Event()
 
     def on_mount(self) -> None:
@@ -81,17 +91,28 @@ class Follower(Widget):
         self._stop.set()
 
     def _work(self, store: Store) -> Callable[[], None]:
-        return lambda: follow(store, self.code, self._stop, self.post_message)
+        return lambda: follow(store, self.code, self._stop, self.post_message, only=self._only, calm=self._calm)
 
 
-def follow(store: Store, code: str, stop: Event, tell: Callable[[Message], object]) -> None:
-    """Tell how the session stands, now and after every change, until `stop` is set. It blocks: run it in a thread."""
+def follow(
+    store: Store,
+    code: str,
+    stop: Event,
+    tell: Callable[[Message], object],
+    *,
+    only: str | None = None,
+    calm: float = 0.0,
+) -> None:
+    """Tell how the session stands, now and after every change, until `stop` is set. It blocks: run it in a thread.
+
+    `only` and `calm` are as in `Follower`.
+    """
     lost: str | None = None
     while not stop.is_set():
         known: Follower.Changed | None = None
         try:
-            for changed in store.watch(code, stop):
-                known, lost = look(store, code, changed, known), None
+            for changed in _gathered(store, code, stop, only, calm):
+                known, lost = look(store, code, changed, known, only), None
                 tell(known)
                 stop.wait(SHORTEST)
         except Refused as refused:
@@ -101,12 +122,49 @@ def follow(store: Store, code: str, stop: Event, tell: Callable[[Message], objec
         stop.wait(RETRY)
 
 
-def look(store: Store, code: str, changed: frozenset[str], known: Follower.Changed | None) -> Follower.Changed:
+def _gathered(store: Store, code: str, stop: Event, only: str | None, calm: float) -> Iterator[frozenset[str]]:
+    """What changed: the session at once, people's work joined into one set every `calm` seconds.
+
+    Raises what the store's watch raises.
+    """
+    news: Queue[frozenset[str] | Refused] = Queue()
+    Thread(target=_listen, args=(store, code, stop, news), name=f"listening to {code}", daemon=True).start()
+    waiting: frozenset[str] = frozenset()
+    due = 0.0
+    while not stop.is_set():
+        try:
+            found = news.get(timeout=LOOK)
+        except Empty:
+            found = frozenset()
+        if isinstance(found, Refused):
+            raise found
+        waiting |= found if only is None else found & {SESSION, only}
+        if waiting and (SESSION in waiting or monotonic() >= due):
+            yield waiting
+            waiting, due = frozenset(), monotonic() + calm
+
+
+def _listen(store: Store, code: str, stop: Event, news: "Queue[frozenset[str] | Refused]") -> None:
+    try:
+        for changed in store.watch(code, stop):
+            news.put(changed)
+    except Refused as refused:
+        news.put(refused)
+
+
+def look(
+    store: Store, code: str, changed: frozenset[str], known: Follower.Changed | None, only: str | None = None
+) -> Follower.Changed:
     """How the session stands now, where only what is named in `changed` need be read again (all, if nothing is known).
+
+    With `only`, nobody else's work is read.
 
     Raises Refused where the session cannot be read.
     """
-    if known is None:
+    if only is not None:
+        mine = store.contribution(code, only)
+        everyone = [mine] if mine else []
+    elif known is None:
         everyone = store.contributions(code)
     else:
         others = [one for one in known.contributions if one.participant.id not in changed]

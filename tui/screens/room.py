@@ -91,6 +91,8 @@ class RoomScreen(Screen[None]):
         if before is None or before.shown.zoom != event.session.shown.zoom:
             self._zoom(event.session.shown.zoom)
         self._stage(self._chosen(event.session, self._view))
+        if event.session is not before:
+            self.refresh(layout=True)  # all of it in one frame: left to itself, each part shows when it is ready
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
         """The session cannot be read: one line in the middle, until it can. What is blank or frozen stays as it is."""
@@ -120,6 +122,7 @@ class RoomScreen(Screen[None]):
             self.query_one("#asked", BigType).update(asked)
             self._fit_asked()
         if seen.revealed:
+            self.add_class("-set")
             results.show(seen)
         else:
             results.take_down()

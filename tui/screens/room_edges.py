@@ -93,6 +93,7 @@ class RoomFoot(Horizontal):
     def __init__(self) -> None:
         """With nothing to say yet."""
         super().__init__(id="foot")
+        self._choices: tuple[str, ...] = ("",)
 
     def compose(self) -> ComposeResult:
         """Left, right, and in their place the most important of it in big type."""
@@ -107,9 +108,17 @@ class RoomFoot(Horizontal):
         agenda += [("      next  ", "$quiet"), (after, "")] if after else []
         say(self.query_one("#agenda", Static), Content.assemble(*agenda))
         say(self.query_one("#pace", Static), Content(f"{ends}      {pace}" if pace else ends))
-        if (big := self.query_one("#foot-big", BigType)).display:
-            choices = [f"next  {after}    {ends}    {pace}" if after else "", f"{ends}    {pace}", ends]
-            width = max(self.content_size.width, 1)
-            fits = (words.strip() for words in choices if words and one_line(words, width, LARGE, 11))
-            big.update(next(fits, ends))
-            big.fit(largest=one_line(big.text, width, LARGE, 10) or 0)
+        both = f"{ends} · {pace}" if pace else ends
+        self._choices = (f"next {after} · {both}", both, ends) if after else (both, ends)
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As much as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """The most of it that is one line in big type."""
+        width, big = max(self.content_size.width, 1), self.query_one("#foot-big", BigType)
+        words = next((words for words in self._choices if one_line(words, width, LARGE, 11)), self._choices[-1])
+        big.update(words)
+        big.fit(largest=one_line(words, width, LARGE, 10) or 0)

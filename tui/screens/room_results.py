@@ -57,6 +57,7 @@ class RoomResults(Container):
         self._of: Picture | None = None
         self._view: View | None = None
         self._told: View | None = None
+        self._compared: tuple[Summary | None, Shift | None] | None = None
         self._adding = False
         self._step: str | None = None
 
@@ -78,8 +79,9 @@ class RoomResults(Container):
 
     def take_down(self) -> None:
         """Nothing is on show."""
-        self._view = self._told = self._of = None
+        self._view = self._told = self._of = self._compared = None
         if self.reveal is not None:
+            self.reveal.display = False  # removing takes a frame or two
             self.reveal.remove()
             self.reveal = None
         self.query_one("#moved").display = False
@@ -132,7 +134,10 @@ class RoomResults(Container):
             else:
                 self.reveal.show(total.summary)
             self._told = view
-            self.reveal.compare(total.before, total.shift if view.compares else None)
+            compared = (total.before, total.shift if view.compares else None)
+            if compared != self._compared:
+                self._compared = compared
+                self.reveal.compare(*compared)
             moved = self.query_one("#moved", Static)
             moved.display = total.shift is not None
             say(moved, Content(moved_words(total.shift) if total.shift else ""))

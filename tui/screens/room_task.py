@@ -16,8 +16,8 @@ from activities.timer import clock_face
 from tui.screens.room_edges import LARGE
 from tui.screens.room_lines import say
 from tui.screens.room_words import count, fitted, is_late, task_words, time_words
-from tui.widgets.big_letters import measure
-from tui.widgets.big_lines import one_line, right_to_left, set_text
+from tui.widgets.big_letters import measure, right_to_left
+from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
 
 
@@ -123,8 +123,8 @@ class RoomTask(Container):
 
     @property
     def is_set(self) -> bool:
-        """Whether everything has been said and sized: until then nothing is to be seen."""
-        return self.has_class("-set")
+        """Whether everything has been said and sized: until then nothing is to be seen, of the screen's edges either."""
+        return self.screen.has_class("-set")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set everything again for the room there is."""
@@ -161,7 +161,7 @@ class RoomTask(Container):
             self._terms = Terms(talk=False)
             self._say_who(session)
             self._fit_task(session, 0)
-        self.add_class("-set")
+        self.screen.add_class("-set")
 
     def _say_time(self) -> None:
         session, now = self._session, self._now
@@ -201,12 +201,14 @@ class RoomTask(Container):
             least = max(len(counted.words), len(dots.plain)) + 3 if session.activity.answered else 0
             least = max(least, measure(counted.words, 10) + 4) if least and sizes is HALL else least
             clock = one_line(timer.text, across - least, largest, 10) or 0
+            if not clock and dots.plain:
+                self.query_one("#dots").display = False
+                clock = one_line(timer.text, across - len(counted.words) - 3, largest, 10) or 0
             timer.fit(largest=clock)
             across -= measure(timer.text, clock) if clock else len(timer.text)
             across -= 4 if timer.text.startswith("over") else TIME_WORDS
         size = one_line(counted.words, across, max(largest * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
-        words.styles.width = measure(counted.words, size) if size else len(counted.words)
         self.query_one("#code", BigType).update(" ".join(session.code))
         self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
         say(self.query_one("#join-command", Static), Content(f"flipchart join {session.code}"))
@@ -249,7 +251,9 @@ class RoomTask(Container):
         left = max(rows - self._say_second("" if self._zoomed and not locked else second, rows) - air, 1)
         question.fit(largest=largest, smallest=SMALLEST, most_rows=left)
         lines = set_text(first, self._across, largest, SMALLEST, left)
-        return lines.size is not None and (talk_rows == 0 or not self._zoomed or lines.size >= self._sizes.question)
+        return lines.size is not None and (
+            talk_rows == 0 or not self._zoomed or lines.size >= self._sizes.question * 3 // 4
+        )
 
     def _say_second(self, words: str, rows: int) -> int:
         """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
@@ -264,6 +268,8 @@ class RoomTask(Container):
             big.update(words)
             big.fit(largest=lines.size or 10, most_rows=lines.height)
             return lines.height + gap
+        if not words:
+            return 0
         if plain.display:
             texts = fitted(words, self._across, max(rows * terms.task // 10 - gap, 1))
             say(plain, Content("\n".join(texts)))

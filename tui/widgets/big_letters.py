@@ -62,11 +62,18 @@ def readable(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def right_to_left(text: str) -> bool:
+    """Whether the text is read from right to left, as Arabic and Hebrew are: its first letter says."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
 def drawable(text: str) -> bool:
     """Whether there is a font for every letter of the text."""
     return all(_font_for(char) is not None for char in set(readable(text)))
 
 
+@lru_cache(maxsize=4096)
 def measure(line: str, size: int) -> int:
     """How many pixels wide `draw` would make the line."""
     return max((left + glyph.image.width for left, glyph in _set(line, size)), default=0)
@@ -131,6 +138,7 @@ def _font_for(char: str) -> FontName | None:
     return next((name for name in FONTS if char == " " or _has(name, char)), None)
 
 
+@cache
 def _has(name: FontName, char: str) -> bool:
     """Whether the font knows the letter: one it does not know is drawn as the box that stands for none."""
     face = _face(name, 48)
@@ -140,6 +148,8 @@ def _has(name: FontName, char: str) -> bool:
 
 def _units(line: str) -> list[tuple[str, str, FontName]]:
     """The line in pieces to draw at once, each with what stands before it in the same font."""
+    if right_to_left(line) and all(_has(FONTS[-1], char) for char in set(line)):
+        return [("", line, FONTS[-1])]  # drawn as a whole, for its words do not stand in the order they are read in
     units: list[tuple[str, str, FontName]] = []
     for font, run in groupby(_clusters(line), key=lambda cluster: _font_for(cluster[0]) or FONTS[-1]):
         clusters = list(run)

@@ -1,6 +1,5 @@
 """Breaking a text into lines of about the same length, and finding the size at which big type fits its place."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,12 +68,6 @@ def one_line(text: str, width: int, largest: int, smallest: int) -> int | None:
     text = readable(text)
     sizes = (size for size in SIZES if smallest <= size <= largest) if drawable(text) else ()
     return next((size for size in sizes if measure(text, size) <= width), None)
-
-
-def right_to_left(text: str) -> bool:
-    """Whether the text is read from right to left, as Arabic and Hebrew are: its first letter says."""
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def balanced(text: str, width: int, length: Callable[[str], int]) -> list[str] | None:

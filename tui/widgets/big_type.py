@@ -15,7 +15,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.big_lines import Lines, right_to_left, set_text
+from tui.widgets.big_letters import right_to_left
+from tui.widgets.big_lines import Lines, set_text
 
 GREYS = 15
 """Steps from the background's colour to the text's."""
@@ -120,11 +121,12 @@ def _pixels(lines: Lines) -> list[bytearray]:
     """The coverage (0–255) of every pixel, in an even number of rows."""
     size, width = lines.size or 0, lines.width
     pixels = [bytearray(width) for _ in range(lines.height * 2)]
-    for number, ink in enumerate(lines.inks):
+    for number, (text, ink) in enumerate(zip(lines.texts, lines.inks, strict=True)):
         first = lines.top + number * size - ink.baseline
+        left = width - ink.width if right_to_left(text) else 0
         for y, row in enumerate(ink.rows, first):
             if 0 <= y < len(pixels):
-                pixels[y][: len(row)] = bytes(map(max, pixels[y], row))
+                pixels[y][left : left + len(row)] = bytes(map(max, pixels[y][left:], row))
     return pixels
 
 

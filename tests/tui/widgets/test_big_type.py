@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 
 from tui.widgets.big_letters import draw, drawable, measure, readable
 from tui.widgets.big_lines import SIZES, balanced, one_line, set_text
-from tui.widgets.big_type import BigType, strips
+from tui.widgets.big_type import BigType, _pixels, strips
 
 QUESTION = "What is each piece of evidence for?"
 DARK, LIGHT = (17, 22, 28), (244, 241, 232)
@@ -160,3 +160,21 @@ async def test_it_wears_the_colours_of_its_style() -> None:
         drawn = [segment.style for y in range(heading.size.height) for segment in heading.render_line(y)]
         grounds = {style.bgcolor.triplet.hex for style in drawn if style and style.bgcolor and style.bgcolor.triplet}
         assert {"#ffc857", "#11161c"} <= grounds
+
+
+ARABIC = "ما الذي تستخدمه كدليل في مدرستك؟"
+
+
+def test_words_read_from_right_to_left_stand_in_that_order() -> None:
+    first, last, both = draw("ما", 24), draw("كدليل", 24), draw("ما كدليل", 24)
+    ink = [any(row[x] for row in both.rows) for x in range(both.width)]
+    assert not any(ink[last.width + 2 : both.width - first.width - 2])
+
+
+def test_lines_read_from_right_to_left_begin_at_the_right() -> None:
+    lines = set_text(ARABIC, 112, 24, 24)
+    assert len(lines.texts) > 1
+    pixels = _pixels(lines)
+    for number in range(len(lines.texts)):
+        rows = pixels[lines.top + (number - 1) * 24 + 8 : lines.top + number * 24]
+        assert max(len(row.rstrip(b"\0")) for row in rows) >= lines.width - 2
