@@ -16,6 +16,7 @@ from textual.widgets import Footer, Static
 from activities.activity import Summary, summarise
 from activities.contribution import Contribution, responses_to
 from activities.refusal import Refused
+from activities.rounds import shift
 from activities.session import Phase, Session
 from activities.timer import clock_face
 from tui.activities import glance, reveal
@@ -107,7 +108,7 @@ class ConsoleScreen(Screen[None]):
                     yield Static(id="who-lines")
                 with VerticalScroll(id="so-far", can_focus=False):
                     yield Static(id="so-far-lines")
-        yield Follower(self.code)
+        yield Follower(self.code, calm=0.3)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -198,8 +199,9 @@ class ConsoleScreen(Screen[None]):
         self._look_at_responses(session)
         self.refresh_bindings()
 
-    def _summary(self, session: Session) -> Summary | None:
-        activity, round_number = session.activity, session.state().round
+    def _summary(self, session: Session, round_number: int | None = None) -> Summary | None:
+        activity = session.activity
+        round_number = round_number or session.state().round
         if not activity.answered:
             return None
         return summarise(activity, responses_to(self._contributions, activity.id, round_number), round_number)
@@ -245,10 +247,19 @@ class ConsoleScreen(Screen[None]):
         session = self._session
         if session is None or session.state().phase is not Phase.REVEALED:
             return
-        steps: tuple[str | None, ...] = (None, *reveal(session.activity, self._summary(session)).steps)
+        steps: tuple[str | None, ...] = (None, *self._steps(session))
         here = steps.index(session.shown.spotlight) if session.shown.spotlight in steps else 0
         there = steps[(here + by) % len(steps)]
         self._change(lambda session: session.show(spotlight=there))
+
+    def _steps(self, session: Session) -> tuple[str, ...]:
+        """What the projector can dwell on, in the order in which it shows it."""
+        there = reveal(session.activity, self._summary(session))
+        number = session.state().round
+        if session.shown.compare and number > 1:
+            before = self._summary(session, number - 1)
+            there.compare(before, shift(session.activity, self._contributions, number - 1, number))
+        return there.steps
 
     def action_room(self) -> None:
         """What the projector shows, on this screen."""

@@ -68,7 +68,7 @@ class JoinScreen(Screen[None]):
             yield Static(id="task")
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
-        yield Follower(self.code)
+        yield Follower(self.code, calm=1.0)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

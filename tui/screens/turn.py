@@ -85,7 +85,7 @@ class TurnScreen(Screen[Ending]):
         yield TurnHead(sitting)
         with Container(id="work"):
             yield turn(sitting.activity, sitting.response, sitting.offered)
-        yield Follower(self._session.code)
+        yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
         yield Idle()
         yield Footer(show_command_palette=False)

@@ -268,3 +268,33 @@ async def test_a_second_console_watches_or_takes_over(
         await until(pilot, lambda: "Press o" in words(app, "#standing"))
         store.change_session("MKRT", lambda now: now.model_copy(update={"console": "other"}))
         await until(pilot, lambda: "you watch" in words(app, "#standing"))
+
+
+async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_after(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    sort = session.workshop.activity(SORT)
+    assert isinstance(sort, CardSort)
+    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
+    for number, who in enumerate(session.roster):
+        place = sort.regions[number % 3]
+        for round_number in (1, 2):
+            given = CardSortResponse().put(sort.cards[round_number].id, place)
+            store.change_contribution(
+                "MKRT",
+                who,
+                lambda kept, g=given, r=round_number: kept.record(SORT, g, at=NOW, round_number=r),  # type: ignore[misc]
+            )
+    store.change_session("MKRT", lambda now: now.reveal(NOW).again(NOW).reveal(NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "round 2" in words(app, "#standing"))
+        await until(pilot, lambda: "… Table 6" in words(app, "#who-lines"))
+        await pilot.press("right")
+        await until(pilot, lambda: store.session("MKRT").shown.spotlight == sort.cards[2].id)
+        await pilot.press("left")
+        await until(pilot, lambda: store.session("MKRT").shown.spotlight is None)
+        await pilot.press("c")
+        await until(pilot, lambda: store.session("MKRT").shown.compare)
+        await pilot.press("right")
+        await until(pilot, lambda: store.session("MKRT").shown.spotlight is not None)
