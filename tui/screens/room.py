@@ -89,7 +89,7 @@ class RoomScreen(Screen[None]):
         if self._view is not seen:
             self._show(self._view)
         if before is None or before.shown.zoom != event.session.shown.zoom:
-            self._zoom(event.session.shown.zoom)
+            self._zoom(event.session.shown.zoom or (before is None and self.app.settings.size == "large"))
         self._stage(self._chosen(event.session, self._view))
         if event.session is not before:
             self.refresh(layout=True)  # all of it in one frame: left to itself, each part shows when it is ready

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from textual import work
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
@@ -11,16 +11,15 @@ from textual.widgets import Static
 
 from activities.activity import Summary, summarise
 from activities.contribution import responses_to
+from activities.privacy import SMALLEST_GROUP
 from activities.rounds import Shift, shift
 from activities.session import Picture
 from tui.activities import reveal
+from tui.app import FlipchartApp
 from tui.screens.room_lines import say
 from tui.screens.room_view import View
 from tui.screens.room_words import moved_words
 from tui.widgets.reveal import Reveal
-
-FEWEST = 5
-"""Below so many answers in both rounds nothing is said of who changed: the room could tell who it was."""
 
 
 @dataclass(frozen=True)
@@ -32,23 +31,30 @@ class Total:
     shift: Shift | None = None
 
 
-def add_up(view: View) -> Total:
-    """Add up what the room sees. It may take a moment: call it in a thread."""
+def add_up(view: View, fewest: int = SMALLEST_GROUP) -> Total:
+    """Add up what the room sees. It may take a moment: call it in a thread.
+
+    What changed is told where at least `fewest` answered both rounds; the round before is then that of the people who
+    answered this one too, for what is missing from it could tell where someone stood.
+    """
     activity, number = view.session.activity, view.session.state().round
     if not activity.answered:
         return Total()
-    rounds = (number, number - 1) if view.compares else (number,)
-    summaries = [summarise(activity, responses_to(view.contributions, activity.id, n), n) for n in rounds]
-    changed = shift(activity, view.contributions, number - 1, number) if number > 1 else None
-    return Total(
-        summary=summaries[0],
-        before=summaries[1] if view.compares else None,
-        shift=changed if changed and changed.both >= FEWEST else None,
-    )
+    now = summarise(activity, responses_to(view.contributions, activity.id, number), number)
+    if number == 1:
+        return Total(summary=now)
+    both = [one for one in view.contributions if one.latest(activity.id, number) is not None]
+    changed = shift(activity, both, number - 1, number)
+    if changed.both < fewest:
+        return Total(summary=now)
+    before = summarise(activity, responses_to(both, activity.id, number - 1), number - 1)
+    return Total(summary=now, before=before if view.compares else None, shift=changed)
 
 
 class RoomResults(Container):
     """The room's results, kept up to date in place. Adding up is done in a thread, so that the clock never waits for it."""
+
+    app = getters.app(FlipchartApp)
 
     def __init__(self) -> None:
         """With nothing on show."""
@@ -112,7 +118,7 @@ class RoomResults(Container):
         """Until what is on show is what the room may see; what comes in meanwhile is added up once, afterwards."""
         try:
             while (view := self._view) is not None and not self._is_told(view):
-                total = await asyncio.to_thread(add_up, view)
+                total = await asyncio.to_thread(add_up, view, self.app.settings.smallest_group)
                 if self._is_wanted(view):
                     await self._put_up(view, total)
         finally:
@@ -124,11 +130,13 @@ class RoomResults(Container):
     async def _put_up(self, view: View, total: Total) -> None:
         with self.app.batch_update():
             if self.reveal is None:
-                there = self.reveal = reveal(view.session.activity, total.summary)
+                there = reveal(view.session.activity, total.summary)
                 self._of = view.picture
                 await self.mount(there, before=0)
-                if self.reveal is not there:
+                if not self._is_wanted(view):
+                    await there.remove()
                     return
+                self.reveal = there
                 there.focus()
                 self.dwell_on(self._step)
             else:

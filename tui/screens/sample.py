@@ -1,11 +1,23 @@
 """The sample session, opened at what the room sees, with the console behind it."""
 
 from textual import getters
-from textual.screen import Screen
+from textual.app import ComposeResult
+from textual.widgets import Static
 
 from tui.app import FlipchartApp
 from tui.screens.console import ConsoleScreen
 from tui.screens.room import RoomScreen
+
+
+class SampleRoom(RoomScreen):
+    """The room's screen with a line for whoever is looking around."""
+
+    DEFAULT_CSS = "SampleRoom #sample { dock: bottom; height: 1; padding: 0 2; background: $panel; color: $now; }"
+
+    def compose(self) -> ComposeResult:
+        """The room, and what to press."""
+        yield from super().compose()
+        yield Static("The sample: what the room sees.  → steps through it.  tab shows the console.", id="sample")
 
 
 class SampleScreen(ConsoleScreen):
@@ -16,6 +28,4 @@ class SampleScreen(ConsoleScreen):
     def on_mount(self) -> None:
         """Show the room."""
         super().on_mount()
-        room: Screen[None] = RoomScreen(self.code)
-        self.app.push_screen(room)
-        self.app.notify("The sample. Tab or escape shows the console behind it.", timeout=8)
+        self.app.push_screen(SampleRoom(self.code))

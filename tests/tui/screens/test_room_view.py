@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from activities.contribution import Contribution, Participant
+from activities.privacy import SMALLEST_GROUP
 from activities.prompts import Prompt, Prompts, PromptsResponse
 from activities.session import Phase, Session, begin
 from activities.workshop import Workshop
-from tui.screens.room_results import FEWEST, add_up
+from tui.screens.room_results import add_up
 from tui.screens.room_view import View, view
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
@@ -110,6 +111,6 @@ def test_a_first_round_has_nothing_to_compare(session: Session) -> None:
 
 
 def test_too_few_to_hide_among_are_not_counted(session: Session) -> None:
-    few = FEWEST - 1
+    few = SMALLEST_GROUP - 1
     work = again(answers(*["a"] * few), *["b"] * few)
     assert add_up(View(session.again(NOW).reveal(NOW).show(compare=True), work)).shift is None
