@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key, place_of
+from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
 from activities.rounds import Shift
 from exports.blocks import Block, text
 from exports.paper import COLUMN, HEADING, LABEL, MM
@@ -10,7 +10,7 @@ from exports.table import Column, Table
 
 _COUNT = 13 * MM
 _AGREED = 36 * MM
-_MOVED = 18 * MM
+_MOVED = 22 * MM
 _LETTERS = "ABC"
 
 
@@ -86,20 +86,20 @@ def moved_table(
         ]
         for card in ordered
     ]
-    where = (COLUMN - _MOVED) * 0.34
+    where = (COLUMN - _MOVED) * 0.32
     columns = [Column(COLUMN - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, right=True)]
     heading = text("Before and after the discussion", HEADING, before=5 * MM, keep=True)
     told = text(f"{shift.movers} of the {shift.both} who sorted both times moved a card.", LABEL, keep=bool(rows))
     if not rows:
         return [heading, told]
-    head = ["Card", "Most put it before in", "Most put it after in", "Moved by"]
+    head = ["Card", "Before most put it in", "After most put it in", "Moved by"]
     return [heading, told, Table(columns, head, rows, before=1.5 * MM)]
 
 
 def _most(activity: CardSort, card: CardSummary, smallest_group: int) -> str:
-    """The place that most chose, with how many of how many, and how far they agreed."""
+    """The place that most chose by its letters, with how many of how many, and how far they agreed."""
     if card.n < smallest_group:
         return f"fewer than {smallest_group} answers"
-    place = place_key(favourite(activity, card))
-    agreed = int((card.agreement or 0) * 100)
-    return f"{activity.region_label(place_of(place))} {card.placements[place]}/{card.n} ({agreed} % agree)"
+    place = favourite(activity, card)
+    name = "aside" if place == ASIDE else _letters(activity, place) or "none"
+    return f"{name} {card.placements[place_key(place)]}/{card.n}; {agreement_in_words(card.agreement)}"

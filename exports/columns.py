@@ -34,8 +34,8 @@ class TwoColumns(Block):
                 y -= block.height
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Part it between two blocks, at least two of them before."""
-        for count in range(len(self._blocks) - 1, 1, -1):
+        """Part it between two blocks, at least two of them on each side."""
+        for count in range(len(self._blocks) - 2, 1, -1):
             first = TwoColumns(self._blocks[:count], before=self.before)
             if first.height <= room:
                 return first, TwoColumns(self._blocks[count:])

@@ -5,6 +5,7 @@ Lengths are in points from the page's lower left corner, y goes up.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Literal
 
 from exports.lettering import FONTS, open_fonts
@@ -93,7 +94,7 @@ class Pen:
 
     def stroke(self, colour: Colour, width: float, dashes: Sequence[float] = ()) -> None:
         """Outlines are drawn like this from now on."""
-        self._code.append(f"{_colour(colour)} RG {width:g} w [{' '.join(f'{dash:g}' for dash in dashes)}] 0 d")
+        self._code.append(_stroke(colour, width, tuple(dashes)))
 
     def fill(self, colour: Colour) -> None:
         """Areas are filled with this from now on, until text is drawn."""
@@ -152,5 +153,11 @@ class Pen:
         )
 
 
+@cache
+def _stroke(colour: Colour, width: float, dashes: tuple[float, ...]) -> str:
+    return f"{_colour(colour)} RG {width:g} w [{' '.join(f'{dash:g}' for dash in dashes)}] 0 d"
+
+
+@cache
 def _colour(colour: Colour) -> str:
     return f"{colour[0]:.3f} {colour[1]:.3f} {colour[2]:.3f}"

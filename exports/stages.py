@@ -10,7 +10,7 @@ from exports.pen import AREA, BOTH, OUTLINE, Pen
 _DOT = 2.6 * MM
 _ROW_TOP = 5 * MM
 _GAP = 2 * MM
-_DESCRIPTOR = Style(11, 13.5)
+_DESCRIPTOR = Style(11, 13)
 
 
 class StageRow(Block):
@@ -33,7 +33,7 @@ class StageRow(Block):
             set_text(f"{number} {title}", style, self._each - _GAP)
             for (number, title), style in zip(enumerate(titles, start=1), self._styles, strict=True)
         ]
-        self._descriptors = [set_text(words, _DESCRIPTOR, self._each - _GAP) for words in descriptors]
+        self._descriptors = [set_text(words, _DESCRIPTOR, self._each - 1.5 * _GAP) for words in descriptors]
         self._title_lines = max(len(title.lines) for title in self._titles)
         self._top = _ROW_TOP if before is None else _ROW_TOP + LABEL.leading
         below = max((len(words.lines) for words in self._descriptors), default=0) * _DESCRIPTOR.leading
@@ -52,7 +52,7 @@ class StageRow(Block):
             pen.centred(title.lines, self._styles[number - 1], middle, y - _DOT - 1.5 * MM)
         for number, words in enumerate(self._descriptors):
             below = y - _DOT - 1.5 * MM - self._title_lines * LABEL.leading
-            pen.lines(words.lines, _DESCRIPTOR, x + number * self._each + _GAP / 2, below)
+            pen.lines(words.lines, _DESCRIPTOR, x + number * self._each + 0.75 * _GAP, below)
 
     def _dot(self, pen: Pen, number: int, middle: float, y: float) -> None:
         marked, earlier = number == self._mark, number == self._before
