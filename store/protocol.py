@@ -10,7 +10,6 @@ from activities.contribution import Contribution, Participant
 from activities.model import Frozen
 from activities.session import Session
 
-
 Day = date
 
 
