@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # a path, not an import hook, which would cost every start a tenth of its time
 EDITABLE := --config-settings editable_mode=compat -e
 
-.PHONY: run test lint bench pictures clean
+.PHONY: run test lint bench soak pictures clean
 
 run: .venv/run-installed
 	@$(BIN)/flipchart
@@ -20,6 +20,9 @@ test: .venv/test-installed
 
 bench: .venv/test-installed
 	$(BIN)/python -m tests.benchmarks
+
+soak: .venv/test-installed
+	$(BIN)/python -m tests.soak
 
 pictures: .venv/test-installed
 	$(BIN)/python -m tests.pictures

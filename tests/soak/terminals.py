@@ -1,0 +1,151 @@
+"""The program in real terminals that are looked at all the time, typed at, and killed."""
+
+import fcntl
+import os
+import pty
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks.terminals import FLIPCHART
+from tests.soak.picture import SYNC_ASKED, SYNC_KNOWN, Picture
+
+AS_ITS_OWN = """
+import os, sys
+os.close(os.open(os.ttyname(0), os.O_RDWR))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Starts a program to which its terminal belongs, as from a shell: it hears when the terminal is closed."""
+
+PATIENCE = 120.0
+"""How long, in seconds, a busy machine may take to show what was asked for."""
+
+Look = Callable[[str, str], None]
+"""Hears what a screen shows after each frame, and everything that was drawn on the way to it."""
+
+
+class Unseen(AssertionError):
+    """A terminal did not show in time what it should."""
+
+
+class Terminal:
+    """`flipchart` with these arguments in a terminal. A thread reads all that it draws. `through` is the script that starts it."""
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        look: Look | None = None,
+        through: str = AS_ITS_OWN,
+    ) -> None:
+        self._told = threading.Condition()
+        self._picture = Picture(columns, rows)
+        self._look = look
+        self._killed = False
+        self.shown = ""
+        self.frames = 0
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._process = subprocess.Popen(
+            [sys.executable, "-S", "-c", through, *FLIPCHART, *arguments],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            start_new_session=True,
+            env={
+                **os.environ,
+                "FLIPCHART_HOME": str(home),
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+            },
+        )
+        os.close(follower)
+        self._handle = leader
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        while True:
+            try:
+                data = os.read(self._handle, 65536)
+            except OSError:
+                data = b""
+            if not data:
+                break
+            if SYNC_ASKED in data:
+                os.write(self._handle, SYNC_KNOWN)
+            with self._told:
+                if self._picture.feed(data):
+                    self._show()
+        with self._told:
+            self._show()
+
+    def _show(self) -> None:
+        self.shown, drawn = self._picture.text, "\n".join(self._picture.drawn)
+        self._picture.drawn = []
+        self.frames += 1
+        if self._look:
+            self._look(self.shown, drawn)
+        self._told.notify_all()
+
+    @property
+    def process_id(self) -> int:
+        """By which the system knows the program."""
+        return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether the program has ended without having been killed here."""
+        return not self._killed and self._process.poll() is not None
+
+    def wait(self, holds: str | Callable[[str], object], seconds: float = PATIENCE) -> str:
+        """Wait until the screen has these words, or until this holds of it; the screen then. Raises Unseen."""
+        check = holds if callable(holds) else lambda shown: holds in shown
+        deadline = time.monotonic() + seconds
+        with self._told:
+            while not check(self.shown):
+                left = deadline - time.monotonic()
+                if left <= 0 or self.ended:
+                    wanted = holds if isinstance(holds, str) else "what was waited for"
+                    raise Unseen(f"never saw {wanted} on:\n{self.shown}")
+                self._told.wait(min(left, 0.5))
+            return self.shown
+
+    @property
+    def line(self) -> str:
+        """All that stands on it as one line, as the program wrote it."""
+        return " ".join("".join(self.shown.split("\n")).split())
+
+    def press(self, keys: str) -> None:
+        """Type these characters."""
+        os.write(self._handle, keys.encode())
+
+    def kill(self) -> None:
+        """End it as a power cut would, if it has not ended."""
+        if self._killed:
+            return
+        self._killed = True
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        self._reader.join(5)
+        os.close(self._handle)
+
+    def close(self, seconds: float = PATIENCE) -> int:
+        """Close the window, as by its cross; the program's exit status, or minus the signal that ended it."""
+        self._killed = True
+        os.close(self._handle)
+        return self._process.wait(seconds)
+
+    def end(self, seconds: float = PATIENCE) -> int:
+        """Wait until the program ends by itself; its exit status."""
+        status = self._process.wait(seconds)
+        self._reader.join(5)
+        return status
