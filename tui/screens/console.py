@@ -28,6 +28,7 @@ from tui.screens.room import RoomScreen
 from tui.seats import seats
 from tui.steps import STEPS
 from tui.widgets import console_panels as panels
+from tui.widgets.lines import say
 
 MINUTES = Binding.Group("Minute", compact=True)
 STAYING = 3.0
@@ -88,6 +89,7 @@ class ConsoleScreen(Screen[None]):
         self.code = code
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
+        self._offered: tuple[Session, bool] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._ruling = Ruling(self.app.store, code)
 
@@ -179,8 +181,11 @@ class ConsoleScreen(Screen[None]):
         if session is None:
             return
         now = self.app.now()
-        self.query_one("#clock", Static).update(panels.clock(session, now))
-        self.query_one("#standing", Static).update(panels.standing(session, now, watching=self._ruling.watching))
+        self._say("#clock", panels.clock(session, now))
+        self._say("#standing", panels.standing(session, now, watching=self._ruling.watching))
+
+    def _say(self, where: str, words: Content) -> None:
+        say(self.query_one(where, Static), words)
 
     def _show(self) -> None:
         session = self._session
@@ -188,16 +193,17 @@ class ConsoleScreen(Screen[None]):
             return
         now = self.app.now()
         people = seats(session, self._contributions)
-        self.query_one("#headline", Static).update(panels.headline(session, now))
-        agenda = self.query_one("#agenda-lines", Static)
-        agenda.update(panels.agenda(session, now, agenda.size.width))
+        self._say("#headline", panels.headline(session, now))
+        self._say("#agenda-lines", panels.agenda(session, now, self.query_one("#agenda-lines").size.width))
         self.query_one("#now").border_title = Content(f"now: {session.activity.title}")
-        self.query_one("#script", Static).update(panels.script(session))
+        self._say("#script", panels.script(session))
         self.query_one("#who").border_title = panels.in_of(people) if session.activity.answered else "in the room"
-        self.query_one("#who-lines", Static).update(panels.who(people))
+        self._say("#who-lines", panels.who(people))
         self._tick()
         self._look_at_responses(session)
-        self.refresh_bindings()
+        if (session, self._ruling.watching) != self._offered:
+            self._offered = (session, self._ruling.watching)
+            self.refresh_bindings()
 
     def _summary(self, session: Session, round_number: int | None = None) -> Summary | None:
         activity = session.activity
@@ -214,7 +220,7 @@ class ConsoleScreen(Screen[None]):
 
     def _show_so_far(self, words: Content) -> None:
         if self.is_attached:
-            self.query_one("#so-far-lines", Static).update(words)
+            self._say("#so-far-lines", words)
 
     @work(group="change")
     async def _change(self, change: Callable[[Session], Session], then: str = "") -> None:

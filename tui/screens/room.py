@@ -15,11 +15,11 @@ from activities.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.screens.room_edges import RoomFoot, RoomTalk, RoomTop
-from tui.screens.room_lines import say
 from tui.screens.room_results import RoomResults
 from tui.screens.room_task import HALL, RoomTask, sizes
 from tui.screens.room_view import View, view
 from tui.widgets.big_type import BigType
+from tui.widgets.lines import say
 from tui.widgets.reveal import Reveal
 
 TICK = 0.2

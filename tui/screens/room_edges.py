@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from activities.session import Phase, Session
-from tui.screens.room_lines import say
 from tui.screens.room_view import View
 from tui.screens.room_words import count, ends_words, next_title
 from tui.widgets.big_lines import one_line
 from tui.widgets.big_type import BigType
+from tui.widgets.lines import say
 
 LARGE = 14
 """Pixels from line to line of what is set in big type at the edges, at most."""

@@ -16,9 +16,9 @@ from activities.rounds import Shift, shift
 from activities.session import Picture
 from tui.activities import reveal
 from tui.app import FlipchartApp
-from tui.screens.room_lines import say
 from tui.screens.room_view import View
 from tui.screens.room_words import moved_words
+from tui.widgets.lines import say
 from tui.widgets.reveal import Reveal
 
 

@@ -14,11 +14,11 @@ from activities.contribution import Contribution
 from activities.session import Phase, Session
 from activities.timer import clock_face
 from tui.screens.room_edges import LARGE
-from tui.screens.room_lines import say
 from tui.screens.room_words import count, fitted, is_late, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
+from tui.widgets.lines import say
 
 
 @dataclass(frozen=True)

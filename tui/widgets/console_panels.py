@@ -99,7 +99,7 @@ def _timer(state: Running, now: datetime) -> Content:
     left = state.timer.remaining(now)
     planned = f"{_minutes(state.timer.length)} min"
     stopped = "  ·  timer stands still" if state.phase is Phase.OPEN and not state.timer.running else ""
-    if state.timer.elapsed(now) == timedelta(0):
+    if state.phase is Phase.WAITING:
         return Content.assemble((f"{planned} planned", "bold"), (stopped, "$quiet"))
     if left < timedelta(0):
         return Content.assemble((clock_face(left), "$late bold"), (stopped, "$quiet"))

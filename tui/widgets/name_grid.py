@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import ItemGrid
 from textual.content import Content
@@ -80,8 +81,9 @@ class NameGrid(ItemGrid):
             return
         held = self.screen.focused
         focused = held.seat.participant.id if isinstance(held, NameChip) else None
-        self.run_worker(self._replace(list(seats), focused), exclusive=True, group="names")
+        self._replace(list(seats), focused)
 
+    @work(exclusive=True, group="names")
     async def _replace(self, seats: list[Seat], focused: str | None) -> None:
         async with self.batch():
             await self.remove_children()

@@ -1,4 +1,4 @@
-"""Lines of the projector that change often: they are drawn again only where they say something else."""
+"""Lines that change often: they are drawn again only where they say something else."""
 
 from textual.content import Content
 from textual.widgets import Static
