@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from random import Random
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
-ALONE = 2.0
-"""Seconds from one look for the terminal to the next."""
+def _leave_when_alone() -> None:
+    """Wait until the terminal is gone, then end: nobody can see or type any more, and what was done is on disk.
+
+    A thread does it, for the event loop stands still as soon as what it draws is no longer read.
+    """
+    poll = select.poll()
+    poll.register(0, select.POLLHUP)
+    poll.poll()
+    os._exit(1)
 
 
 def utc_now() -> datetime:
@@ -101,14 +108,7 @@ class FlipchartApp(App[str]):
         await self.push_screen(self._first())
         self.call_after_refresh(gc.freeze)
         if not self.is_headless and hasattr(select, "poll"):
-            self.set_interval(ALONE, self._leave_if_alone)
-
-    def _leave_if_alone(self) -> None:
-        """A terminal that is gone takes no more keys: leave, rather than turn in circles. What was done is on disk."""
-        poll = select.poll()
-        poll.register(0, select.POLLHUP)
-        if poll.poll(0):
-            os._exit(1)
+            Thread(target=_leave_when_alone, name="watching the terminal", daemon=True).start()
 
     def _print_error_renderables(self) -> None:
         """One line in place of a traceback, which goes into a file for whoever mends it."""
