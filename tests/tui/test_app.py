@@ -1,5 +1,6 @@
 """What all screens share: themes, keys of one's own, the command palette, and faults told in one line."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -128,6 +129,7 @@ def lacking() -> list[str]:
     return [
         f"{kind.__module__}.{kind.__qualname__}: {binding.key} {binding.description or binding.action}"
         for kind in own_classes()
+        if kind.__module__ in sys.modules
         for binding in declared(kind)
         if not binding.id and not set(binding.key.split(",")) <= NAVIGATION and not of_textual(kind, binding)
     ]

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from secrets import token_hex
-from time import monotonic
 from typing import ClassVar
 
 from textual import getters, work
@@ -31,9 +30,6 @@ from tui.sitting import HANDS_OFF, Sitting
 from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameGrid
 
-TWICE = 3.0
-"""Seconds within which escape must be pressed again to leave flipchart: a stray key must not close a shared terminal."""
-
 
 class JoinScreen(Screen[None]):
     """Who is sitting here? They do the open activity, hand in, and the screen asks again."""
@@ -59,7 +55,6 @@ class JoinScreen(Screen[None]):
         """Take turns at the session with this code."""
         super().__init__()
         self.code = code
-        self._escaped = -TWICE
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
@@ -181,17 +176,6 @@ class JoinScreen(Screen[None]):
         return True
 
     async def _turns(self, participant: Participant) -> None:
-        """Their turns, then the thank-you, with nothing to type at in between. Raises Refused."""
-        page = self.query_one("#page")
-        page.visible = False
-        try:
-            await self._take_turns(participant)
-        finally:
-            page.visible = True
-            for name in self.query("#name"):  # none where the app is ending
-                name.focus()
-
-    async def _take_turns(self, participant: Participant) -> None:
         """One turn, and another where the room has moved on and they go with it. Raises Refused."""
         ending = Ending.GO_ON
         while ending is Ending.GO_ON and (session := self._session) and session.may_work(participant.id):
@@ -204,6 +188,7 @@ class JoinScreen(Screen[None]):
         if ending is Ending.HANDED_IN:
             name = self._session.name_of(participant) if self._session else participant.name
             await self.app.push_screen_wait(ThanksScreen(name))
+        self.query_one("#name", Input).focus()
 
     def _clear(self) -> None:
         """Nothing of who sat here is left."""
@@ -220,18 +205,14 @@ class JoinScreen(Screen[None]):
         if name.value:
             name.value = ""
         else:
-            self._leave(len(self.app.screen_stack) <= 2, sure=False)
+            self._leave(len(self.app.screen_stack) <= 2)
 
     def action_quit(self) -> None:
         """Out of flipchart."""
         self._leave(True)
 
     @work(exclusive=True, group="leave")
-    async def _leave(self, flipchart: bool, sure: bool = True) -> None:
-        if flipchart and not sure and not self._kiosk.held and monotonic() - self._escaped > TWICE:
-            self._escaped = monotonic()
-            self.notify("Press escape again to leave.", timeout=TWICE)
-            return
+    async def _leave(self, flipchart: bool) -> None:
         if self._kiosk.held and not await self.app.push_screen_wait(
             PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
         ):

@@ -1,6 +1,5 @@
 """The turn of one participant at one activity."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,8 +16,6 @@ class Turn(Container):
 
     Kinds say what can be done; each step goes through `change`, which posts `Changed` so that the screen can keep it,
     and can be undone. `redraw` is called after every step, undo and redo included.
-
-    `on_step` hears of each step before it is drawn, so that nothing on the screen is ahead of what is being kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +39,6 @@ class Turn(Container):
         """Go on with a response to an activity."""
         super().__init__()
         self._history = History(response)
-        self.on_step: Callable[[Response], None] | None = None
 
     @property
     def response(self) -> Response:
@@ -57,8 +53,6 @@ class Turn(Container):
         self._told()
 
     def _told(self) -> None:
-        if self.on_step:
-            self.on_step(self.response)
         self.post_message(self.Changed(self.response))
         self.redraw()
 
