@@ -3,6 +3,7 @@
 import gc
 import os
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -32,6 +33,7 @@ def _leave_when_alone() -> None:
     poll = select.poll()
     poll.register(0, select.POLLHUP)
     poll.poll()
+    os.kill(os.getpid(), signal.SIGHUP)  # as the system does where the terminal tells its programs that it goes
     os._exit(1)
 
 

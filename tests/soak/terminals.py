@@ -61,7 +61,7 @@ class Terminal:
             stderr=follower,
             start_new_session=True,
             env={
-                **os.environ,
+                **{name: words for name, words in os.environ.items() if name not in ("COLUMNS", "LINES")},
                 "FLIPCHART_HOME": str(home),
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
