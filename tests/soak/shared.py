@@ -146,17 +146,25 @@ class SharedTerminal:
             self._leave()
 
     def _sit_down(self, sitter: Sitter) -> bool:
-        """Type the name, and say yes to whatever is asked. False where the activity was locked meanwhile."""
-        self.terminal.wait(WHO)
+        """Type the name, and say yes to whatever is asked. False where the activity, or its round, is over meanwhile."""
+        if self._is_over(self.terminal.wait(lambda shown: WHO in shown or self._is_over(shown))):
+            return False
         self.terminal.press(f"{sitter.name}\r")
         while True:
             shown = self.terminal.wait(lambda shown: " placed" in shown or ASKED in shown or self._is_over(shown))
             if " placed" in shown:
-                return not self._is_over(shown)
+                return not self._is_over(shown) and self._is_in_round(sitter)
             if self._is_over(shown):
                 return False
             self.terminal.press("y")
             self.terminal.wait(lambda shown: ASKED not in shown)
+
+    def _is_in_round(self, sitter: Sitter) -> bool:
+        """Whether the round is still that in which they began; who comes too late for it leaves."""
+        if self._store.session(self._code).state().round == sitter.round:
+            return True
+        self._leave()
+        return False
 
     def _did(self, keys: str, then: str) -> bool:
         """Type these, and see that. False where it is hands off."""
