@@ -19,9 +19,6 @@ FIRST_CARD = "\x1b[H"
 DOWN = "\x1b[B"
 ESCAPE = "\x1b"
 DIALOGS = ("Go on working", "never mind")
-READING = 0.4
-"""For how long, in seconds, `saved` must have stood beside the step: as long as it takes to read it."""
-
 ASKED = "Go back"
 """On a question, the answer that does nothing."""
 
@@ -178,8 +175,6 @@ class SharedTerminal:
     def _saved(self, sitter: Sitter, keys: str, then: str) -> bool:
         """Type these; what they do stands on the screen, and that it is saved."""
         self.terminal.press(keys)
-        shown = self.terminal.wait(lambda shown: (then in shown and SAVED in shown) or self._is_over(shown))
-        time.sleep(READING)
         shown = self.terminal.wait(lambda shown: (then in shown and SAVED in shown) or self._is_over(shown))
         if self._is_over(shown):
             self._leave()

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from secrets import token_hex
+from time import monotonic
 from typing import ClassVar
 
 from textual import getters, work
@@ -30,6 +31,9 @@ from tui.sitting import HANDS_OFF, Sitting
 from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameGrid
 
+TWICE = 3.0
+"""Seconds within which escape must be pressed again to leave flipchart: a stray key must not close a shared terminal."""
+
 
 class JoinScreen(Screen[None]):
     """Who is sitting here? They do the open activity, hand in, and the screen asks again."""
@@ -55,6 +59,7 @@ class JoinScreen(Screen[None]):
         """Take turns at the session with this code."""
         super().__init__()
         self.code = code
+        self._escaped = -TWICE
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
@@ -176,6 +181,16 @@ class JoinScreen(Screen[None]):
         return True
 
     async def _turns(self, participant: Participant) -> None:
+        """Their turns, then the thank-you, with nothing to type at in between. Raises Refused."""
+        page = self.query_one("#page")
+        page.visible = False
+        try:
+            await self._take_turns(participant)
+        finally:
+            page.visible = True
+            self.query("#name").focus()
+
+    async def _take_turns(self, participant: Participant) -> None:
         """One turn, and another where the room has moved on and they go with it. Raises Refused."""
         ending = Ending.GO_ON
         while ending is Ending.GO_ON and (session := self._session) and session.may_work(participant.id):
@@ -188,7 +203,6 @@ class JoinScreen(Screen[None]):
         if ending is Ending.HANDED_IN:
             name = self._session.name_of(participant) if self._session else participant.name
             await self.app.push_screen_wait(ThanksScreen(name))
-        self.query_one("#name", Input).focus()
 
     def _clear(self) -> None:
         """Nothing of who sat here is left."""
@@ -204,8 +218,13 @@ class JoinScreen(Screen[None]):
         name = self.query_one("#name", Input)
         if name.value:
             name.value = ""
+        elif len(self.app.screen_stack) > 2:
+            self._leave(False)
+        elif self._kiosk.held or monotonic() - self._escaped < TWICE:
+            self._leave(True)
         else:
-            self._leave(len(self.app.screen_stack) <= 2)
+            self._escaped = monotonic()
+            self.notify("Press escape again to leave.", timeout=TWICE)
 
     def action_quit(self) -> None:
         """Out of flipchart."""

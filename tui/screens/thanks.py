@@ -37,7 +37,7 @@ class ThanksScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Go on after a while."""
-        self.set_timer(SECONDS, self._go)
+        self.set_interval(SECONDS, self._go)
 
     def on_key(self, event: Key) -> None:
         """Go on at once."""
@@ -50,6 +50,6 @@ class ThanksScreen(Screen[None]):
         self._go()
 
     def _go(self) -> None:
-        if not self._gone:
+        if not self._gone and self.is_current:
             self._gone = True
             self.dismiss()

@@ -84,7 +84,9 @@ class TurnScreen(Screen[Ending]):
         sitting = self._sitting
         yield TurnHead(sitting)
         with Container(id="work"):
-            yield turn(sitting.activity, sitting.response, sitting.offered)
+            widget = turn(sitting.activity, sitting.response, sitting.offered)
+            widget.keep = self._keep_step
+            yield widget
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
         yield Idle()
@@ -119,13 +121,11 @@ class TurnScreen(Screen[Ending]):
             trouble = f"{trouble} Your work is still on this screen."
         self.head.tell(trouble or (self._stop.words if self._stop else ""))
 
-    def on_turn_changed(self, event: Turn.Changed) -> None:
-        """Keep the step that was made."""
-        event.stop()
+    def _keep_step(self, response: Response) -> None:
+        """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
-        if self._stop is None:
-            self.head.say_saved("saving …")
-            self._saver.put((event.response, False, self.app.now()))
+        self.head.say_saved("saving …")
+        self._saver.put((response, False, self.app.now()))
 
     # Handing in and leaving
 

@@ -1,6 +1,6 @@
 """The turn of one participant at one activity."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,8 +14,8 @@ from activities.history import History
 class Turn(Container):
     """One participant at one activity. It fills the screen between the title and the footer.
 
-    Kinds say what can be done; each step goes through `change`, which posts `Changed` so that the screen can keep it,
-    and can be undone. `redraw` is called after every step, undo and redo included.
+    Kinds say what can be done; each step goes through `change`, and can be undone. `keep` hears how the work stands
+    after every step, undo and redo included, and then `redraw` is called: nothing is drawn that is not being kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,12 +26,6 @@ class Turn(Container):
     HELP = ""
     """What `?` says about this kind's keys, in Markdown."""
 
-    @dataclass
-    class Changed(Message):
-        """The participant has done something; `response` is how their work stands."""
-
-        response: Response
-
     class Finished(Message):
         """The participant wants to hand in."""
 
@@ -39,6 +33,7 @@ class Turn(Container):
         """Go on with a response to an activity."""
         super().__init__()
         self._history = History(response)
+        self.keep: Callable[[Response], None] = lambda response: None
 
     @property
     def response(self) -> Response:
@@ -46,14 +41,14 @@ class Turn(Container):
         return self._history.present
 
     def change(self, response: Response) -> None:
-        """The work now stands like this: remember it, tell the screen, redraw."""
+        """The work now stands like this: remember it, have it kept, redraw."""
         if response == self.response:
             return
         self._history.add(response)
         self._told()
 
     def _told(self) -> None:
-        self.post_message(self.Changed(self.response))
+        self.keep(self.response)
         self.redraw()
 
     def redraw(self) -> None:

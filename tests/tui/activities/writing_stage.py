@@ -26,15 +26,15 @@ class Stage(App[None]):
         self.theme = theme
 
     def compose(self) -> ComposeResult:
-        yield self._make()
+        widget = self._make()
+        if isinstance(widget, Turn):
+            widget.keep = self.told.append
+        yield widget
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         for area in self.query(TextArea):
             area.cursor_blink = False
-
-    def on_turn_changed(self, event: Turn.Changed) -> None:
-        self.told.append(event.response)
 
     def on_turn_finished(self) -> None:
         self.finished += 1

@@ -162,3 +162,17 @@ async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         assert str(app.screen.query_one("#who", Static).content) == "[bold]x[/]"
+
+
+async def test_one_stray_escape_does_not_close_a_shared_terminal(
+    make_app: MakeApp, opened: Session, until: Until
+) -> None:
+    app = app_at_join(make_app)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+        await pilot.press("escape")
+        await until(pilot, lambda: [one.message for one in app._notifications] == ["Press escape again to leave."])
+        assert app.is_running
+        assert isinstance(app.screen, JoinScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app._exit)
