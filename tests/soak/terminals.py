@@ -17,7 +17,8 @@ from tests.benchmarks.terminals import FLIPCHART
 from tests.soak.picture import SYNC_ASKED, SYNC_KNOWN, Picture
 
 AS_ITS_OWN = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 os.close(os.open(os.ttyname(0), os.O_RDWR))
 os.execv(sys.argv[1], sys.argv[1:])
 """

@@ -5,6 +5,7 @@ One module here a kind, named for it, registers its `turn`, `reveal` and `glance
 
 from collections.abc import Mapping
 from functools import singledispatch
+from typing import Any
 
 from textual.content import Content
 
@@ -24,7 +25,7 @@ def turn(activity: Activity, response: Response, offers: Offers) -> Turn:
 
 
 @singledispatch
-def reveal(activity: Activity, summary: Summary | None) -> Reveal:
+def reveal(activity: Activity, summary: Summary | None) -> Reveal[Any]:
     """The widget that shows the room what its responses add up to (None for an activity nobody answers)."""
     return registered(reveal, "tui.activities", activity)(activity, summary)
 

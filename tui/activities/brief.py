@@ -13,7 +13,7 @@ from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal
 
 
-class BriefReveal(Reveal):
+class BriefReveal(Reveal[Summary]):
     """The points one under another, or one of them alone."""
 
     HELP = """
@@ -52,9 +52,9 @@ The points to talk about. Where there are more than fit, `page down` and `page u
         """The points by their numbers from 1."""
         return tuple(str(number) for number in range(1, len(self._points) + 1))
 
-    def dwell_on(self, step: str | None) -> None:
-        """Show one point alone and large, or all."""
-        alone = step if step in self.steps else None
+    def redraw(self) -> None:
+        """One point alone and large, or all."""
+        alone = self._spotlight
         for point in self.query(".point"):
             point.display = alone is None or point.id == f"point-{alone}"
             point.set_class(alone is not None, "-alone")

@@ -4,7 +4,6 @@ from textual.content import Content
 
 from activities.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
 from tui.activities import Offers, glance, reveal, turn
-from tui.widgets.reveal import Reveal
 from tui.widgets.turn import Turn
 from tui.widgets.venn_chips import cut, plain
 from tui.widgets.venn_results import Results
@@ -18,7 +17,7 @@ def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
 
 
 @reveal.register
-def _(activity: CardSort, summary: CardSortSummary | None) -> Reveal:
+def _(activity: CardSort, summary: CardSortSummary | None) -> CardSortReveal:
     return CardSortReveal(activity, summary)
 
 

@@ -8,15 +8,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.activity import Response, progress
+from activities.activity import progress
 from activities.prompts import Prompts, PromptsResponse, PromptsSummary
 from tui.activities import Offers, glance, reveal, turn
-from tui.widgets.writing import WritingTurn, changed_field, still_empty
+from tui.widgets.writing import still_empty
 from tui.widgets.writing_area import WritingArea
+from tui.widgets.writing_fields import FieldsTurn
 from tui.widgets.writing_reveal import WrittenReveal, count_in_words
 
 
-class PromptsTurn(WritingTurn, inherit_bindings=False):
+class PromptsTurn(FieldsTurn, inherit_bindings=False):
     """The questions one under another, each with room to write."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -24,7 +25,7 @@ class PromptsTurn(WritingTurn, inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "Question before", show=False, id="prompts.back"),
         Binding("pagedown,ctrl+down", "app.focus_next", "Next question", show=False, id="prompts.page_on"),
         Binding("pageup,ctrl+up", "app.focus_previous", "Question before", show=False, id="prompts.page_back"),
-        *WritingTurn.BINDINGS,
+        *FieldsTurn.BINDINGS,
     ]
 
     HELP = """
@@ -54,13 +55,6 @@ Answer each question in a few sentences.
         """Go on with the answers given so far."""
         super().__init__(activity, response)
         self._activity = activity
-
-    @property
-    def response(self) -> PromptsResponse:
-        """The answers as they stand."""
-        found = super().response
-        assert isinstance(found, PromptsResponse)
-        return found
 
     def compose(self) -> ComposeResult:
         """How many are answered, and the questions."""
@@ -99,18 +93,6 @@ Answer each question in a few sentences.
         return still_empty(
             progress(self._activity, self.response), "question has no answer", "questions have no answer"
         )
-
-    def written(self, place: str) -> str:
-        """The answer to a question."""
-        return self.response.answer(place)
-
-    def writing(self, place: str, text: str) -> Response:
-        """The answers with this one to a question."""
-        return self.response.write(place, text)
-
-    def changed_place(self, before: Response, after: Response) -> str | None:
-        """The question whose answer differs."""
-        return changed_field(before, after)
 
     def go_to(self, place: str) -> None:
         """Go on with the answer to a question."""

@@ -9,20 +9,21 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from activities.activity import Response, progress
+from activities.activity import progress
 from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
-from tui.widgets.writing import WritingTurn, changed_field, still_empty
+from tui.widgets.writing import still_empty
 from tui.widgets.writing_area import WritingArea
+from tui.widgets.writing_fields import FieldsTurn
 from tui.widgets.writing_list import Row, WritingList
 from tui.widgets.writing_offers import Offers as OfferRows
 from tui.widgets.writing_offers import own
 from tui.widgets.writing_stems import StemsReveal
 
 
-class SentenceStemsTurn(WritingTurn, inherit_bindings=False):
+class SentenceStemsTurn(FieldsTurn, inherit_bindings=False):
     """One stem at a time, large, with room to finish it; what was written earlier lies under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +31,7 @@ class SentenceStemsTurn(WritingTurn, inherit_bindings=False):
         Binding("pageup,ctrl+up", "stem(-1)", "Back", key_display="pgup", id="stems.back"),
         Binding("ctrl+o", "offers", "Earlier answers", id="stems.offers"),
         Binding("escape", "write", "Write", id="stems.write"),
-        *WritingTurn.BINDINGS,
+        *FieldsTurn.BINDINGS,
     ]
 
     HELP = """
@@ -66,13 +67,6 @@ Finish each sentence in your own words.
         self._activity = activity
         self._offers = offers
         self._number = next((i for i, stem in enumerate(activity.stems) if not response.filled(stem.id)), 0)
-
-    @property
-    def response(self) -> SentenceStemsResponse:
-        """The endings as they stand."""
-        found = super().response
-        assert isinstance(found, SentenceStemsResponse)
-        return found
 
     @property
     def stem(self) -> Stem:
@@ -150,18 +144,6 @@ Finish each sentence in your own words.
         return still_empty(
             progress(self._activity, self.response), "sentence is still empty", "sentences are still empty"
         )
-
-    def written(self, place: str) -> str:
-        """The ending of a stem."""
-        return self.response.answer(place)
-
-    def writing(self, place: str, text: str) -> Response:
-        """The plan with this ending of a stem."""
-        return self.response.write(place, text)
-
-    def changed_place(self, before: Response, after: Response) -> str | None:
-        """The stem whose ending differs."""
-        return changed_field(before, after)
 
     def go_to(self, place: str) -> None:
         """Go on with the ending of a stem."""

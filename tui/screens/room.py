@@ -1,6 +1,6 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -108,7 +108,7 @@ class RoomScreen(Screen[None]):
         self._fit_asked()
 
     @property
-    def reveal(self) -> Reveal | None:
+    def reveal(self) -> Reveal[Any] | None:
         """The room's results, where they are on show."""
         return self.query_one(RoomResults).reveal
 

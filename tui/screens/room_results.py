@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -59,7 +60,7 @@ class RoomResults(Container):
     def __init__(self) -> None:
         """With nothing on show."""
         super().__init__(id="results")
-        self.reveal: Reveal | None = None
+        self.reveal: Reveal[Any] | None = None
         self._of: Picture | None = None
         self._view: View | None = None
         self._told: View | None = None

@@ -7,10 +7,8 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from activities.activity import Summary
 from activities.pathway import Pathway, PathwaySummary, Strand, StrandSummary
 from activities.privacy import smallest_group
-from activities.rounds import Shift
 from tui.widgets.big_type import BigType
 from tui.widgets.pathway_bars import hidden, in_letters, in_words, spread_in_words
 from tui.widgets.pathway_line import titles_in_columns
@@ -35,7 +33,7 @@ EDGES = 8
 """Cells to the left and right of the drawing, the scroll bar among them."""
 
 
-class PathwayReveal(Reveal):
+class PathwayReveal(Reveal[PathwaySummary]):
     """Strands one under another, stages as columns. One strand alone also shows the quartiles and what stages say."""
 
     HELP = """
@@ -70,10 +68,6 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         """Show these strands."""
         super().__init__(activity, summary)
         self._activity = activity
-        self._summary = summary
-        self._before: PathwaySummary | None = None
-        self._shift: Shift | None = None
-        self._spotlight: str | None = None
 
     def compose(self) -> ComposeResult:
         """Every strand, and a place for one alone."""
@@ -96,28 +90,10 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         """The strands."""
         return tuple(strand.id for strand in self._activity.strands)
 
-    def dwell_on(self, step: str | None) -> None:
-        """Show one strand alone, or all."""
-        self._spotlight = step if step in self.steps else None
-        self._draw()
-        if self.is_mounted:
-            self.query_one(VerticalScroll).scroll_home(animate=False)
-
-    def show(self, summary: Summary | None) -> None:
-        """The marks now add up to this."""
-        self._summary = summary if isinstance(summary, PathwaySummary) else None
-        self._draw()
-
-    def compare(self, before: Summary | None, shift: Shift | None) -> None:
-        """Show the marks of the round before beside these, or these alone."""
-        self._before = before if isinstance(before, PathwaySummary) else None
-        self._shift = shift
-        self._draw()
-
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.width >= BESIDE, "-beside")
-        self._draw()
+        self.redraw()
 
     def _marks(self, strand: Strand, summary: PathwaySummary | None = None) -> StrandSummary | None:
         strands = found.strands if (found := summary or self._summary) else ()
@@ -136,8 +112,9 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         marks = self._marks(strand, self._before) if self._before else None
         return marks if self._shown(marks) else None
 
-    def _draw(self) -> None:
-        if not self.is_mounted or not self.size.width:
+    def redraw(self) -> None:
+        """Every strand, or the one that is dwelt on."""
+        if not self.size.width:
             return
         width, height = self.size.width - EDGES, self.size.height - 2
         strands = self._activity.strands

@@ -10,10 +10,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.activity import Summary
 from activities.card_sort import CardSort, CardSortSummary, CardSummary
 from activities.privacy import smallest_group
-from activities.rounds import Shift
 from tui.palette import palette_of
 from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal
@@ -46,7 +44,7 @@ TOO_FEW = "Too few sorted in both rounds to show what changed."
 EMPTY = "Nobody has sorted a card yet. Join with the code on this screen, and the room’s picture grows here."
 
 
-class CardSortReveal(Reveal, can_focus=True):
+class CardSortReveal(Reveal[CardSortSummary], can_focus=True):
     """Every card where most people put it. Dwelling on a card shows all the places it was put in."""
 
     DEFAULT_CSS = """
@@ -83,10 +81,6 @@ class CardSortReveal(Reveal, can_focus=True):
         """Show this summary."""
         super().__init__(activity, summary)
         self._activity = activity
-        self._results = Results(activity, summary) if summary else None
-        self._before: dict[str, CardSummary] | None = None
-        self._shift: Shift | None = None
-        self._dwelt: str | None = None
 
     def compose(self) -> ComposeResult:
         """The board, and words at its side."""
@@ -97,7 +91,7 @@ class CardSortReveal(Reveal, can_focus=True):
 
     def on_mount(self) -> None:
         """Show it."""
-        self._redraw()
+        self.redraw()
 
     def on_resize(self, event: events.Resize) -> None:
         """A picture with words, or a list."""
@@ -107,53 +101,40 @@ class CardSortReveal(Reveal, can_focus=True):
     def notify_style_update(self) -> None:
         """The theme has changed."""
         super().notify_style_update()
-        if self.is_mounted:
-            self._redraw()
+        self._redraw()
+
+    @property
+    def _results(self) -> Results | None:
+        return Results(self._activity, self._summary) if self._summary else None
 
     @property
     def steps(self) -> tuple[str, ...]:
         """The cards, the most contested first; where rounds are compared, the most changed."""
-        return tuple(card.card for card in self._ordered(self._results)) if self._results else ()
-
-    def dwell_on(self, step: str | None) -> None:
-        """Show everywhere one card was put; None for all of them again."""
-        self._dwelt = step if step in self.steps else None
-        self._redraw()
-
-    def show(self, summary: Summary | None) -> None:
-        """The responses now add up to this."""
-        self._results = Results(self._activity, summary) if isinstance(summary, CardSortSummary) else None
-        self._redraw()
-
-    def compare(self, before: Summary | None, shift: Shift | None) -> None:
-        """Show where the cards were in the round before, and how many moved each; or this round alone."""
-        self._before = {card.card: card for card in before.cards} if isinstance(before, CardSortSummary) else None
-        self._shift = shift
-        if self.is_mounted:
-            self._redraw()
+        return tuple(card.card for card in self._ordered(results)) if (results := self._results) else ()
 
     def action_picture(self) -> None:
         """From the list to the picture, or back."""
         self.toggle_class("-picture")
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """The board with the words beside it; on a narrow screen the one or the other."""
         results = self._results
         self.set_class(results is None or not results.summary.participants, "-empty")
         if results is None or not results.summary.participants:
             self.words.update(Content(EMPTY))
             return
-        self.board.lay(results.layout(self._dwelt, dotted=self.board.size.width >= DOTTED))
+        self.board.lay(results.layout(self._spotlight, dotted=self.board.size.width >= DOTTED))
         figure = self.query_one(BigType)
-        figure.display = bool(self._before and self._shift and self._dwelt) and self.size.height >= TALL
+        figure.display = bool(self._before and self._shift and self._spotlight) and self.size.height >= TALL
         if self._shift and figure.display:
             figure.fit(largest=14, most_rows=12)
-            figure.update(f"{self._shift.count(self._dwelt)} moved")
+            figure.update(f"{self._shift.count(self._spotlight)} moved")
         lines = self._list(results) if self.has_class("-narrow") else self._side(results)
         self.words.update(Content("\n").join(lines))
 
     def _side(self, results: Results) -> list[Content]:
-        if self._dwelt is not None:
-            return self._about(results, self._dwelt)
+        if self._spotlight is not None:
+            return self._about(results, self._spotlight)
         width, height = self.scroll.scrollable_content_region.size
         own: list[Content] = []
         if self._before is None:
@@ -188,7 +169,8 @@ class CardSortReveal(Reveal, can_focus=True):
 
     def _changes(self, results: Results, card: CardSummary) -> list[Change]:
         """How many had the card where before and now; nothing where too few placed it for that to be broken down."""
-        earlier = self._before.get(card.card) if self._before and self._shift else None
+        before = self._before.cards if self._before and self._shift else ()
+        earlier = next((one for one in before if one.card == card.card), None)
         if earlier is None or min(earlier.n, card.n) < smallest_group(getattr(self.app, "settings", None)):
             return []
         return changes(results, earlier, card)
@@ -227,8 +209,8 @@ class CardSortReveal(Reveal, can_focus=True):
     def _list(self, results: Results) -> list[Content]:
         palette, colours = palette_of(self.app), colours_of(self.app)
         shift = self._shift if self._before else None
-        if shift and self._dwelt is not None:
-            return self._about(results, self._dwelt)
+        if shift and self._spotlight is not None:
+            return self._about(results, self._spotlight)
         width = self.size.width - 5  # the words may not be laid out yet
         room = max(width // 4 if shift else width * 2 // 5, 12)
         lines = [self._heading(TOO_FEW)] if self._before and not shift else []
@@ -236,10 +218,10 @@ class CardSortReveal(Reveal, can_focus=True):
         split = {card.card for card in results.summary.cards if len(results.most(card)) > 1}
         short = {card.id: plain(card.brief_label) for card in self._activity.cards}
         for card in self._ordered(results):
-            mark = HAND_MARK if card.card == self._dwelt else SPLIT_MARK if card.card in split else " "
+            mark = HAND_MARK if card.card == self._spotlight else SPLIT_MARK if card.card in split else " "
             label = cut(short[card.card] if shift else results.label(card.card), room - 3)
             text = f"{mark} {label}{' ' * (room - 2 - width_of(label))}"
-            style = Style(foreground=palette.now, bold=True) if card.card == self._dwelt else Style()
+            style = Style(foreground=palette.now, bold=True) if card.card == self._spotlight else Style()
             if shift:
                 drawn = moved_in_codes(results, shift, card, self._changes(results, card), width=width - room)
             else:

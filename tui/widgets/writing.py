@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from activities.activity import Progress, Response
-from activities.writing import WrittenResponse
 from tui.widgets.turn import Turn
 from tui.widgets.writing_area import WritingArea, plain_text
 
@@ -142,14 +141,6 @@ class WritingTurn(Turn, inherit_bindings=False):
         for area in self.query(WritingArea):
             area.styles.max_height = max(5, event.size.height - AROUND)
         self.redraw()
-
-
-def changed_field(before: Response, after: Response) -> str | None:
-    """The first field in which two written responses differ."""
-    if not isinstance(before, WrittenResponse) or not isinstance(after, WrittenResponse):
-        return None
-    fields = [*before.answers, *after.answers]
-    return next((field for field in fields if before.answer(field) != after.answer(field)), None)
 
 
 def still_empty(progress: Progress, one: str, more: str) -> str | None:

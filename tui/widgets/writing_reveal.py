@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from activities.activity import Activity, Summary
-from activities.rounds import Shift
+from activities.activity import Activity
 from activities.writing import FieldSummary, WrittenSummary
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
@@ -26,7 +25,7 @@ BIG = 50
 """From this height in cells on there is room for larger type, and for a figure in it."""
 
 
-class WrittenReveal(Reveal):
+class WrittenReveal(Reveal[WrittenSummary]):
     """Answers as cards without names. Those to one question are steps of a page each, so that no page needs scrolling.
 
     Where there is more than fits all the same, a line at the foot says so and the keys scroll.
@@ -55,10 +54,6 @@ scroll where there is more.
         """Show what was answered to `questions`, each an id and its words."""
         super().__init__(activity, summary)
         self.questions = dict(questions)
-        self._summary = summary
-        self._before: WrittenSummary | None = None
-        self._shift: Shift | None = None
-        self._spotlight: str | None = None
 
     def compose(self) -> ComposeResult:
         """A heading, the wall, and whether there is more of it."""
@@ -75,24 +70,6 @@ scroll where there is more.
         fields = self._summary.fields if self._summary else ()
         return page_steps(self.questions, {field.field: shuffled(field.answers, field.field) for field in fields})
 
-    def dwell_on(self, step: str | None) -> None:
-        """Show one page of the answers to one question, or all questions."""
-        self._spotlight = step if step in self.steps else None
-        self._draw()
-        if self.is_mounted:
-            self.query_one(VerticalScroll).scroll_home(animate=False)
-
-    def show(self, summary: Summary | None) -> None:
-        """The answers are now these."""
-        self._summary = summary if isinstance(summary, WrittenSummary) else None
-        self._draw()
-
-    def compare(self, before: Summary | None, shift: Shift | None) -> None:
-        """Say how many answered before, and how many have written something else since."""
-        self._before = before if isinstance(before, WrittenSummary) else None
-        self._shift = shift
-        self._draw()
-
     def on_mount(self) -> None:
         """Say whether there is more as one scrolls."""
         scroll = self.query_one(VerticalScroll)
@@ -102,7 +79,7 @@ scroll where there is more.
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.height < TALL, "-low")
-        self._draw()
+        self.redraw()
 
     def answered(self, question: str, summary: WrittenSummary | None = None) -> FieldSummary:
         """What was written to a question."""
@@ -137,8 +114,9 @@ scroll where there is more.
     def _counting(self) -> str:
         return "bold $now" if self._before else "$quiet"
 
-    def _draw(self) -> None:
-        if not self.is_mounted or not self.size.width:
+    def redraw(self) -> None:
+        """Every question with its answers, or one page of those to one."""
+        if not self.size.width:
             return
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None

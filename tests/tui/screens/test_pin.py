@@ -219,10 +219,10 @@ async def test_the_usual_ways_out_lead_nowhere_in_a_turn(
         assert not any("quit" in notice.message for notice in app._notifications)
 
 
-async def test_without_a_pin_escape_leaves_as_ever(
+async def test_without_a_pin_escape_twice_leaves_as_ever(
     app: FlipchartApp, until: Until, make_app: Callable[..., FlipchartApp]
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await joined(app, pilot, until)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await until(pilot, lambda: app._exit)

@@ -100,7 +100,7 @@ async def test_blank_wins_over_freeze_question_and_results(
         await until(pilot, lambda: not words(app).strip())
 
 
-class Comparing(Reveal):
+class Comparing(Reveal[Summary]):
     """A picture that remembers what it was given to compare."""
 
     def __init__(self, activity: Activity, summary: Summary | None) -> None:
