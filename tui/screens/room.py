@@ -14,11 +14,11 @@ from textual.widgets import ContentSwitcher, Static
 from activities.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
+from tui.screens.room_asking import RoomAsking, asked
 from tui.screens.room_edges import RoomFoot, RoomTalk, RoomTop
 from tui.screens.room_results import RoomResults
 from tui.screens.room_task import HALL, RoomTask, sizes
 from tui.screens.room_view import View, view
-from tui.widgets.big_type import BigType
 from tui.widgets.lines import say
 from tui.widgets.reveal import Reveal
 
@@ -67,8 +67,7 @@ class RoomScreen(Screen[None]):
         with ContentSwitcher(initial="empty", id="stage"):
             yield Container(id="empty")
             yield RoomTask()
-            with Container(id="asking"):
-                yield BigType(id="asked")
+            yield RoomAsking()
             yield RoomResults()
             with Container(id="lost"):
                 yield Static(id="why-lost")
@@ -103,9 +102,8 @@ class RoomScreen(Screen[None]):
             self._stage("lost")
 
     def on_resize(self, event: events.Resize) -> None:
-        """The question alone is as large as the screen allows."""
+        """In a hall all is larger."""
         self.set_class(sizes(*event.size) is HALL, "-large")
-        self._fit_asked()
 
     @property
     def reveal(self) -> Reveal[Any] | None:
@@ -118,9 +116,7 @@ class RoomScreen(Screen[None]):
         self.query_one(RoomTop).show(seen)
         self.query_one(RoomFoot).show(session, now)
         self.query_one(RoomTalk).show(session)
-        if (asked := _asked(session)) is not None:
-            self.query_one("#asked", BigType).update(asked)
-            self._fit_asked()
+        self.query_one(RoomAsking).show(session)
         if seen.revealed:
             self.add_class("-set")
             results.show(seen)
@@ -132,7 +128,7 @@ class RoomScreen(Screen[None]):
         """Which of the things to see it is. Blank comes before all else, whatever is frozen under it."""
         if session.shown.blank:
             return "empty"
-        if _asked(seen.session) is not None:
+        if asked(seen.session) is not None:
             return "asking"
         return "results" if seen.revealed else "working"
 
@@ -140,10 +136,6 @@ class RoomScreen(Screen[None]):
         self.query_one("#stage", ContentSwitcher).current = what
         for name in STAGES:
             self.set_class(name == what, f"-{name}")
-
-    def _fit_asked(self) -> None:
-        stage = self.query_one("#stage").size
-        self.query_one("#asked", BigType).fit(largest=64, most_rows=max(stage.height - 2, 1))
 
     def _tick(self) -> None:
         seen = self._view
@@ -188,9 +180,3 @@ class RoomScreen(Screen[None]):
     def _stay(self) -> None:
         self.remove_class("-leaving")
         self._leaving = None
-
-
-def _asked(session: Session) -> str | None:
-    """The discussion question to show large."""
-    at, discuss = session.shown.question, session.activity.discuss
-    return discuss[at] if at is not None and 0 <= at < len(discuss) else None

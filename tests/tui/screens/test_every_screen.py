@@ -1,0 +1,230 @@
+"""Every screen as it looks on the smallest terminal, a laptop and a projector, in the sample's session."""
+
+import re
+import shutil
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from activities.session import Session
+from store import open_store
+from store.protocol import Store
+from store.workshops import workshop
+from tests.tui.conftest import NOW
+from tests.tui.screens.the_room import SIZES
+from tui import kiosk
+from tui.app import FlipchartApp
+from tui.sample import make_sample
+from tui.screens.clearing import ClearingScreen
+from tui.screens.console import ConsoleScreen
+from tui.screens.join import JoinScreen
+from tui.screens.new_session import NewSessionScreen
+from tui.screens.pin import NewPinScreen
+from tui.screens.room import RoomScreen
+from tui.screens.sample import SampleScreen
+from tui.screens.thanks import ThanksScreen
+from tui.widgets.big_type import BigType
+
+SORT, REFLECTION, PATHWAYS, PLAN = "evidence-venn", "reflection", "pathways", "plan"
+STEADY = 8
+"""How many looks at a screen must be alike, a fiftieth of a second from one to the next, for it to be at rest."""
+
+NAME = "Tom Pritchard"
+First = Callable[[Store, str], Screen[Any]]
+Change = Callable[[Session], Session]
+
+
+def as_it_is(session: Session) -> Session:
+    return session
+
+
+def waiting_at(activity: str) -> Change:
+    def change(session: Session) -> Session:
+        fresh = {name: state for name, state in session.running.items() if name != activity}
+        return session.model_copy(update={"running": fresh}).go_to(activity, NOW)
+
+    return change
+
+
+def opened(activity: str) -> Change:
+    began = NOW - timedelta(minutes=7, seconds=20)
+    return lambda session: waiting_at(activity)(session).open(began)
+
+
+def locked(activity: str) -> Change:
+    return lambda session: opened(activity)(session).lock(NOW)
+
+
+def revealed(activity: str, **shown: object) -> Change:
+    return lambda session: opened(activity)(session).lock(NOW).reveal(NOW).show(**shown)
+
+
+def console(store: Store, code: str) -> Screen[Any]:
+    return ConsoleScreen(code)
+
+
+def room(store: Store, code: str) -> Screen[Any]:
+    return RoomScreen(code)
+
+
+def join(store: Store, code: str) -> Screen[Any]:
+    return JoinScreen(code)
+
+
+class Alone(Screen[None]):
+    """Nothing, with a dialog over it."""
+
+    def __init__(self, dialog: Screen[Any]) -> None:
+        super().__init__()
+        self._dialog = dialog
+
+    def on_mount(self) -> None:
+        self.app.push_screen(self._dialog)
+
+
+def new(store: Store, code: str) -> Screen[Any]:
+    return NewSessionScreen(workshop("evidence", store.home))
+
+
+Walk = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+def keys(*pressed: str) -> Walk:
+    async def walk(pilot: Pilot[Any]) -> None:
+        await pilot.press(*pressed)
+
+    return walk
+
+
+def go_on(then: Walk) -> Walk:
+    """Say that the timer goes on, then this."""
+
+    async def walk(pilot: Pilot[Any]) -> None:
+        await shows(pilot, r"Go on\?")
+        await pilot.press("y")
+        await hides(pilot, r"Go on\?")
+        await then(pilot)
+
+    return walk
+
+
+async def sit_down(pilot: Pilot[Any]) -> None:
+    pilot.app.screen.query_one("#name", Input).value = NAME
+    await pilot.press("enter")
+    await shows(pilot, "Open it again|F4")
+    if re.search("Open it again", words(pilot.app)):
+        await pilot.press("y")
+
+
+async def hand_in(pilot: Pilot[Any]) -> None:
+    await sit_down(pilot)
+    await shows(pilot, "F4")
+    await pilot.press("ctrl+s")
+
+
+stay = keys()
+LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
+    "new session": (new, as_it_is, "Begin", stay, "Begin"),
+    "sample": (lambda _, code: SampleScreen(code), as_it_is, "The sample", stay, "The sample"),
+    "console waiting": (console, waiting_at(SORT), "Say", stay, "Say"),
+    "console open": (console, opened(SORT), "Say", go_on(stay), "Say"),
+    "console asks to go on": (console, opened(SORT), "Say", stay, r"Go on\?"),
+    "console revealed": (console, revealed(PATHWAYS), "Say", stay, "revealed"),
+    "console help": (console, waiting_at(SORT), "Say", keys("f1"), "For you alone"),
+    "console agenda": (console, waiting_at(SORT), "Say", keys("g"), "Go to which"),
+    "console who": (console, waiting_at(SORT), "Say", keys("w"), "Rename"),
+    "console note": (console, waiting_at(SORT), "Say", keys("p"), "arking"),
+    "console facilitators pin": (console, waiting_at(SORT), "Say", keys("k"), "PIN"),
+    "console closing": (console, waiting_at(SORT), "Say", keys("x"), "Close the session"),
+    "room brief": (room, revealed("baseline"), "now  ", stay, "now  "),
+    "room card sort": (room, revealed(SORT), "now  ", stay, "contested|≠"),
+    "room one card": (room, revealed(SORT, spotlight="learner-voice"), "now  ", stay, "Learner voice"),
+    "room pathways": (room, revealed(PATHWAYS), "now  ", stay, "median"),
+    "room reflection": (room, revealed(REFLECTION), "now  ", stay, "answers"),
+    "room plan": (room, revealed(PLAN), "now  ", stay, "━"),
+    "room question": (room, lambda now: opened(SORT)(now).show(question=0), "argue about", stay, "argue about"),
+    "who is sitting here": (join, opened(SORT), "Type your name", stay, NAME),
+    "nobody may sit down": (join, locked(SORT), "work is kept|Hands off", stay, ""),
+    "turn card sort": (join, opened(SORT), NAME, sit_down, "F4"),
+    "turn reflection": (join, opened(REFLECTION), NAME, sit_down, "F4"),
+    "turn pathway": (join, opened(PATHWAYS), NAME, sit_down, "F4"),
+    "turn plan": (join, opened(PLAN), NAME, sit_down, "F4"),
+    "turn asks": (join, opened(PLAN), NAME, hand_in, "Hand in now|Thank you"),
+    "thank you": (lambda *_: Alone(ThanksScreen(NAME)), as_it_is, "", stay, "Your work is kept"),
+    "clearing": (lambda *_: Alone(ClearingScreen()), as_it_is, "", stay, "This screen clears"),
+    "new pin": (lambda *_: Alone(NewPinScreen(has_one=False)), as_it_is, "", stay, "4 digits"),
+}
+
+
+def words(app: App[Any]) -> str:
+    """All that can be read on the screen, in big type or small."""
+    big = [part.text for part in app.screen.query(BigType) if part.region.area and part.visible]
+    return "\n".join([*big, *(strip.text for strip in app.screen._compositor.render_strips())])
+
+
+async def shows(pilot: Pilot[Any], pattern: str, there: bool = True) -> None:
+    """Wait until these words are on the screen; fail after ten seconds."""
+    deadline = time.monotonic() + 10
+    while bool(re.search(pattern, words(pilot.app))) != there:
+        assert time.monotonic() < deadline, f"‘{pattern}’ is not as it should be on:\n{words(pilot.app)}"
+        await pilot.pause(0.01)
+
+
+async def settles(pilot: Pilot[Any]) -> None:
+    """Wait until nothing on the screen changes any more: what is worked out in threads is there."""
+    drawings = [""] * STEADY
+    deadline = time.monotonic() + 10
+    while len({*drawings}) > 1 or not drawings[0]:
+        assert time.monotonic() < deadline, "the screen never came to rest"
+        await pilot.pause(0.02)
+        drawings = [*drawings[1:], words(pilot.app)]
+
+
+async def hides(pilot: Pilot[Any], pattern: str) -> None:
+    """Wait until these words are on the screen no more."""
+    await shows(pilot, pattern, there=False)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A home with the sample in it, and its code."""
+    home = tmp_path_factory.mktemp("sample") / "home"
+    return home, make_sample(open_store(home), now=NOW)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_screen_looks_like_this(
+    sample: tuple[Path, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snap_compare: Callable[..., bool],
+    look: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setenv("HOME", "/home/teacher")
+    monkeypatch.setattr(kiosk, "clock", lambda: 0.0)
+    first, change, at_first, walk, at_last = LOOKS[look]
+    shutil.copytree(sample[0], tmp_path / "home")
+    store, code = open_store(tmp_path / "home"), sample[1]
+    store.change_session(code, change)
+
+    async def ready(pilot: Pilot[Any]) -> None:
+        await shows(pilot, at_first)
+        await walk(pilot)
+        await shows(pilot, at_last)
+        for writing in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
+            writing.cursor_blink = False
+        await settles(pilot)
+
+    app = FlipchartApp(store, lambda: first(store, code), now=lambda: NOW, random=Random(7))
+    assert snap_compare(app, terminal_size=size, run_before=ready)
