@@ -33,7 +33,7 @@ def main() -> None:
             shared.press("Table 1\r")
             shared.wait_for("18 cards")
             room.wait_for("minutes")
-            console.wait_for("eighteen kinds")
+            console.wait_for("Minute")
             reference = empty.memory()
             for name, program in (("a turn", shared), ("the room", room), ("the console", console)):
                 mine = program.memory()
