@@ -1,6 +1,5 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
-import gc
 import os
 import select
 import signal
@@ -13,12 +12,13 @@ from random import Random
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.palette import HALL, PALETTES
 from tui.settings_file import NOTHING, Given
+from tui.tidying import TidyApp
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -42,7 +42,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class FlipchartApp(App[str]):
+class FlipchartApp(TidyApp[str]):
     """flipchart in a terminal. `first` makes the screen that it opens with."""
 
     TITLE = "flipchart"
@@ -108,8 +108,10 @@ class FlipchartApp(App[str]):
             more = f" And {len(others)} more: `flipchart settings` tells them." if others else ""
             self.say_once(f"Left out of the settings: {first}{more}")
         await self.push_screen(self._first())
-        self.call_after_refresh(gc.freeze)
-        if not self.is_headless and hasattr(select, "poll"):
+        if self.is_headless:
+            return
+        self.call_after_refresh(self.tidy_when_quiet)
+        if hasattr(select, "poll"):
             Thread(target=_leave_when_alone, name="watching the terminal", daemon=True).start()
 
     def _print_error_renderables(self) -> None:

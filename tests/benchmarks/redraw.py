@@ -6,20 +6,20 @@ clock; and the clock with Textual's own pace, in which it also waits for its nex
 """
 
 import asyncio
-import gc
 import statistics
 import time
 from typing import cast
 from unittest.mock import patch
 
 import textual.screen
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Footer
 
 from activities.card_sort import CardSort, CardSortResponse, Place
 from tui.activities import turn
 from tui.palette import PALETTES
+from tui.tidying import TidyApp
 from tui.widgets.turn import Turn
 
 FRAME = 1000 / 60
@@ -47,7 +47,7 @@ class Terminal(HeadlessDriver):
         Terminal.sent += len(data)
 
 
-class Board(App[None]):
+class Board(TidyApp[None]):
     def __init__(self, activity: CardSort, response: CardSortResponse) -> None:
         super().__init__(driver_class=Terminal)
         self._sort = activity, response
@@ -95,7 +95,7 @@ async def milliseconds(circles: int) -> tuple[list[float], list[float]]:
     work, clock = [], []
     async with app.run_test(headless=False, size=(200, 60)) as pilot:
         await pilot.pause(0.2)
-        gc.freeze()  # a full collection of all that was made at the start would take several frames
+        app.tidy_when_quiet()
         app.screen.query_one(Turn).focus()
         await pilot.pause(0.1)
         for i in range(len(keys) * (ROUNDS + WARM_UP)):
