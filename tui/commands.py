@@ -283,7 +283,7 @@ def export(code: str, folder: Path | None, only: str) -> None:
 @told_plainly
 def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -> None:
     """Remove PARTICIPANT (a name) from the session CODE for good, spare copies included."""
-    from tui.forgetting import find_person
+    from tui.forgetting import find_person, forget_person
 
     store = kept_in()
     session = store.session(code)
@@ -297,7 +297,7 @@ def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -
         person = find_person(store, session.code, participant)
         name = session.name_of(person)
         _confirm(f"Remove {name} and all that they gave in {session.code}, for good?", yes)
-        store.forget(session.code, person.id)
+        forget_person(store, session.code, person)
         click.echo(f"{name} is gone from {session.code}. PDFs that were written already have to be deleted by hand.")
 
 

@@ -25,6 +25,17 @@ def find_person(store: Store, code: str, typed: str) -> Participant:
     return found[0]
 
 
+def forget_person(store: Store, code: str, person: Participant) -> None:
+    """Remove a person and all that they gave for good.
+
+    Raises Refused where they sit at a terminal: what they did next would bring them back.
+    """
+    if person.id in store.present(code):
+        name = store.session(code).name_of(person)
+        raise Refused(f"{name} is open at a terminal of {code}, or was a moment ago. Let them leave, then try again.")
+    store.forget(code, person.id)
+
+
 def overdue(listed: Listed, today: date) -> bool:
     """Whether the day is past after which nothing of a session is to be kept."""
     return listed.delete_on is not None and listed.delete_on < today
