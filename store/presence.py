@@ -1,13 +1,16 @@
 """Who is open where: a small mark for each terminal, touched while it is open, in the session's own folder.
 
 A mark lives while it is touched. Ages are told by the clock of the drive, so that computers whose clocks differ agree.
+On the computer where it was made, a mark whose program was killed is known to be dead at once.
 Marks are a courtesy: where they cannot be made or read, nothing is said and nothing fails.
 """
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 TOUCH = 3.0
@@ -30,7 +33,7 @@ def arrive(session: Path, what: str, terminal: str) -> None:
     name = f"{what}@{terminal}"
     if MARK.fullmatch(name):
         with suppress(OSError):
-            _touch(session / "present" / name)
+            _touch(session / "present" / name, f"{_computer()} {os.getpid()}")
 
 
 def leave(session: Path, what: str, terminal: str) -> None:
@@ -46,7 +49,7 @@ def present(session: Path) -> Mapping[str, frozenset[str]]:
         marks = dict(_marks(session / "present"))
         now = _now(session / "present", marks) if marks else 0.0
         for (what, terminal), touched in marks.items():
-            if now - touched <= ALIVE:
+            if now - touched <= ALIVE and not _killed(session / "present" / f"{what}@{terminal}"):
                 found.setdefault(what, set()).add(terminal)
             elif now - touched > STALE:
                 leave(session, what, terminal)
@@ -68,12 +71,37 @@ def _now(folder: Path, marks: Mapping[tuple[str, str], float]) -> float:
         return max(marks.values())
 
 
-def _touch(path: Path) -> float:
-    """Touch a file, made if it is not there, and return the time that the drive gave it. Raises OSError."""
+@cache
+def _computer() -> str:
+    """What nobody else's computer is called; empty where a program's number does not tell whether it runs."""
+    if sys.platform == "win32":
+        return ""
+    with suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    return os.uname().nodename.replace(" ", "-")
+
+
+def _killed(mark: Path) -> bool:
+    """Whether the program that made it ran on this computer, and runs no more."""
+    try:
+        computer, number = mark.read_text().split()
+        if computer == _computer():
+            os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError, OverflowError):
+        return False
+    return False
+
+
+def _touch(path: Path, words: str = "") -> float:
+    """Touch a file, made with these words if it is not there; the time that the drive gave it. Raises OSError."""
     with suppress(FileExistsError):
         path.parent.mkdir(mode=0o700)
     handle = os.open(path, _OPEN, 0o600)
     try:
+        if words and os.fstat(handle).st_size == 0:
+            os.write(handle, words.encode())
         if os.utime in os.supports_fd:
             os.utime(handle)
         else:

@@ -128,3 +128,36 @@ def test_who_watches_the_session_hears_of_no_marks(store: Store) -> None:
     stop.set()
     watcher.join(5)
     assert heard == [{"session"}, {"lisa"}]
+
+
+ARRIVES = """
+import os, sys
+from pathlib import Path
+from store import open_store
+open_store(Path(sys.argv[1])).arrive("MKRT", "lisa", "a1")
+print("here", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_terminal_killed_on_this_computer_is_gone_at_once(store: Store, home: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ARRIVES, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"here\n"
+        assert store.present("MKRT") == {"lisa": {"a1"}}
+        other.kill()
+        other.wait()
+        assert store.present("MKRT") == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["", "another-computer 1", "another-computer 999999999", "rubbish", "\x00\xff", "x " + "9" * 40]
+)
+def test_a_mark_of_another_computer_or_of_rubbish_lives_by_its_age(store: Store, marks: Path, words: str) -> None:
+    store.arrive("MKRT", "lisa", "a1")
+    (marks / "lisa@a1").write_text(words, encoding="latin-1")
+    assert store.present("MKRT") == {"lisa": {"a1"}}
+    grow_old(marks / "lisa@a1", presence.ALIVE + 1)
+    assert store.present("MKRT") == {}
