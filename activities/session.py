@@ -32,7 +32,8 @@ class Phase(StrEnum):
 class Running(Frozen):
     """An activity as it runs: its phase, the round (1 before the discussion), its timer, when it began and ended (UTC).
 
-    `reopened` are the participants who may go on although the others may not.
+    `reopened` are the participants who may go on although the others may not. `earlier` is the time that the rounds
+    before this one took.
     """
 
     phase: Phase = Phase.WAITING
@@ -41,6 +42,11 @@ class Running(Frozen):
     reopened: tuple[Id, ...] = ()
     began: datetime | None = None
     ended: datetime | None = None
+    earlier: timedelta = timedelta(0)
+
+    def took(self, now: datetime) -> timedelta:
+        """How long it has taken so far, in all its rounds."""
+        return self.earlier + self.timer.elapsed(now)
 
 
 class Picture(Frozen):
@@ -145,7 +151,8 @@ class Session(Frozen):
         """A new round of the current activity is open, with the planned time; everyone starts from their own answer."""
         state = self.state()
         fresh = Timer(length=timedelta(minutes=self.activity.minutes))
-        return self._now_at(state.model_copy(update={"round": state.round + 1, "timer": fresh})).open(now)
+        update = {"round": state.round + 1, "timer": fresh, "earlier": state.took(now)}
+        return self._now_at(state.model_copy(update=update)).open(now)
 
     def reopen(self, participant: str) -> "Session":
         """One participant may go on with the current activity although it is locked, until it is opened or locked again."""

@@ -1,5 +1,6 @@
 """Making a new session of a workshop, from the app or the command line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,11 +54,15 @@ def _own_code(typed: str) -> str:
 
 
 def as_day(typed: str) -> date:
-    """The day a person typed, today where they typed none. Raises Refused, with how to write it, for anything else."""
+    """The day a person typed, today where they typed none: `2026-11-22`, or day, month and year as in `22/11/2026`.
+
+    Raises Refused, with how to write it, for anything else.
+    """
     words = typed.strip()
     if not words:
         return date.today()
+    numbers = re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", words)
     try:
-        return date.fromisoformat(words)
+        return date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
     except ValueError:
-        raise Refused(f"‘{words}’ is not a date. Write it as year-month-day, such as 2026-11-22.") from None
+        raise Refused(f"‘{words}’ is not a date. Write it as 2026-11-22 or 22/11/2026.") from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from activities.refusal import Refused
-from tui.opening import kept_in, open_app, open_home, open_sample
+from tui.opening import SAMPLE, kept_in, open_app, open_home, open_sample
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -125,7 +125,7 @@ def demo(folder: Path | None) -> None:
     from tui.exporting import write_pdfs
     from tui.sample import make_sample
 
-    with TemporaryDirectory(prefix="flipchart-sample-", ignore_cleanup_errors=True) as home:
+    with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
         _say_written(write_pdfs(store, make_sample(store), folder), folder)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.protocol import Store
+
+SAMPLE = "flipchart-sample-"
+"""How the name of a sample's folder begins."""
+
+A_WEEK = 7 * 24 * 3600
+"""Seconds after which nobody has a sample open any more."""
 
 
 def kept_in(home: Path | None = None) -> "Store":
@@ -56,7 +63,20 @@ def open_sample(options: Mapping[str, Any] | None = None) -> None:
     from tui.sample import make_sample
     from tui.screens.sample import SampleScreen
 
-    with TemporaryDirectory(prefix="flipchart-sample-", ignore_cleanup_errors=True) as folder:
+    _sweep_samples()
+    with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as folder:
         store = kept_in(Path(folder))
         code = make_sample(store)
         open_app(store, lambda: SampleScreen(code), options)
+
+
+def _sweep_samples() -> None:
+    """Remove the samples of weeks past whose windows were closed, or whose programs were killed."""
+    from shutil import rmtree
+    from tempfile import gettempdir
+    from time import time
+
+    for folder in Path(gettempdir()).glob(f"{SAMPLE}*"):
+        with suppress(OSError):
+            if folder.stat().st_mtime < time() - A_WEEK and not folder.is_symlink():
+                rmtree(folder, ignore_errors=True)

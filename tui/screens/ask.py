@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 
 class Ask(ModalScreen[bool]):
-    """True for the answer that does it, False for the one that goes back. Escape goes back."""
+    """True for the answer that does it, False for the other one. Escape goes back with None: nothing is done."""
 
     DEFAULT_CSS = """
     Ask { align: center middle; background: $background 70%; }
@@ -24,7 +24,7 @@ class Ask(ModalScreen[bool]):
     Ask Button { margin-right: 2; min-width: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(False)", "Go back", id="ask.back"),
+        Binding("escape", "dismiss(None)", "Go back", id="ask.back"),
         Binding("y", "dismiss(True)", "Yes", show=False, id="ask.yes"),
         Binding("left,right", "app.focus_next", show=False),
     ]

@@ -92,6 +92,11 @@ class ClosingScreen(Dialog[None]):
             today = self.app.now().astimezone().date()
             if day and day < today:
                 raise Refused("That day is past. Name a day to come, or leave it empty.")
+        except Refused as refused:
+            self._say(str(refused), late=True)
+            self.query_one("#day").focus()
+            return
+        try:
             self._say("Writing …")
             written = await asyncio.to_thread(self._write, folder)
             closed = {"closed": self.app.now(), "delete_on": day}
@@ -99,14 +104,14 @@ class ClosingScreen(Dialog[None]):
                 self.app.store.change_session, self.code, lambda session: session.model_copy(update=closed)
             )
         except Refused as refused:
-            self._say(str(refused))
+            self._say(str(refused), late=True)
             return
         kept = f" All is kept until {day.isoformat()}." if day else ""
         self.app.notify(f"{len(written)} PDFs in {folder}.{kept}", timeout=15, markup=False)
         self.dismiss(None)
 
-    def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(Content(words))
+    def _say(self, words: str, *, late: bool = False) -> None:
+        self.query_one("#said", Static).update(Content.styled(words, "$late" if late else ""))
 
 
 def _told(session: Session, contributions: list[Contribution]) -> Content:

@@ -165,7 +165,7 @@ class ConsoleScreen(Screen[None]):
             left = state.timer.remaining(self.app.now())
             face = clock_face(left) if left < timedelta(0) else f"with {clock_face(left)} left"
             question = f"Step {step}, ‘{session.activity.title}’, is open, {face}. Go on?"
-            if not await self.app.push_screen_wait(Ask(question, "Go on", "Stop the timer")):
+            if await self.app.push_screen_wait(Ask(question, "Go on", "Stop the timer")) is False:
                 self.action_step("pause")
 
     def _take_over(self) -> None:

@@ -42,7 +42,9 @@ class JoinScreen(Screen[None]):
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="join.leave"),
+        Binding("f1", "app.help", "Help", id="join.help"),
         Binding("ctrl+q", "quit", "Leave flipchart", show=False, id="join.quit"),
+        Binding("down", "app.focus_next", "To the names", show=False),
     ]
     HELP = """
     ## A terminal that people share
@@ -121,6 +123,8 @@ class JoinScreen(Screen[None]):
         name.display, grid.display = anybody, anybody or somebody
         if anybody and not was:
             name.focus()
+        elif not anybody and self.focused is name:
+            self.set_focus(None)  # nothing is typed where nobody sees it
 
     def _seats(self) -> list[Seat]:
         return seats(self._session, self._contributions) if self._session else []
@@ -147,19 +151,29 @@ class JoinScreen(Screen[None]):
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return
-        self._sit_down(participant)
+        self._sit_down(participant, new=seat is None)
 
     def on_name_grid_chosen(self, event: NameGrid.Chosen) -> None:
         """Sit down under the name that was chosen."""
         self._sit_down(event.participant)
 
     @work(exclusive=True, group="turn")
-    async def _sit_down(self, participant: Participant) -> None:
+    async def _sit_down(self, participant: Participant, new: bool = False) -> None:
         try:
+            if new and not await self._is_meant(participant.name):
+                return
             if await self._let_in(participant):
                 await self._turns(participant)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=12, markup=False)
+
+    async def _is_meant(self, name: str) -> bool:
+        """Whether a name that is not on the facilitator's list is no slip of the keys; without a list, any name is meant."""
+        if self._session is None or not self._session.roster:
+            return True
+        question = f"‘{name}’ is not on the list yet. Begin under this name?"
+        meant = await self.app.push_screen_wait(Ask(question, "Begin"))
+        return meant is True
 
     async def _read(self, participant: Participant) -> Contribution:
         kept = await asyncio.to_thread(self.app.store.contribution, self.code, participant.id)

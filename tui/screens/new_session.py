@@ -16,6 +16,7 @@ from activities.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.beginning import Wanted, as_day, begin_session
+from tui.screens.ask import Ask
 from tui.widgets.choices import Choice, Choices
 
 
@@ -77,7 +78,7 @@ class NewSessionScreen(Screen[str | None]):
     CSS_PATH = "new_session.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Go back", id="new.back"),
+        Binding("escape", "leave", "Go back", id="new.back"),
         Binding("ctrl+s", "begin", "Begin", id="new.begin"),
         Binding("f1", "app.help", "Help", id="new.help"),
     ]
@@ -93,6 +94,7 @@ class NewSessionScreen(Screen[str | None]):
         """Begin this workshop."""
         super().__init__()
         self._workshop = chosen
+        self._blank: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Four fields and a button."""
@@ -112,6 +114,7 @@ class NewSessionScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Begin with the title."""
+        self._blank = self._typed()
         self.query_one("#title", Input).focus()
 
     def on_input_changed(self) -> None:
@@ -125,6 +128,18 @@ class NewSessionScreen(Screen[str | None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Begin."""
         self.action_begin()
+
+    def _typed(self) -> tuple[str, ...]:
+        fields = self.query(Input), self.query(TextArea)
+        return (*(field.value for field in fields[0]), *(field.text for field in fields[1]))
+
+    @work(exclusive=True)
+    async def action_leave(self) -> None:
+        """Back, after one question where something has been typed."""
+        if self._typed() == self._blank or await self.app.push_screen_wait(
+            Ask("What you typed here is not kept.", "Leave it", "Go on")
+        ):
+            self.dismiss(None)
 
     @work(exclusive=True)
     async def action_begin(self) -> None:

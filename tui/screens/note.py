@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -11,6 +12,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from activities.notes import NOTE_LIMIT, Note, NoteKind
 from activities.session import Session
+from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 
 HEADINGS = {
@@ -36,6 +38,7 @@ class NoteScreen(Dialog[Note | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+n", "kind", "Another list", key_display="F2", id="note.kind"),
         Binding("ctrl+s", "keep", "Keep", id="note.keep"),
+        Binding("escape", "leave", "Go back", id="note.back"),
     ]
     HELP = """
     ## A note
@@ -84,6 +87,14 @@ class NoteScreen(Dialog[Note | None]):
         kinds = list(HEADINGS)
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._show()
+
+    @work(exclusive=True)
+    async def action_leave(self) -> None:
+        """Back, after one question where something has been written."""
+        if not self.query_one("#words", TextArea).text.strip() or await self.app.push_screen_wait(
+            Ask("This note is not kept yet.", "Throw it away", "Go on writing")
+        ):
+            self.dismiss(None)
 
     def action_keep(self) -> None:
         """Keep the note; one without words is not kept."""

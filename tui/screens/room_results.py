@@ -18,7 +18,7 @@ from activities.session import Picture
 from tui.activities import reveal
 from tui.app import FlipchartApp
 from tui.screens.room_view import View
-from tui.screens.room_words import moved_words
+from tui.screens.room_words import moved_words, too_few_words
 from tui.widgets.lines import say
 from tui.widgets.reveal import Reveal
 
@@ -148,5 +148,6 @@ class RoomResults(Container):
                 self._compared = compared
                 self.reveal.compare(*compared)
             moved = self.query_one("#moved", Static)
-            moved.display = total.shift is not None
-            say(moved, Content(moved_words(total.shift) if total.shift else ""))
+            moved.display = view.compares or total.shift is not None
+            words = too_few_words(self.app.settings.smallest_group) if view.compares else ""
+            say(moved, Content(moved_words(total.shift) if total.shift else words))

@@ -86,6 +86,11 @@ def moved_words(shift: Shift) -> str:
     return f"{shift.movers} of {shift.both} changed something"
 
 
+def too_few_words(fewest: int) -> str:
+    """Why it is not told what changed since the round before."""
+    return f"What changed is not shown: fewer than {fewest} took part in both rounds"
+
+
 def pace(behind: timedelta) -> str:
     """How the room stands against the plan, in whole minutes."""
     minutes = round(abs(behind) / timedelta(minutes=1))

@@ -160,8 +160,14 @@ class TurnScreen(Screen[Ending]):
 
     @work(exclusive=True, group="hand-in")
     async def action_go_on(self) -> None:
-        """On to what the room does now, or back to the question who is sitting here."""
-        await self._go(Ending.GO_ON if self._stop and self._stop.go_on else Ending.LEFT)
+        """On to what the room does now, for who still sits here; or back to the question who does."""
+        if self._stop is None or not self._stop.go_on:
+            await self._go(Ending.LEFT)
+            return
+        name = self._session.name_of(self._sitting.participant)
+        same = await self.app.push_screen_wait(Ask(f"Are you {name}?", "Yes, go on", "Somebody else"))
+        if same is not None:
+            await self._go(Ending.GO_ON if same else Ending.LEFT)
 
     @work(exclusive=True, group="hand-in")
     async def action_quit(self) -> None:

@@ -28,9 +28,14 @@ BRIEF_TO_DO = {
 """The same for what nobody answers."""
 
 
+LAST_TO_DO = "Talk about it. Press x to write the PDFs and close."
+"""The same at the end of the agenda."""
+
+
 def headline(session: Session, now: datetime) -> Content:
     """Title and code on the left of the first line."""
-    return Content.assemble((session.title, "bold"), "  ", (" ".join(session.code), "$now bold"))
+    closed = f"   closed {session.closed.astimezone():%H:%M}" if session.closed else ""
+    return Content.assemble((session.title, "bold"), "  ", (" ".join(session.code), "$now bold"), (closed, "$done"))
 
 
 def clock(session: Session, now: datetime) -> Content:
@@ -65,7 +70,7 @@ def agenda(session: Session, now: datetime, width: int) -> Content:
         mark, style = ("▸", "$now bold") if here else ("✓", "$done") if done else (" ", "")
         times = f"{activity.minutes} min"
         if state.began:
-            times = f"{_minutes(state.timer.elapsed(now))} of {times}"
+            times = f"{_minutes(state.took(now))} of {times}"
         title = fill(activity.title, max(width, 12), initial_indent=f"{mark} ", subsequent_indent="  ")
         lines.append(Content.assemble((title, style), "\n", (f"  {times}", "$quiet")))
     return Content("\n\n").join(lines)
@@ -79,6 +84,8 @@ def standing(session: Session, now: datetime, *, watching: bool = False) -> Cont
     """The phase of the current activity, its timer, what the room sees, and the one thing to do."""
     state = session.state()
     to_do = (TO_DO if session.activity.answered else BRIEF_TO_DO)[state.phase]
+    if state.phase is Phase.REVEALED and session.current == session.workshop.activities[-1].id:
+        to_do = LAST_TO_DO
     again = f"  ·  round {state.round}" if state.round > 1 else ""
     return Content.assemble(
         (state.phase.value, "bold"),

@@ -41,7 +41,7 @@ TALL = 30
 
 TOO_FEW = "Too few sorted in both rounds to show what changed."
 
-EMPTY = "Nobody has sorted a card yet. Join with the code on this screen, and the room’s picture grows here."
+EMPTY = "Nobody has sorted a card yet. The room’s picture grows here."
 
 
 class CardSortReveal(Reveal[CardSortSummary], can_focus=True):

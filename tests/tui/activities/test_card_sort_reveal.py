@@ -59,11 +59,11 @@ class TestReveal:
             await pilot.press("v")
             assert pilot.app.screen.query_one(VennBoard).display
 
-    async def test_nobody_yet_says_so_and_how_to_join(self) -> None:
+    async def test_nobody_yet_says_so(self) -> None:
         for nothing in (None, summary(definition())):
             async with Stage(lambda nothing=nothing: reveal(definition(), nothing)).run_test() as pilot:  # type: ignore[misc]
                 await pilot.pause()
-                assert "Join" in self.words(pilot)
+                assert "Nobody has sorted a card yet" in self.words(pilot)
 
     async def test_more_responses_are_drawn_in_place(self) -> None:
         activity = definition()

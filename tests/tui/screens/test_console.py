@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from activities.activity import blank
 from activities.card_sort import CardSort, CardSortResponse
@@ -161,9 +161,65 @@ async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
         assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
             app.screen.query_one(Static).content
         )
-        await pilot.press("escape")
+        await pilot.press("right", "enter")
         await until(pilot, lambda: not store.session("MKRT").state().timer.running)
         assert store.session("MKRT").state().timer.remaining(NOW) == timedelta(minutes=left)
+
+
+async def test_escape_from_that_question_does_nothing(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    began = NOW - timedelta(minutes=4)
+    store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        await until(pilot, lambda: f"{session.workshop.activity(SORT).minutes - 4}:00 left" in words(app, "#standing"))
+        assert store.session("MKRT").state().timer.running
+
+
+async def test_a_second_round_keeps_the_time_of_the_first(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    began = NOW - timedelta(minutes=7)
+    store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began).lock(NOW).again(NOW).lock(NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "7 of 20 min" in words(app, "#agenda-lines"))
+
+
+async def test_a_closed_session_says_so_and_the_last_step_leads_to_closing(
+    make_app: MakeApp, store: Store, session: Session, until: Until
+) -> None:
+    last = session.workshop.activities[-1].id
+    store.change_session("MKRT", lambda now: now.go_to(last, NOW).open(NOW).lock(NOW).reveal(NOW))
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press x to write the PDFs and close." in words(app, "#standing"))
+        assert "closed" not in words(app, "#headline")
+        store.change_session("MKRT", lambda now: now.model_copy(update={"closed": NOW}))
+        await until(pilot, lambda: "closed 13:42" in words(app, "#headline"))
+
+
+async def test_a_note_half_written_is_thrown_away_only_when_asked_for(
+    make_app: MakeApp, session: Session, until: Until
+) -> None:
+    app = console(make_app)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen) and app.focused)
+        await pilot.press("B", "u", "s", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        assert app.screen.query_one(TextArea).text == "Bus"
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
 
 
 async def test_the_last_step_is_undone(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:

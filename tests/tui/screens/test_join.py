@@ -160,6 +160,8 @@ async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(
         await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
         app.screen.query_one("#name", Input).value = "[bold]x[/]"
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         assert str(app.screen.query_one("#who", Static).content) == "[bold]x[/]"
 
@@ -176,3 +178,42 @@ async def test_one_stray_escape_does_not_close_a_shared_terminal(
         assert isinstance(app.screen, JoinScreen)
         await pilot.press("escape")
         await until(pilot, lambda: app._exit)
+
+
+async def test_a_name_that_is_not_on_the_list_is_begun_only_when_it_is_meant(
+    make_app: MakeApp, store: Store, opened: Session, until: Until
+) -> None:
+    app = app_at_join(make_app)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+        await pilot.press("2", "3", "2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        assert not store.contributions("MKRT")
+        assert app.screen.query_one("#name", Input).value == "232"
+
+
+async def test_without_a_list_any_name_is_meant(make_app: MakeApp, store: Store, opened: Session, until: Until) -> None:
+    store.change_session("MKRT", lambda now: now.model_copy(update={"roster": ()}))
+    app = app_at_join(make_app)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#name", Input).display)
+        await pilot.press("2", "3", "2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+
+
+async def test_keys_pressed_while_there_is_nothing_to_do_are_not_kept_for_the_name(
+    make_app: MakeApp, store: Store, opened: Session, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.lock(NOW))
+    app = app_at_join(make_app)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Hands off" in app.screen.query_one("#question", BigType).text)
+        await pilot.press("a", "b", "enter")
+        store.change_session("MKRT", lambda now: now.open(NOW))
+        await until(pilot, lambda: app.screen.query_one("#name", Input).display)
+        await until(pilot, lambda: app.focused is app.screen.query_one("#name"))
+        assert app.screen.query_one("#name", Input).value == ""
+        await pilot.press("down")
+        assert isinstance(app.focused, NameChip)

@@ -10,6 +10,7 @@ from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
+from tui.screens.ask import Ask
 from tui.screens.new_session import NewSessionScreen, WorkshopsScreen
 from tui.widgets.choices import Choices
 
@@ -58,7 +59,7 @@ async def test_what_is_typed_is_kept_as_it_was_typed(make_app: MakeApp, store: S
     ("fields", "says"),
     [
         ({"date": "tomorrow"}, "‘tomorrow’ is not a date"),
-        ({"date": "2026-02-30"}, "year-month-day"),
+        ({"date": "2026-02-30"}, "22/11/2026"),
         ({"title": "a\u202eb"}, "cannot be shown"),
         ({"names": "x" * 61}, "60 characters"),
     ],
@@ -122,3 +123,16 @@ async def test_a_broken_workshop_of_ones_own_is_listed_with_what_is_wrong(
         assert "mine.yaml:2:" in drawn.replace("\n", "")
         broken = next(option for option in app.screen.query_one(Choices).options if option.disabled)
         assert broken.id
+
+
+async def test_what_was_typed_is_thrown_away_only_when_asked_for(
+    make_app: Callable[..., FlipchartApp], store: Store, until: Until
+) -> None:
+    app = make_app(lambda: NewSessionScreen(workshop("evidence", store.home)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.focused is app.screen.query_one("#title"))
+        await pilot.press("X", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
+        assert "X" in app.screen.query_one("#title", Input).value

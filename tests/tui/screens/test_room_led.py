@@ -139,6 +139,21 @@ async def test_a_second_round_says_how_many_moved_and_is_compared_on_demand(
         assert room(app).reveal is there
 
 
+async def test_too_few_for_a_comparison_is_said_and_not_left_to_be_guessed(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for round in (1, 2):
+        for number in (1, 2, 3):
+            hand_in(store, session, number, round=round)
+        store.change_session("MKRT", lambda now, round=round: now.again(NOW) if round == 1 else now.reveal(NOW))  # type: ignore[misc]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: room(app).reveal is not None)
+        assert "took part in both rounds" not in words(app)
+        store.change_session("MKRT", lambda now: now.show(compare=True))
+        await until(pilot, lambda: "What changed is not shown: fewer than 5 took part in both rounds" in words(app))
+
+
 async def test_the_room_dwells_on_what_the_console_dwells_on_and_steps_by_itself(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
