@@ -1,7 +1,9 @@
 """All that one participant has given in a session: every round and version of their responses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+
+from pydantic import AwareDatetime
 
 from activities.activity import Response
 from activities.kinds import AnyResponse
@@ -24,7 +26,7 @@ class Version(Frozen):
 
     activity: str
     round: int
-    at: datetime
+    at: AwareDatetime
     handed_in: bool
     response: AnyResponse
     terminal: str = ""
@@ -37,6 +39,13 @@ class Contribution(Frozen):
     versions: tuple[Version, ...] = ()
     pin: Pin | None = None
     tries: Tries = Tries()
+
+    def fitting(self, kinds: Mapping[str, str]) -> "Contribution":
+        """Without what answers an activity that is not on the agenda, or one of another kind; `kinds` is by activity."""
+        if all(kinds.get(version.activity) == version.response.kind for version in self.versions):
+            return self
+        fits = tuple(version for version in self.versions if kinds.get(version.activity) == version.response.kind)
+        return self.model_copy(update={"versions": fits})
 
     def latest(self, activity: str, round_number: int = 1) -> Version | None:
         """The version that counts now: the last one, handed in or not."""

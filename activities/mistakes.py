@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from activities.refusal import Refused
+from activities.refusal import Several
 
 
 class Mistake(NamedTuple):
@@ -16,7 +16,11 @@ class Mistake(NamedTuple):
     text: str
 
 
-class WorkshopMistakes(Refused):
+MOST_TOLD = 50
+"""How many mistakes of one file are told: nobody mends more at a time."""
+
+
+class WorkshopMistakes(Several):
     """All that is wrong with a workshop file: `mistakes`, each `FILE:LINE: what is wrong and the mend`, in line order.
 
     Where the file could not be opened there is one mistake, and it has no line.
@@ -24,7 +28,9 @@ class WorkshopMistakes(Refused):
 
     def __init__(self, mistakes: Sequence[str]) -> None:
         """Say these."""
-        super().__init__("\n".join(mistakes))
+        more = len(mistakes) - MOST_TOLD
+        told = [*mistakes[:MOST_TOLD], *([f"And {more:,} more like these."] if more > 0 else [])]
+        super().__init__("\n".join(told))
         self.mistakes = tuple(mistakes)
 
 

@@ -1,10 +1,9 @@
 """What is caught while the room talks: for later, decided, to be done, or for the facilitator's eyes only."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 from activities.model import Frozen
 
@@ -29,7 +28,7 @@ class Note(Frozen):
 
     kind: NoteKind
     text: NoteText
-    at: datetime
+    at: AwareDatetime
     activity: str
     who: Who = ""
     due: Who = ""

@@ -4,6 +4,8 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
+from pydantic import AwareDatetime, Field
+
 from activities.model import Frozen
 from activities.refusal import Refused
 
@@ -20,11 +22,14 @@ WAIT = timedelta(seconds=30)
 """How long to wait after that, doubled with each further wrong try."""
 
 
+HEX = r"^([0-9a-f]{2})+$"
+
+
 class Pin(Frozen):
     """A salted hash, both in hexadecimal. The digits themselves are kept nowhere."""
 
-    salt: str
-    hashed: str
+    salt: str = Field(pattern=HEX)
+    hashed: str = Field(pattern=HEX)
 
     def fits(self, digits: str) -> bool:
         """Whether these are the digits. It takes some 50 ms on purpose: call it off the event loop."""
@@ -35,7 +40,7 @@ class Tries(Frozen):
     """Wrong tries in a row, and when the last was (UTC)."""
 
     wrong: int = 0
-    last: datetime | None = None
+    last: AwareDatetime | None = None
 
     def wait(self, now: datetime) -> timedelta:
         """How long to wait before the next try; none at first. A clock set back never makes it longer than it was."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from activities.activity import Activity
 from activities.contribution import Participant
 from activities.model import Frozen, Id, Line, Name
 from activities.notes import Note
 from activities.pin import Pin
-from activities.timer import Timer
+from activities.timer import Duration, Timer
 from activities.workshop import Workshop
 
 Date = date
@@ -40,9 +40,9 @@ class Running(Frozen):
     round: int = Field(default=1, ge=1)
     timer: Timer
     reopened: tuple[Id, ...] = ()
-    began: datetime | None = None
-    ended: datetime | None = None
-    earlier: timedelta = timedelta(0)
+    began: AwareDatetime | None = None
+    ended: AwareDatetime | None = None
+    earlier: Duration = timedelta(0)
 
     def took(self, now: datetime) -> timedelta:
         """How long it has taken so far, in all its rounds."""
@@ -114,8 +114,17 @@ class Session(Frozen):
     steps: tuple[Step, ...] = ()
     console: str = ""
     pin: Pin | None = None
-    closed: datetime | None = None
+    closed: AwareDatetime | None = None
     delete_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _is_of_a_piece(self) -> "Session":
+        """Whatever it points at is on the agenda."""
+        frozen = self.shown.frozen
+        pointed = {self.current, *self.running, *([frozen.activity] if frozen else [])}
+        if unknown := pointed - {activity.id for activity in self.workshop.activities}:
+            raise ValueError(f"no such activity: {', '.join(sorted(unknown))}")
+        return self
 
     @property
     def activity(self) -> Activity:

@@ -1,16 +1,22 @@
 """A countdown that can be paused and stretched. It holds no clock: every question comes with the time it is asked at."""
 
 from datetime import datetime, timedelta
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
 
 from activities.model import Frozen
+
+Duration = Annotated[timedelta, Field(ge=timedelta(0), le=timedelta(days=36_500))]
+"""A time that something took, or may take: never less than none, and no more than a hundred years."""
 
 
 class Timer(Frozen):
     """`length` is the time allowed; `spent` what ran before the last start; `started` when it last started, if it runs."""
 
-    length: timedelta
-    spent: timedelta = timedelta(0)
-    started: datetime | None = None
+    length: Duration
+    spent: Duration = timedelta(0)
+    started: AwareDatetime | None = None
 
     @property
     def running(self) -> bool:

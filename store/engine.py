@@ -94,15 +94,18 @@ class TinyStore:
 
     def contributions(self, code: str) -> list[Contribution]:
         """Everyone's, by participant id. Those that cannot be read are left out, and told by `troubles`."""
-        found = []
-        for kept in self._everyones(self._folder(code)):
+        folder, found = self._folder(code), []
+        for kept in self._everyones(folder):
             with suppress(NotRead):
                 found.append(kept.read())
-        return [contribution for contribution in found if contribution]
+        kinds = self._kinds(folder) if found else {}
+        return [contribution.fitting(kinds) for contribution in found if contribution]
 
     def contribution(self, code: str, participant_id: str) -> Contribution | None:
         """One participant's; None where there is none that can be read, so that a fresh one may be begun."""
-        return self._kept_contribution(self._folder(code), participant_id).read()
+        folder = self._folder(code)
+        found = self._kept_contribution(folder, participant_id).read()
+        return found.fitting(self._kinds(folder)) if found else None
 
     def change_contribution(
         self, code: str, participant: Participant, change: Callable[[Contribution], Contribution]
@@ -161,7 +164,19 @@ class TinyStore:
                 current.append(str(error))
             else:
                 current += [kept.trouble] if kept.trouble else []
+        current += self._odd(folder)
         return (*told(folder), *current)
+
+    def _odd(self, folder: Path) -> list[str]:
+        """A sentence for each file with answers that belong to no activity; they are left out."""
+        odd = []
+        for kept in self._everyones(folder):
+            with suppress(NotRead):
+                if (found := kept.read()) and found.fitting(self._kinds(folder)) is not found:
+                    odd.append(
+                        f"{kept.path} has answers that belong to no activity of this session: they are left out."
+                    )
+        return odd
 
     def watch(self, code: str, stop: threading.Event) -> Iterator[frozenset[str]]:
         """What changed, as it changes. See `Store.watch`."""
@@ -193,6 +208,11 @@ class TinyStore:
         except OSError as error:
             raise not_read(folder, error) from error
         return folder
+
+    def _kinds(self, folder: Path) -> Mapping[str, str]:
+        """What kind each activity of a session is. Raises NotRead."""
+        session = self._there(folder, self._kept_session(folder).read())
+        return {activity.id: activity.kind for activity in session.workshop.activities}
 
     def _kept_session(self, folder: Path) -> Kept[Session]:
         with self._turn:

@@ -5,6 +5,7 @@
 
 import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ PATIENCE = 2.0
 
 Stamp = tuple[int, int, int]
 """What tells a file from the one that replaced it: its inode, its time of change in nanoseconds, its size in bytes."""
+
+_UNBLOCKED = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""So that reading what turns out to be a pipe does not wait for somebody to write."""
 
 _OPEN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _numbers = count(1)
@@ -133,8 +137,12 @@ class ReplacedFile:
 def read_whole(path: Path) -> tuple[bytes, Stamp]:
     """What is in the file and its stamp, both of one moment. Raises OSError, or ValueError where it is far too large."""
     while True:
-        with path.open("rb", buffering=0) as file:
+        with os.fdopen(os.open(path, os.O_RDONLY | _UNBLOCKED), "rb", buffering=0) as file:
             before = os.fstat(file.fileno())
+            if stat.S_ISDIR(before.st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            if not stat.S_ISREG(before.st_mode):
+                raise ValueError("it is no file")
             if before.st_size > LARGEST:
                 raise ValueError(f"{before.st_size} bytes are too many")
             content = file.readall()

@@ -16,6 +16,7 @@ from activities.mistakes import WorkshopMistakes, did_you_mean, quoted
 from activities.reading import read_workshop
 from activities.refusal import Refused
 from activities.workshop import Workshop
+from store.home import as_path
 
 ENDINGS = (".yaml", ".yml")
 
@@ -75,7 +76,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
     if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
-        return check_file(Path(name_or_path).expanduser())
+        return check_file(as_path(name_or_path))
     own = sorted(_own(home), key=lambda listed: listed.trouble is not None)
     for listed in own:
         if _stands_for(listed) != name_or_path or listed.path is None:

@@ -1,14 +1,16 @@
 """The commands of `flipchart`. Each reads its arguments, does one thing, and tells a person's mistake in one line."""
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from activities.refusal import Refused
+from activities.refusal import Refused, Several
 from tui.opening import SAMPLE, kept_in, open_app, open_home, open_sample
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+LONGEST = 1_000
+"""How many letters a line about a mistake has at most."""
 
 
 class Mistake(click.ClickException):
@@ -37,12 +43,23 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except Refused as refused:
-            raise Mistake(str(refused)) from None
+            raise Mistake(str(refused) if isinstance(refused, Several) else _one_line(str(refused))) from None
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(0) from None
+        except OSError as error:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
+            where = f": {error.filename}" if error.filename else ""
+            raise Mistake(_one_line(f"{error.strerror or error}{where}. Mend that, then try again.")) from None
 
     return told
+
+
+def _one_line(words: str) -> str:
+    """In one line of no more than a paragraph, whatever somebody typed that is in it."""
+    flat = "".join(letter if letter.isprintable() else "�" for letter in words)
+    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
 
 
 class OneLine(click.Group):
@@ -58,7 +75,7 @@ class OneLine(click.Group):
             sys.exit(0)
         except click.UsageError as mistake:
             hint = f" Try `{mistake.ctx.command_path} --help`." if mistake.ctx else ""
-            click.echo(f"{mistake.format_message()}{hint}", err=True)
+            click.echo(_one_line(f"{mistake.format_message()}{hint}"), err=True)
             sys.exit(2)
         except click.ClickException as mistake:
             click.echo(mistake.format_message(), err=True)
@@ -96,7 +113,7 @@ def _settings() -> "Settings":
 
     settings, mistakes = settle(read_given(home_folder(), options=_options()))
     if mistakes:
-        raise Refused("\n".join(mistakes))
+        raise Several("\n".join(mistakes))
     return settings
 
 

@@ -46,7 +46,10 @@ class Kiosk:
 
 
 def wipe(app: "App[Any]") -> None:
-    """Nothing of the last person is told or can be pasted: no notices, and an empty clipboard if they copied something."""
+    """Nothing of the last person is told or can be pasted: no notices, and a blank clipboard if they copied something.
+
+    A space, for there are terminals that take an empty text for no text, and keep what they have.
+    """
     app.clear_notifications()
-    if app.clipboard:
-        app.copy_to_clipboard("")
+    if app.clipboard.strip():
+        app.copy_to_clipboard(" ")

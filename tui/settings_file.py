@@ -85,6 +85,8 @@ def read_given(
 
 def _from_file(path: Path) -> tuple[list[Source], list[str]]:
     try:
+        if path.exists() and not path.is_file():
+            return [], [f"{path} cannot be read: it is no file. Move it away."]
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -100,7 +102,7 @@ def _from_file(path: Path) -> tuple[list[Source], list[str]]:
         values = tomllib.loads(text)
     except UnicodeDecodeError:
         return [], [f"{path} is not text in UTF-8. Save it again as UTF-8."]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of figures is a ValueError of its own
         where = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line = where[1] if where else max(text.rstrip().count("\n") + 1, 1)
         what = re.sub(r" \(at .*\)$", "", str(error))

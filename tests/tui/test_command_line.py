@@ -222,3 +222,75 @@ def test_a_session_past_its_day_is_told(home: Path, code: str) -> None:
     past = date(2026, 1, 1)
     open_store(home).change_session(code, lambda now: now.model_copy(update={"delete_on": past}))
     assert "to be deleted since 2026-01-01" in flipchart(home, "sessions").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", [("sessions",), ("workshops",), ("results", "MKRT", "evidence-venn", "--json")])
+def test_a_full_disk_behind_the_output_is_told_in_one_line(home: Path, code: str, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [COMMAND, *arguments],
+            env={**os.environ, "FLIPCHART_HOME": str(home)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "No space left" in done.stderr
+
+
+def test_a_home_of_nobody_is_a_folder_like_any_other(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "sessions"],
+        env={**os.environ, "FLIPCHART_HOME": "~nosuchperson/x"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "no sessions yet" in done.stdout
+    assert "no such file" in refused(flipchart(tmp_path / "home", "new", "~nosuchperson/x.yaml"))
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    script = 'mkdir "$1/gone" && cd "$1/gone" && rmdir "$1/gone" && FLIPCHART_HOME=here exec "$2" sessions'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", str(tmp_path), str(COMMAND)], capture_output=True, text=True, check=False
+    )
+    assert "is gone" in refused(done)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "evidence", "--code", "A\nB"),
+        ("new", "evidence", "--date", "A\nB\rC"),
+        ("export", "MKRT", "--only", "A\nB"),
+        ("results", "MKRT", "A\nB"),
+        ("results", "MKRT", "x" * 5_000),
+        ("nonsense\nof mine",),
+    ],
+)
+def test_what_was_typed_never_makes_a_second_line(home: Path, code: str, arguments: tuple[str, ...]) -> None:
+    assert len(refused(flipchart(home, *arguments))) < 1_100
+
+
+def test_thousands_of_mistakes_are_not_all_told(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("\n".join(f"key{n}: 1" for n in range(5_000)))
+    done = flipchart(tmp_path / "home", "check", str(broken))
+    assert done.returncode == 2
+    assert 50 <= done.stderr.count("\n") <= 52
+    assert "more like these" in done.stderr
+
+
+def test_a_number_that_nobody_can_read_is_told(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text(f"clear_after = 1{'0' * 5_000}\n")
+    done = flipchart(home, "settings")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "settings.toml" in done.stderr

@@ -13,6 +13,7 @@ from activities.closing import KEPT_FOR, unfinished
 from activities.contribution import Contribution
 from activities.refusal import Refused
 from activities.session import Session
+from store.home import as_path
 from tui.app import FlipchartApp
 from tui.beginning import as_day
 from tui.exporting import write_pdfs
@@ -75,9 +76,7 @@ class ClosingScreen(Dialog[None]):
     def _write(self, folder: str) -> list[Path]:
         if not folder:
             raise Refused("Name a folder for the PDFs.")
-        return write_pdfs(
-            self.app.store, self.code, Path(folder).expanduser(), smallest_group=self.app.settings.smallest_group
-        )
+        return write_pdfs(self.app.store, self.code, as_path(folder), smallest_group=self.app.settings.smallest_group)
 
     def on_input_submitted(self) -> None:
         """On to the next field."""

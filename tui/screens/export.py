@@ -13,6 +13,7 @@ from textual.widgets import Button, Footer, Input, ProgressBar, Static
 from textual.worker import get_current_worker
 
 from activities.refusal import Refused
+from store.home import as_path
 from tui.app import FlipchartApp
 from tui.exporting import write_pdfs
 
@@ -85,7 +86,7 @@ class ExportScreen(ModalScreen[None]):
             return
         self.query_one(Button).disabled = True
         self.query_one(ProgressBar).display = True
-        self._write(Path(typed).expanduser())
+        self._write(as_path(typed))
 
     @work(thread=True, exclusive=True)
     def _write(self, folder: Path) -> None:

@@ -156,7 +156,7 @@ class TurnScreen(Screen[Ending]):
     @work(exclusive=True, group="hand-in")
     async def action_leave(self) -> None:
         """Back to the question who is sitting here; the work is kept as it stands."""
-        await self._go(Ending.LEFT)
+        await self._go(Ending.LEFT, asked=True)
 
     @work(exclusive=True, group="hand-in")
     async def action_go_on(self) -> None:
@@ -177,11 +177,18 @@ class TurnScreen(Screen[Ending]):
         else:
             await self._go(Ending.LEFT)
 
-    async def _go(self, ending: Ending) -> None:
-        """Leave once all is on disk, with any dialog that is open; while it is not, stay and say so."""
+    async def _go(self, ending: Ending, *, asked: bool = False) -> None:
+        """Leave once all is on disk, with any dialog that is open; while it is not, stay and say so.
+
+        Who asked to leave may do so all the same: the session may be gone for good. It goes on being tried.
+        """
         if not await self._saver.settle(3.0):
-            self.notify("Not saved yet. Please stay on this screen a moment.", severity="error")
-            return
+            question = "Your work is not saved yet, and may be lost. Leave all the same?"
+            if not asked:
+                self.notify("Not saved yet. Please stay on this screen a moment.", severity="error")
+                return
+            if await self.app.push_screen_wait(Ask(question, "Leave", "Stay")) is not True:
+                return
         while self.app.screen is not self and self in self.app.screen_stack:
             await self.app.pop_screen()
         if self.is_current:
