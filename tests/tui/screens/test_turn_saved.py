@@ -11,6 +11,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.test_turn import SIZE, SORT, kept, placed, sat_down, words
 from tui.app import FlipchartApp
+from tui.screens.ask import Ask
 from tui.screens.join import JoinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen
@@ -76,3 +77,24 @@ async def test_between_handing_in_and_the_thank_you_no_name_can_be_typed(
         await until(pilot, lambda: app.focused is join.query_one("#name"))
         await pilot.press("T", "a")
         await until(pilot, lambda: join.query_one("#name", Input).value == "Ta")
+
+
+async def test_who_sits_before_a_session_that_is_gone_may_leave_all_the_same(
+    app: FlipchartApp, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        await pilot.press("1")
+        await until(pilot, lambda: words(app, "#saved") == "saved ✓")
+        store.delete("MKRT")
+        await pilot.press("down", "2")
+        await until(pilot, lambda: words(app, "#saved") == "not saved")
+        turn = app.screen
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is turn)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
