@@ -28,7 +28,7 @@ from tui.screens.room import RoomScreen
 from tui.seats import seats
 from tui.steps import STEPS
 from tui.widgets import console_panels as panels
-from tui.widgets.lines import say
+from tui.widgets.lines import Fitted, say
 
 MINUTES = Binding.Group("Minute", compact=True)
 STAYING = 3.0
@@ -100,7 +100,7 @@ class ConsoleScreen(Screen[None]):
             yield Static(id="clock")
         with Horizontal(id="panels"):
             with VerticalScroll(id="agenda", can_focus=False):
-                yield Static(id="agenda-lines")
+                yield Fitted(id="agenda-lines")
             with Vertical(id="now"):
                 yield Static(id="standing")
                 with VerticalScroll(id="script-scroll"):
@@ -194,7 +194,7 @@ class ConsoleScreen(Screen[None]):
         now = self.app.now()
         people = seats(session, self._contributions)
         self._say("#headline", panels.headline(session, now))
-        self._say("#agenda-lines", panels.agenda(session, now, self.query_one("#agenda-lines").size.width))
+        self.query_one(Fitted).fit(lambda width: panels.agenda(session, now, width))
         self.query_one("#now").border_title = Content(f"now: {session.activity.title}")
         self._say("#script", panels.script(session))
         self.query_one("#who").border_title = panels.in_of(people) if session.activity.answered else "in the room"
