@@ -122,9 +122,14 @@ class Session(Frozen):
         """Whatever it points at is on the agenda."""
         frozen = self.shown.frozen
         pointed = {self.current, *self.running, *([frozen.activity] if frozen else [])}
-        if unknown := pointed - {activity.id for activity in self.workshop.activities}:
+        if unknown := pointed - self.kinds.keys():
             raise ValueError(f"no such activity: {', '.join(sorted(unknown))}")
         return self
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """What kind each activity of the agenda is, by its id."""
+        return {activity.id: activity.kind for activity in self.workshop.activities}
 
     @property
     def activity(self) -> Activity:

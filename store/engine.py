@@ -155,28 +155,23 @@ class TinyStore:
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
         folder = self._folder(code)
+        kinds: Mapping[str, str] = {}
         current = []
         everything: list[Kept[Session] | Kept[Contribution]] = [self._kept_session(folder), *self._everyones(folder)]
         for kept in everything:
             try:
-                kept.read()
+                found = kept.read()
             except NotRead as error:
                 current.append(str(error))
-            else:
-                current += [kept.trouble] if kept.trouble else []
-        current += self._odd(folder)
+                continue
+            current += [kept.trouble] if kept.trouble else []
+            if isinstance(found, Session):
+                kinds = found.kinds
+            elif kinds and found and found.fitting(kinds) is not found:
+                current.append(
+                    f"{kept.path} has answers that belong to no activity of this session: they are left out."
+                )
         return (*told(folder), *current)
-
-    def _odd(self, folder: Path) -> list[str]:
-        """A sentence for each file with answers that belong to no activity; they are left out."""
-        odd = []
-        for kept in self._everyones(folder):
-            with suppress(NotRead):
-                if (found := kept.read()) and found.fitting(self._kinds(folder)) is not found:
-                    odd.append(
-                        f"{kept.path} has answers that belong to no activity of this session: they are left out."
-                    )
-        return odd
 
     def watch(self, code: str, stop: threading.Event) -> Iterator[frozenset[str]]:
         """What changed, as it changes. See `Store.watch`."""
@@ -211,8 +206,7 @@ class TinyStore:
 
     def _kinds(self, folder: Path) -> Mapping[str, str]:
         """What kind each activity of a session is. Raises NotRead."""
-        session = self._there(folder, self._kept_session(folder).read())
-        return {activity.id: activity.kind for activity in session.workshop.activities}
+        return self._there(folder, self._kept_session(folder).read()).kinds
 
     def _kept_session(self, folder: Path) -> Kept[Session]:
         with self._turn:
