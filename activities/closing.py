@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from activities.activity import progress
 from activities.contribution import Contribution
+from activities.kinds.activity import progress
 from activities.model import Frozen
 from activities.session import Session
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from pydantic import AwareDatetime
 
-from activities.activity import Response
-from activities.kinds import AnyResponse
+from activities.kinds.activity import Response
+from activities.kinds.registry import AnyResponse
 from activities.model import Frozen, Id, Name
 from activities.pin import Pin, Tries
 

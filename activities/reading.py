@@ -6,8 +6,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from activities.activity import Activity
-from activities.kinds import kinds
+from activities.kinds.activity import Activity
+from activities.kinds.registry import kinds
 from activities.marked_yaml import Node, read_marked
 from activities.mistakes import Mistake, WorkshopMistakes, plainly, quoted
 from activities.workshop import Path, Workshop, broken_references, broken_sources

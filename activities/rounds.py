@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from activities.activity import Activity, moved
 from activities.contribution import Contribution
+from activities.kinds.activity import Activity, moved
 from activities.model import Frozen
 
 

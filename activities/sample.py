@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from activities.activity import Activity, Response, blank
-from activities.card_sort import Place
 from activities.contribution import Contribution, Participant
+from activities.kinds.activity import Activity, Response, blank
+from activities.kinds.card_sort import Place
+from activities.kinds.pathway import Mark
 from activities.marked_yaml import read_marked
 from activities.model import Definition, Id, Line, Name
-from activities.pathway import Mark
 from activities.refusal import Refused
 from activities.session import Session, begin
 from activities.workshop import Workshop

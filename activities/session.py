@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from activities.activity import Activity
 from activities.contribution import Participant
+from activities.kinds.activity import Activity
 from activities.model import Frozen, Id, Line, Name
 from activities.notes import Note
 from activities.pin import Pin

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity
-from activities.kinds import AnyActivity
+from activities.kinds.activity import Activity
+from activities.kinds.registry import AnyActivity
 from activities.mistakes import quoted
 from activities.model import Definition, Id, Label, Passage
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.activity import Response, Summary
-from activities.brief import Brief
+from activities.kinds.activity import Response, Summary
+from activities.kinds.brief import Brief
 from activities.rounds import Shift
 from exports.blocks import Block, text
 from exports.paper import MM, NOTED

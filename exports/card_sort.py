@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.card_sort import ASIDE as SET_ASIDE
-from activities.card_sort import (
+from activities.kinds.card_sort import ASIDE as SET_ASIDE
+from activities.kinds.card_sort import (
     Card,
     CardSort,
     CardSortResponse,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
+from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
 from activities.rounds import Shift
 from exports.blocks import Block, text
 from exports.paper import COLUMN, HEADING, LABEL, MM

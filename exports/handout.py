@@ -1,8 +1,8 @@
 """One participant's handout: their own work of the whole session."""
 
-from activities.activity import Activity, Response
 from activities.contribution import Contribution
-from activities.kinds import registered
+from activities.kinds.activity import Activity, Response
+from activities.kinds.registry import registered
 from activities.session import Session
 from exports.blocks import Block, Heading, Passage, WritingLines, text
 from exports.headed import day, head

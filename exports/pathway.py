@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
+from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
 from activities.rounds import Shift
 from exports.blocks import Block, Opening, own_words, spans, text
 from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED

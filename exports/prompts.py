@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.prompts import Prompts, PromptsResponse, PromptsSummary
+from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from activities.rounds import Shift
 from exports.blocks import Block, WritingLines, own_words, text
 from exports.paper import HEADING, MM

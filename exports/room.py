@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from activities.activity import Activity, Summary, summarise
 from activities.contribution import Contribution, responses_to
-from activities.kinds import registered
+from activities.kinds.activity import Activity, Summary, summarise
+from activities.kinds.registry import registered
 from activities.rounds import Shift, shift
 from activities.session import Session
 from exports.blocks import Block, Heading, text

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from typing import TypeVar
 
-from activities.activity import Activity, Response, Summary
+from activities.kinds.activity import Activity, Response, Summary
 from activities.rounds import Shift
 from exports.blocks import Block
 

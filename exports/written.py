@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from textwrap import shorten
 
+from activities.kinds.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
 from activities.rounds import Shift
-from activities.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
 from exports.blocks import Block, Passage, own_words, text
 from exports.columns import HALF, TwoColumns
 from exports.lines import set_text

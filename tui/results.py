@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from activities.activity import Activity, Summary, in_words, summarise
 from activities.contribution import Contribution, responses_to
+from activities.kinds.activity import Activity, Summary, in_words, summarise
 from activities.privacy import SMALLEST_GROUP
 from activities.refusal import Refused
 from activities.rounds import Shift, shift

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from activities.activity import Progress, progress
 from activities.contribution import Contribution, Participant
+from activities.kinds.activity import Progress, progress
 from activities.model import NAME_LIMIT
 from activities.refusal import Refused
 from activities.session import Session

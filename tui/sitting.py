@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.activity import Activity, Offer, Response, blank, offers
 from activities.contribution import Contribution, Participant, Version
+from activities.kinds.activity import Activity, Offer, Response, blank, offers
 from activities.session import Phase, Session
 
 HANDS_OFF = "Hands off, please. We look together."

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from activities.brief import Brief
-from activities.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
-from activities.pathway import Pathway, Stage, Strand
-from activities.prompts import Prompt, Prompts
-from activities.sentence_stems import SentenceStems, Stem
+from activities.kinds.brief import Brief
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.pathway import Pathway, Stage, Strand
+from activities.kinds.prompts import Prompt, Prompts
+from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop import Workshop
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.contribution import Contribution, Participant, responses_to
-from activities.prompts import PromptsResponse
+from activities.kinds.prompts import PromptsResponse
 from tests.activities.examples import NOW
 
 LISA = Participant(id="lisa", name="Lisa")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from activities.brief import Brief
+from activities.kinds.brief import Brief
+from activities.kinds.prompts import Prompts
 from activities.mistakes import WorkshopMistakes
-from activities.prompts import Prompts
 from activities.reading import read_workshop
 from activities.workshop import Workshop
 from tests.activities.examples import workshop

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.contribution import Contribution, Participant
-from activities.pathway import PathwayResponse
+from activities.kinds.pathway import PathwayResponse
 from activities.rounds import Shift, shift
 from tests.activities.examples import pathway
 

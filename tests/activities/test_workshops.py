@@ -7,18 +7,18 @@ from importlib.resources import files
 
 import pytest
 
-from activities.activity import Activity, progress, summarise
 from activities.agenda import forecast
-from activities.card_sort import CardSort, CardSortResponse, CardSortSummary, cards_of
 from activities.contribution import Contribution, responses_to
-from activities.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.kinds.activity import Activity, progress, summarise
+from activities.kinds.card_sort import CardSort, CardSortResponse, CardSortSummary, cards_of
+from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.kinds.sentence_stems import SentenceStems
+from activities.kinds.writing import WrittenResponse, WrittenSummary
 from activities.reading import read_workshop
 from activities.refusal import Refused
 from activities.sample import sample_session
-from activities.sentence_stems import SentenceStems
 from activities.session import Phase, Session
 from activities.workshop import Workshop, broken_references
-from activities.writing import WrittenResponse, WrittenSummary
 from tests.activities.examples import workshop
 
 FOLDER = files("activities")

@@ -22,7 +22,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from activities.contribution import Contribution, Participant
-from activities.prompts import Prompt, Prompts, PromptsResponse
+from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.session import begin
 from activities.workshop import Workshop
 from store import open_store

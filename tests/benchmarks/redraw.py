@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Footer
 
-from activities.card_sort import CardSort, CardSortResponse, Place
+from activities.kinds.card_sort import CardSort, CardSortResponse, Place
 from tui.activities import turn
 from tui.palette import PALETTES
 from tui.tidying import TidyApp

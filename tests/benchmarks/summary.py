@@ -3,8 +3,8 @@
 import random
 import time
 
-from activities.activity import summarise
-from activities.card_sort import Card, CardSort, CardSortResponse, Circle, Place
+from activities.kinds.activity import summarise
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Place
 
 SORTS, CARDS = 1000, 60
 GOAL = 100

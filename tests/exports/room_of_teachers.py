@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 from random import Random
 
-from activities.brief import Brief
-from activities.card_sort import ASIDE, Card, CardSort, CardSortResponse, Circle, Place
 from activities.contribution import Contribution, Participant
-from activities.pathway import Pathway, PathwayResponse, Stage, Strand
-from activities.prompts import Prompt, Prompts, PromptsResponse
-from activities.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
+from activities.kinds.brief import Brief
+from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, Circle, Place
+from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
+from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
+from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
 from activities.session import Session, begin
 from activities.workshop import Workshop
 

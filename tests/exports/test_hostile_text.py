@@ -6,7 +6,7 @@ import pytest
 
 import exports
 from activities.contribution import Contribution, Participant
-from activities.prompts import PromptsResponse
+from activities.kinds.prompts import PromptsResponse
 from exports.lettering import MISSING, clean
 from exports.lines import set_text
 from exports.paper import BODY

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from activities.card_sort import CardSortResponse
+from activities.kinds.card_sort import CardSortResponse
 from activities.session import Phase
 from store.protocol import Store
 from tests.faults.conftest import SORT, OpenTerminal

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 
-from activities.card_sort import CardSort
+from activities.kinds.card_sort import CardSort
 from activities.session import Phase, Session
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from activities.card_sort import CardSort
+from activities.kinds.card_sort import CardSort
 from activities.session import Session
 from tests.soak.work import ANSWER, NAME, OWN
 

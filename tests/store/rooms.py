@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from activities.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.contribution import Contribution, Participant
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.session import Session, begin
 from activities.workshop import Workshop
 

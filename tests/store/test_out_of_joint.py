@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from activities.prompts import PromptsResponse
+from activities.kinds.prompts import PromptsResponse
 from store import open_store
 from store.protocol import Store
 from store.refusals import NotRead

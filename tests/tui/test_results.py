@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from activities.contribution import Participant
-from activities.prompts import PromptsResponse
+from activities.kinds.prompts import PromptsResponse
 from activities.refusal import Refused
 from activities.session import Session
 from store.protocol import Store

@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from activities.activity import blank
-from activities.card_sort import CardSort, CardSortResponse
 from activities.contribution import Contribution, Participant
+from activities.kinds.activity import blank
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.pin import make_pin
 from activities.refusal import Refused
 from activities.session import Session

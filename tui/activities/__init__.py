@@ -9,8 +9,8 @@ from typing import Any
 
 from textual.content import Content
 
-from activities.activity import Activity, Offer, Response, Summary
-from activities.kinds import registered
+from activities.kinds.activity import Activity, Offer, Response, Summary
+from activities.kinds.registry import registered
 from tui.widgets.reveal import Reveal
 from tui.widgets.turn import Turn
 

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Label, Static
 
-from activities.activity import Summary
-from activities.brief import Brief
+from activities.kinds.activity import Summary
+from activities.kinds.brief import Brief
 from tui.activities import glance, reveal
 from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from activities.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
+from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.turn import Turn
 from tui.widgets.venn_chips import cut, plain

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from activities.activity import Response, progress
-from activities.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
+from activities.kinds.activity import Response, progress
+from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
 from activities.privacy import SMALLEST_GROUP
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.pathway_bars import in_words

@@ -8,8 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.activity import progress
-from activities.prompts import Prompts, PromptsResponse, PromptsSummary
+from activities.kinds.activity import progress
+from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.writing import still_empty
 from tui.widgets.writing_area import WritingArea

@@ -9,8 +9,8 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from activities.activity import progress
-from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
+from activities.kinds.activity import progress
+from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType

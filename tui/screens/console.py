@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.activity import Summary, summarise
 from activities.contribution import Contribution, responses_to
+from activities.kinds.activity import Summary, summarise
 from activities.refusal import Refused
 from activities.rounds import shift
 from activities.session import Phase, Session

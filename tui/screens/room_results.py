@@ -10,8 +10,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.activity import Summary, summarise
 from activities.contribution import responses_to
+from activities.kinds.activity import Summary, summarise
 from activities.privacy import SMALLEST_GROUP
 from activities.rounds import Shift, shift
 from activities.session import Picture

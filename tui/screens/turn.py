@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from activities.activity import Response
+from activities.kinds.activity import Response
 from activities.refusal import Refused
 from tui.activities import turn
 from tui.app import FlipchartApp

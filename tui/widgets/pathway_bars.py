@@ -4,7 +4,7 @@ from math import ceil, floor
 
 from textual.content import Content
 
-from activities.pathway import Strand, StrandSummary
+from activities.kinds.pathway import Strand, StrandSummary
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from activities.pathway import Strand
+from activities.kinds.pathway import Strand
 
 MOST_TITLE_ROWS = 2
 """A title that needs more rows than this in its column gives way to its number; it stands in full below the line."""

@@ -4,7 +4,7 @@ from math import ceil
 
 from textual.content import Content
 
-from activities.pathway import StrandSummary
+from activities.kinds.pathway import StrandSummary
 from tui.widgets.pathway_bars import axis, bar_width, bars
 
 BEFORE, NOW = "░", "█"

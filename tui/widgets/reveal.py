@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from textual.containers import Container, VerticalScroll
 
-from activities.activity import Activity, Summary
+from activities.kinds.activity import Activity, Summary
 from activities.rounds import Shift
 
 S = TypeVar("S", bound=Summary)

@@ -8,7 +8,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from activities.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_sort import ASIDE, CardSort, Place
 from tui.palette import palette_of
 from tui.widgets import venn_paint
 from tui.widgets.venn_chips import Chip, Laid, cut, lay_out, plain, width_of

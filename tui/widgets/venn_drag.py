@@ -3,7 +3,7 @@
 from textual import events, getters
 from textual.geometry import Offset
 
-from activities.card_sort import CardSort, CardSortResponse, Place
+from activities.kinds.card_sort import CardSort, CardSortResponse, Place
 from tui.widgets.deck import Deck
 from tui.widgets.deck_card import DraggedChip
 from tui.widgets.turn import Turn

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_sort import ASIDE, CardSort, Place
 from tui.palette import palette_of
 from tui.widgets.venn_chips import Chip, plain
 

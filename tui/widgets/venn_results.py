@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from activities.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
 from activities.rounds import Shift
 from tui.palette import Palette
 from tui.widgets.venn import Layout

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.card_sort import CardSort, CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary
 from activities.privacy import smallest_group
 from tui.palette import palette_of
 from tui.widgets.big_type import BigType

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from activities.activity import progress
-from activities.card_sort import ASIDE, Card, CardSort, CardSortResponse, OwnCard, Place, cards_of
+from activities.kinds.activity import progress
+from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, OwnCard, Place, cards_of
 from tui.widgets.deck import ASIDE as ASIDE_MARK
 from tui.widgets.deck import IN, NONE, OUT, Deck, DeckHead, DeckRow
 from tui.widgets.deck_card import CardInHand, DraggedChip, WriteCard

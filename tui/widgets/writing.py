@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from activities.activity import Progress, Response
+from activities.kinds.activity import Progress, Response
 from tui.widgets.turn import Turn
 from tui.widgets.writing_area import WritingArea, plain_text
 

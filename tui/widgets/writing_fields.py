@@ -1,7 +1,7 @@
 """A turn in which everything that is written stands in fields: what prompts and sentence stems have in common."""
 
-from activities.activity import Response
-from activities.writing import WrittenResponse
+from activities.kinds.activity import Response
+from activities.kinds.writing import WrittenResponse
 from tui.widgets.writing import WritingTurn
 
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from activities.activity import Offer
+from activities.kinds.activity import Offer
 from tui.widgets.writing_area import plain_text
 
 MOST_ROWS = 6

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from activities.activity import Activity
-from activities.writing import FieldSummary, WrittenSummary
+from activities.kinds.activity import Activity
+from activities.kinds.writing import FieldSummary, WrittenSummary
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
-from activities.activity import summarise
-from activities.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary
+from activities.kinds.activity import summarise
+from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary
 from tests.tui.activities.writing_stage import Stage
 from tui.activities import turn
 from tui.widgets.deck import Deck

@@ -2,8 +2,8 @@
 
 import pytest
 
-from activities.activity import Response
-from activities.brief import Brief
+from activities.kinds.activity import Response
+from activities.kinds.brief import Brief
 from tests.tui.activities.writing_stage import Stage, hides, seen, shows
 from tui.activities import reveal, turn
 from tui.activities.brief import BriefReveal

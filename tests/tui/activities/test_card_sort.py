@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input, Static
 
-from activities.card_sort import ASIDE, CardSortResponse
+from activities.kinds.card_sort import ASIDE, CardSortResponse
 from tests.tui.activities.sorting import HOSTILE, Room, definition, stage
 from tui.widgets.deck import Deck
 from tui.widgets.deck_card import DraggedChip

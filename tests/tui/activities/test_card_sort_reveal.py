@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.card_sort import CardSortResponse
+from activities.kinds.card_sort import CardSortResponse
 from activities.rounds import Shift
 from tests.tui.activities.sorting import definition, five, summary
 from tests.tui.activities.writing_stage import Stage

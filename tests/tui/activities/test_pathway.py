@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.activity import blank, moved, summarise
-from activities.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.kinds.activity import blank, moved, summarise
+from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
 from activities.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn

@@ -9,9 +9,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.activity import blank, summarise
+from activities.kinds.activity import blank, summarise
+from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from activities.model import ANSWER_LIMIT
-from activities.prompts import Prompts, PromptsResponse, PromptsSummary
 from activities.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from activities.activity import Offer, blank, summarise
+from activities.kinds.activity import Offer, blank, summarise
+from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary
 from activities.rounds import Shift
-from activities.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.sentence_stems import SentenceStemsTurn

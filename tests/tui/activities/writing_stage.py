@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Footer, TextArea
 
-from activities.activity import Response
+from activities.kinds.activity import Response
 from tui.palette import PALETTES
 from tui.widgets.turn import Turn
 

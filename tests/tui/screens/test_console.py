@@ -7,8 +7,8 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
-from activities.activity import blank
-from activities.card_sort import CardSort, CardSortResponse
+from activities.kinds.activity import blank
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.notes import NoteKind
 from activities.session import Phase, Session
 from store.protocol import Store

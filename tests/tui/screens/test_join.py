@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Input, Static
 
-from activities.card_sort import ASIDE, CardSortResponse
+from activities.kinds.card_sort import ASIDE, CardSortResponse
 from activities.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from activities.activity import Activity, Summary
+from activities.kinds.activity import Activity, Summary
 from activities.rounds import Shift
 from activities.session import Session
 from store.protocol import Store

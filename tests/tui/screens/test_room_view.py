@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from activities.contribution import Contribution, Participant
+from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.privacy import SMALLEST_GROUP
-from activities.prompts import Prompt, Prompts, PromptsResponse
 from activities.session import Phase, Session, begin
 from activities.workshop import Workshop
 from tui.screens.room_results import add_up

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from activities.card_sort import CardSortResponse
 from activities.contribution import Contribution, Participant
+from activities.kinds.card_sort import CardSortResponse
 from activities.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until

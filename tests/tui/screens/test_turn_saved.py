@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Input
 
-from activities.card_sort import CardSort, CardSortResponse
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until

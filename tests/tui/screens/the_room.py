@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from textual.screen import Screen
 
-from activities.activity import blank
-from activities.card_sort import CardSort, CardSortResponse
 from activities.contribution import Participant
+from activities.kinds.activity import blank
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW

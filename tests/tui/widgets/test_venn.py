@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Offset, Size
 
-from activities.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_sort import ASIDE, CardSort, Place
 from tui.palette import HALL, PALETTES, PAPER, Palette
 from tui.widgets.venn import Layout, VennBoard
 from tui.widgets.venn_chips import Chip, cut, lay_out, plain, width_of

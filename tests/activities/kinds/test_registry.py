@@ -3,15 +3,15 @@ import sys
 
 import pytest
 
-from activities.activity import blank, progress
-from activities.kinds import kinds, registered
+from activities.kinds.activity import blank, progress
+from activities.kinds.registry import kinds, registered
 from activities.workshop import Workshop, broken_references
 from tests.activities.examples import workshop
 
 
 def test_every_kind_is_a_module_named_for_it() -> None:
     assert {"brief", "card_sort", "pathway", "prompts", "sentence_stems"} <= set(kinds())
-    assert all(model.__module__ == f"activities.{name}" for name, model in kinds().items())
+    assert all(model.__module__ == f"activities.kinds.{name}" for name, model in kinds().items())
 
 
 def test_an_agenda_survives_being_kept_with_each_activity_of_its_own_kind() -> None:
@@ -37,7 +37,7 @@ def test_a_layer_that_does_not_know_a_kind_says_so() -> None:
 
 def test_what_happens_in_the_room_loads_nothing_slow() -> None:
     code = (
-        "import sys, activities.session, activities.sample, activities.kinds; activities.kinds.kinds();"
+        "import sys, activities.session, activities.sample, activities.kinds.registry; activities.kinds.registry.kinds();"
         "sys.exit(any(name in sys.modules for name in ('textual', 'tinydb', 'reportlab', 'ruamel.yaml', 'watchfiles')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
-import activities
-from activities.activity import Activity, Response
+import activities.kinds
+from activities.kinds.activity import Activity, Response
 
 if TYPE_CHECKING:
     from functools import _SingleDispatchCallable
@@ -27,8 +27,8 @@ def _kind_of(model: type[Activity] | type[Response]) -> str | None:
 @cache
 def kinds() -> Mapping[str, type[Activity]]:
     """The definition of every kind, by the kind's name."""
-    for module in pkgutil.iter_modules(activities.__path__):
-        import_module(f"activities.{module.name}")
+    for module in pkgutil.iter_modules(activities.kinds.__path__):
+        import_module(f"activities.kinds.{module.name}")
     return MappingProxyType({name: model for model in Activity.__subclasses__() if (name := _kind_of(model))})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
-from activities.activity import Offer, Progress, Response, Summary
+from activities.kinds.activity import Offer, Progress, Response, Summary
 from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Line, Passage, Written
 from activities.refusal import not_too_long
 

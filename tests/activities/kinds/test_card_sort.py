@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from activities.activity import blank, offers, progress, summarise
-from activities.card_sort import (
+from activities.kinds.activity import blank, offers, progress, summarise
+from activities.kinds.card_sort import (
     ASIDE,
     Card,
     CardSort,

@@ -5,9 +5,8 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
-from activities.model import Id, Label, Line
-from activities.writing import (
+from activities.kinds.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
+from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
@@ -19,6 +18,7 @@ from activities.writing import (
     written_progress,
     written_something,
 )
+from activities.model import Id, Label, Line
 
 
 class Stem(WrittenField):

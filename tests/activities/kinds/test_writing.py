@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.activity import Activity, Offer, blank, offers, progress, summarise
-from activities.prompts import Prompts, PromptsResponse
-from activities.sentence_stems import SentenceStems, SentenceStemsResponse
-from activities.writing import WrittenResponse, WrittenSummary
+from activities.kinds.activity import Activity, Offer, blank, offers, progress, summarise
+from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
+from activities.kinds.writing import WrittenResponse, WrittenSummary
 from tests.activities.examples import prompts, sentence_stems
 
 texts = st.text(max_size=40)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.activity import (
+from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,

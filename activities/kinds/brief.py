@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from activities.activity import Activity
+from activities.kinds.activity import Activity
 from activities.model import Passage
 
 

@@ -1,0 +1,1 @@
+"""The kinds of activity, a module each, and what all kinds share."""
