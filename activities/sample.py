@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.activity import Activity, Response, blank
 from activities.kinds.card_sort import Place
 from activities.kinds.pathway import Mark
 from activities.marked_yaml import read_marked
 from activities.model import Definition, Id, Line, Name
 from activities.refusal import Refused
-from activities.session import Session, begin
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session, begin
 from activities.workshop import Workshop
 
 SAMPLE_CODE = "MKRT"

@@ -5,12 +5,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activities.privacy import SMALLEST_GROUP
+from activities.session.privacy import SMALLEST_GROUP
 from exports.files import CannotExport, file_name, open_folder, write_file
 
 if TYPE_CHECKING:
-    from activities.contribution import Contribution
-    from activities.session import Session
+    from activities.session.contribution import Contribution
+    from activities.session.session import Session
     from exports.blocks import Block
 
 __all__ = ["SMALLEST_GROUP", "CannotExport", "blank_handout", "handouts", "room_sheet"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.activity import Response, Summary
 from activities.kinds.brief import Brief
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, text
 from exports.paper import MM, NOTED
 from exports.sections import own_section, room_section

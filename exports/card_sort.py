@@ -12,7 +12,7 @@ from activities.kinds.card_sort import (
     Place,
     cards_of,
 )
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, Passage, spans, text
 from exports.card_table import card_table, favourite, moved_table
 from exports.columns import HALF, TwoColumns

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, text
 from exports.paper import COLUMN, HEADING, LABEL, MM
 from exports.table import Column, Table

@@ -1,9 +1,9 @@
 """One participant's handout: their own work of the whole session."""
 
-from activities.contribution import Contribution
 from activities.kinds.activity import Activity, Response
 from activities.kinds.registry import registered
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 from exports.blocks import Block, Heading, Passage, WritingLines, text
 from exports.headed import day, head
 from exports.lines import set_text

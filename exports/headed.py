@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from activities.session import Session
+from activities.session.session import Session
 from exports.blocks import Block, text
 from exports.paper import ASIDE, BLUE, MM, TITLE
 from exports.pen import AREA, Pen

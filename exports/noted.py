@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from activities.notes import Note, NoteKind
-from activities.session import Session
+from activities.session.notes import Note, NoteKind
+from activities.session.session import Session
 from exports.blocks import Block, Heading, spans, text
 from exports.headed import time_of_day
 from exports.paper import HEADING, LABEL, MM, NOTED

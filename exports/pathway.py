@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, Opening, own_words, spans, text
 from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
 from exports.sections import latest, own_section, room_section, too_few

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, WritingLines, own_words, text
 from exports.paper import HEADING, MM
 from exports.sections import latest, own_section, room_section

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from activities.contribution import Contribution, responses_to
 from activities.kinds.activity import Activity, Summary, summarise
 from activities.kinds.registry import registered
-from activities.rounds import Shift, shift
-from activities.session import Session
+from activities.session.contribution import Contribution, responses_to
+from activities.session.rounds import Shift, shift
+from activities.session.session import Session
 from exports.blocks import Block, Heading, text
 from exports.headed import day, head
 from exports.noted import noted_blocks

@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import TypeVar
 
 from activities.kinds.activity import Activity, Response, Summary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, Opening, spans
 from exports.paper import BODY, COLUMN, MM
 from exports.plan_code import beside_code

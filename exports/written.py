@@ -6,7 +6,7 @@ from hashlib import sha256
 from textwrap import shorten
 
 from activities.kinds.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from exports.blocks import Block, Passage, own_words, text
 from exports.columns import HALF, TwoColumns
 from exports.lines import set_text

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from activities.contribution import Contribution
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 
 T = TypeVar("T")
 

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from activities.codes import as_code
-from activities.contribution import Contribution, Participant
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.codes import as_code
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session
 from store import presence
 from store.documents import CONTRIBUTION, SESSION
 from store.files import flush_folder, make_folder

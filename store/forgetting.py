@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from activities.session import Running, Session
+from activities.session.session import Running, Session
 
 
 def without(session: Session, participant: str) -> Session:

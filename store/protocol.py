@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
-from activities.contribution import Contribution, Participant
 from activities.model import Frozen
-from activities.session import Session
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session
 
 Day = date
 

@@ -11,7 +11,7 @@ import pypdfium2
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from activities.session import Session
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from tests.svg import as_svg

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from activities.codes import LENGTH, as_code, fit_to_show, make_code
 from activities.refusal import Refused
-from activities.session import begin
+from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
+from activities.session.seats import roster, tidy_name
+from activities.session.session import begin
 from activities.workshop import Workshop
 from store.protocol import Store
-from tui.seats import roster, tidy_name
 
 
 @dataclass(frozen=True)

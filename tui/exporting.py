@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, get_args
 
-from activities.privacy import SMALLEST_GROUP
 from activities.refusal import Refused
+from activities.session.privacy import SMALLEST_GROUP
 from store.protocol import Store
 
 Kind = Literal["handouts", "room"]

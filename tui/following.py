@@ -22,9 +22,9 @@ from textual.getters import app as the_app
 from textual.message import Message
 from textual.widget import Widget
 
-from activities.contribution import Contribution
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 from store.protocol import Store
 from tui.app import FlipchartApp
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from activities.contribution import Participant
 from activities.refusal import Refused
+from activities.session.contribution import Participant
+from activities.session.seats import seats, tidy_name
 from store.protocol import Listed, Store
-from tui.seats import seats, tidy_name
 
 
 def find_person(store: Store, code: str, typed: str) -> Participant:

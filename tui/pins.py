@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from os import urandom
 from typing import Protocol
 
-from activities.contribution import Contribution, Participant
-from activities.pin import Pin, Tries, make_pin
+from activities.session.contribution import Contribution, Participant
+from activities.session.pin import Pin, Tries, make_pin
 from store.protocol import Store
 
 

@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from activities.contribution import Contribution, responses_to
 from activities.kinds.activity import Activity, Summary, in_words, summarise
-from activities.privacy import SMALLEST_GROUP
 from activities.refusal import Refused
-from activities.rounds import Shift, shift
-from activities.session import Session
+from activities.session.contribution import Contribution, responses_to
+from activities.session.privacy import SMALLEST_GROUP
+from activities.session.rounds import Shift, shift
+from activities.session.session import Session
 from store.protocol import Store
 
 

@@ -4,7 +4,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from activities.session import Session
+    from activities.session.session import Session
     from store.protocol import Store
 
 CONSOLE = "console"

@@ -7,8 +7,6 @@ from importlib.resources import files
 
 import pytest
 
-from activities.agenda import forecast
-from activities.contribution import Contribution, responses_to
 from activities.kinds.activity import Activity, progress, summarise
 from activities.kinds.card_sort import CardSort, CardSortResponse, CardSortSummary, cards_of
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
@@ -17,7 +15,9 @@ from activities.kinds.writing import WrittenResponse, WrittenSummary
 from activities.reading import read_workshop
 from activities.refusal import Refused
 from activities.sample import sample_session
-from activities.session import Phase, Session
+from activities.session.agenda import forecast
+from activities.session.contribution import Contribution, responses_to
+from activities.session.session import Phase, Session
 from activities.workshop import Workshop, broken_references
 from tests.activities.examples import workshop
 

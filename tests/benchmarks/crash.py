@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Never
 
-from activities.session import Session
+from activities.session.session import Session
 from store import open_store
 from tests.store.rooms import LISA, a_session, gives, step_of
 

@@ -10,7 +10,7 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from activities.contribution import Participant
+from activities.session.contribution import Participant
 from store import open_store
 from tests.store.rooms import a_session, gives, step_of
 

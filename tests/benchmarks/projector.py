@@ -21,9 +21,9 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
-from activities.session import begin
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import begin
 from activities.workshop import Workshop
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART, Terminal, terminal

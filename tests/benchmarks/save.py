@@ -16,7 +16,7 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from activities.contribution import Contribution, Participant
+from activities.session.contribution import Contribution, Participant
 from store import open_store
 from tests.store.rooms import a_session, gives
 

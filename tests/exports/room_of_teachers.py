@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 from random import Random
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, Circle, Place
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
-from activities.session import Session, begin
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session, begin
 from activities.workshop import Workshop
 
 NOW = datetime(2026, 3, 14, 13, 0, tzinfo=UTC)

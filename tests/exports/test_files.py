@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import exports
-from activities.contribution import Contribution, Participant
 from activities.refusal import Refused
+from activities.session.contribution import Contribution, Participant
 from exports.files import file_name, plain_name
 from tests.exports.room_of_teachers import session
 

@@ -6,10 +6,10 @@ import pypdfium2
 import pytest
 
 import exports
-from activities.contribution import Contribution, Participant
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.session.contribution import Contribution, Participant
 from exports.paper import MM
 from tests.exports.pages import all_text, outside_margins, overlapping, page_count, picture, words
 from tests.exports.room_of_teachers import NOW, contribution, session

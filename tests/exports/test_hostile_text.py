@@ -5,8 +5,8 @@ import pypdfium2
 import pytest
 
 import exports
-from activities.contribution import Contribution, Participant
 from activities.kinds.prompts import PromptsResponse
+from activities.session.contribution import Contribution, Participant
 from exports.lettering import MISSING, clean
 from exports.lines import set_text
 from exports.paper import BODY

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import exports
-from activities.notes import Note, NoteKind
-from activities.session import Session
+from activities.session.notes import Note, NoteKind
+from activities.session.session import Session
 from tests.exports.pages import all_text, page_count
 from tests.exports.room_of_teachers import contribution, session
 

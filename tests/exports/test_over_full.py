@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 import exports
-from activities.contribution import Contribution, Participant
 from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, Place
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
-from activities.session import Session
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session
 from tests.exports.pages import all_text, outside_margins, overlapping
 from tests.exports.room_of_teachers import NOW, session
 

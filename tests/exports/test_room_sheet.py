@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 import exports
-from activities.contribution import Contribution, Participant
 from activities.kinds.card_sort import CardSortResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.session.contribution import Contribution, Participant
 from tests.exports.pages import all_text, outside_margins, overlapping
 from tests.exports.room_of_teachers import NOW, contribution, session
 

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from activities.session import Phase
+from activities.session.session import Phase
 from store.protocol import Store
 from tests.faults.conftest import SORT
 from tests.soak.seen import BELOW_ZERO

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from activities.kinds.card_sort import CardSortResponse
-from activities.session import Phase
+from activities.session.session import Phase
 from store.protocol import Store
 from tests.faults.conftest import SORT, OpenTerminal
 from tests.soak.terminals import Terminal

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from activities.contribution import Participant
+from activities.session.contribution import Participant
 from store.protocol import Store
 from tests.faults.conftest import SORT, OpenTerminal
 from tests.soak.work import work

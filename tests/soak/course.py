@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from activities.kinds.card_sort import CardSort
-from activities.session import Phase, Session
+from activities.session.session import Phase, Session
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART
 from tests.soak.facilitator import Facilitator

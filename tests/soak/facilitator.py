@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from activities.session import Phase, Session
+from activities.session.session import Phase, Session
 from store.protocol import Store
 from tests.soak.seen import Eyes
 from tests.soak.terminals import PATIENCE, Terminal, Unseen

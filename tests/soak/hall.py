@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.soak.work import Save, is_found, last_step
 

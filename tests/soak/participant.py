@@ -10,8 +10,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from activities.contribution import Contribution
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from tests.soak.work import Save, work

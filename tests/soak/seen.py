@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from activities.kinds.card_sort import CardSort
-from activities.session import Session
+from activities.session.session import Session
 from tests.soak.work import ANSWER, NAME, OWN
 
 BELOW_ZERO = re.compile(r"(?<![\w-])[-−]\d+(:\d\d| min)")

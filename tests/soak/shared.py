@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from activities.contribution import Contribution
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.session.contribution import Contribution
 from store.protocol import Store
 from tests.soak.seen import WHO, Eyes
 from tests.soak.terminals import Terminal, Unseen

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 
-from activities.contribution import Contribution, Version
 from activities.kinds.activity import Activity, Response
 from activities.kinds.card_sort import CardSort, CardSortResponse, OwnCard
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.session.contribution import Contribution, Version
 
 NAME, OWN, ANSWER = "Qzname", "Qzcard", "Qzanswer"
 """Words that begin every name, own card and written answer here, and are found nowhere else."""

@@ -6,9 +6,9 @@ from pathlib import Path
 import orjson
 import pytest
 
-from activities.contribution import Contribution, Participant
-from activities.pin import Tries, make_pin
 from activities.refusal import Refused
+from activities.session.contribution import Contribution, Participant
+from activities.session.pin import Tries, make_pin
 from store import open_store
 from store.protocol import Store
 from store.refusals import NotKept

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from activities.contribution import Participant
+from activities.session.contribution import Participant
 from store import open_store
 from tests.store.rooms import a_session, gives, step_of
 

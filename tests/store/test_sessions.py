@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from activities.notes import Note, NoteKind
 from activities.refusal import Refused
-from activities.session import Phase, Session
+from activities.session.notes import Note, NoteKind
+from activities.session.session import Phase, Session
 from store import open_store
 from store.home import home_folder
 from store.protocol import Store

@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from activities.contribution import Participant
+from activities.session.contribution import Participant
 from store import open_store
 from tests.store.rooms import gives
 

@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp

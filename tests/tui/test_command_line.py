@@ -185,8 +185,8 @@ def test_a_workshop_file_with_mistakes_lists_them_all(home: Path, tmp_path: Path
 def test_a_person_is_forgotten_with_every_spare_copy(home: Path, code: str) -> None:
     from datetime import UTC, datetime
 
-    from activities.contribution import Participant
     from activities.kinds.activity import blank
+    from activities.session.contribution import Participant
     from store import open_store
 
     store = open_store(home)

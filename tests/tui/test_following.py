@@ -5,8 +5,8 @@ from threading import Event
 
 from textual.message import Message
 
-from activities.contribution import Participant
-from activities.session import Session
+from activities.session.contribution import Participant
+from activities.session.session import Session
 from store.protocol import Store
 from store.refusals import NoSession
 from tui.following import Follower, follow, look

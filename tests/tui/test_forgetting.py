@@ -2,9 +2,9 @@
 
 import pytest
 
-from activities.contribution import Participant
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.contribution import Participant
+from activities.session.session import Session
 from store.protocol import Store
 from tui.forgetting import find_person, forget_person
 

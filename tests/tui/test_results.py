@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from activities.contribution import Participant
 from activities.kinds.prompts import PromptsResponse
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.contribution import Participant
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW
 from tui.results import in_json, in_text, summaries

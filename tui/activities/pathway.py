@@ -11,7 +11,7 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import Response, progress
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
-from activities.privacy import SMALLEST_GROUP
+from activities.session.privacy import SMALLEST_GROUP
 from tui.activities import Offers, glance, reveal, turn
 from tui.widgets.pathway_bars import in_words
 from tui.widgets.pathway_line import StageLine, stage_words

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
-from activities.session import Session
+from activities.session.session import Session
 from tui.screens.dialog import Dialog
 from tui.widgets.choices import Choice, Choices
 

@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Footer, Input, Static
 
-from activities.closing import KEPT_FOR, unfinished
-from activities.contribution import Contribution
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.closing import KEPT_FOR, unfinished
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 from store.home import as_path
 from tui.app import FlipchartApp
 from tui.beginning import as_day

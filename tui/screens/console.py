@@ -13,20 +13,20 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.contribution import Contribution, responses_to
 from activities.kinds.activity import Summary, summarise
 from activities.refusal import Refused
-from activities.rounds import shift
-from activities.session import Phase, Session
-from activities.timer import clock_face
+from activities.session.contribution import Contribution, responses_to
+from activities.session.rounds import shift
+from activities.session.seats import seats
+from activities.session.session import Phase, Session
+from activities.session.steps import STEPS
+from activities.session.timer import clock_face
 from tui.activities import glance, reveal
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.ruling import Ruling
 from tui.screens.ask import Ask
 from tui.screens.room import RoomScreen
-from tui.seats import seats
-from tui.steps import STEPS
 from tui.widgets import console_panels as panels
 from tui.widgets.lines import Fitted, say
 

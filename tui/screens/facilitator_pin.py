@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
-from activities.pin import LENGTH, make_pin
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.pin import LENGTH, make_pin
+from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.screens.dialog import Dialog
 

@@ -15,9 +15,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from activities.contribution import Contribution, Participant
 from activities.refusal import Refused
-from activities.session import Phase, Session
+from activities.session.contribution import Contribution, Participant
+from activities.session.seats import Seat, find_seat, new_participant, seats
+from activities.session.session import Phase, Session
+from activities.session.sitting import HANDS_OFF, Sitting
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.kiosk import Kiosk, wipe
@@ -26,8 +28,6 @@ from tui.screens.ask import Ask
 from tui.screens.pin import PinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import Ending, TurnScreen
-from tui.seats import Seat, find_seat, new_participant, seats
-from tui.sitting import HANDS_OFF, Sitting
 from tui.widgets.big_type import BigType
 from tui.widgets.name_grid import NameGrid
 

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Static, TextArea
 
-from activities.notes import NOTE_LIMIT, Note, NoteKind
-from activities.session import Session
+from activities.session.notes import NOTE_LIMIT, Note, NoteKind
+from activities.session.session import Session
 from tui.screens.ask import Ask
 from tui.screens.dialog import Dialog
 

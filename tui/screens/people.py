@@ -11,14 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
-from activities.contribution import Contribution
-from activities.pin import Tries
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.pin import Tries
+from activities.session.seats import Seat, checked_name, seats
+from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.screens.dialog import Dialog
-from tui.seats import Seat, checked_name, seats
 from tui.widgets.choices import Choice, Choices
 
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from activities.codes import as_code
 from activities.refusal import Refused
+from activities.session.codes import as_code
 from store.protocol import Listed
 from tui.app import FlipchartApp
 from tui.widgets.choices import Choice, Choices

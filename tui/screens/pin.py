@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Footer, Input, Static
 
-from activities.pin import LENGTH
 from activities.refusal import Refused
+from activities.session.pin import LENGTH
 from tui.app import FlipchartApp
 from tui.kiosk import wipe
 from tui.pins import Guard

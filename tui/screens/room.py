@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
-from activities.session import Session
+from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.screens.room_asking import RoomAsking, asked

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 
-from activities.session import Session
+from activities.session.session import Session
 from tui.widgets.big_type import BigType
 
 LARGEST = 64

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.session import Phase, Session
+from activities.session.session import Phase, Session
 from tui.screens.room_view import View
 from tui.screens.room_words import count, ends_words, next_title
 from tui.widgets.big_lines import one_line

@@ -10,11 +10,11 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.contribution import responses_to
 from activities.kinds.activity import Summary, summarise
-from activities.privacy import SMALLEST_GROUP
-from activities.rounds import Shift, shift
-from activities.session import Picture
+from activities.session.contribution import responses_to
+from activities.session.privacy import SMALLEST_GROUP
+from activities.session.rounds import Shift, shift
+from activities.session.session import Picture
 from tui.activities import reveal
 from tui.app import FlipchartApp
 from tui.screens.room_view import View

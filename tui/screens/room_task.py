@@ -10,9 +10,9 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.contribution import Contribution
-from activities.session import Phase, Session
-from activities.timer import clock_face
+from activities.session.contribution import Contribution
+from activities.session.session import Phase, Session
+from activities.session.timer import clock_face
 from tui.screens.room_edges import LARGE
 from tui.screens.room_words import count, fitted, is_late, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left

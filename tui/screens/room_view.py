@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from activities.contribution import Contribution
-from activities.session import Phase, Picture, Session, Shown
+from activities.session.contribution import Contribution
+from activities.session.session import Phase, Picture, Session, Shown
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from math import ceil
 from rich.cells import cell_len
 from textual.content import Content
 
-from activities.agenda import forecast
-from activities.contribution import Contribution
-from activities.rounds import Shift
-from activities.session import Phase, Session
+from activities.session.agenda import forecast
+from activities.session.contribution import Contribution
+from activities.session.rounds import Shift
+from activities.session.session import Phase, Session
 from tui.widgets.big_lines import balanced, breakable
 
 SOON = 0.2

@@ -16,6 +16,7 @@ from textual.widgets import Footer
 
 from activities.kinds.activity import Response
 from activities.refusal import Refused
+from activities.session.sitting import Sitting, Stop
 from tui.activities import turn
 from tui.app import FlipchartApp
 from tui.following import Follower
@@ -23,7 +24,6 @@ from tui.pins import set_pin
 from tui.saving import Saver
 from tui.screens.ask import Ask
 from tui.screens.pin import NewPinScreen
-from tui.sitting import Sitting, Stop
 from tui.widgets.elsewhere import Elsewhere
 from tui.widgets.idle import Idle
 from tui.widgets.turn import Turn

@@ -6,10 +6,10 @@ from textwrap import fill
 
 from textual.content import Content
 
-from activities.agenda import forecast
-from activities.session import Phase, Running, Session
-from activities.timer import clock_face
-from tui.seats import Seat
+from activities.session.agenda import forecast
+from activities.session.seats import Seat
+from activities.session.session import Phase, Running, Session
+from activities.session.timer import clock_face
 
 TO_DO = {
     Phase.WAITING: "Press o to open it to the room.",

@@ -12,8 +12,8 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from activities.contribution import Participant
-from tui.seats import Seat
+from activities.session.contribution import Participant
+from activities.session.seats import Seat
 
 
 class NameChip(Static, can_focus=True):

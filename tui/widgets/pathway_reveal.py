@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.pathway import Pathway, PathwaySummary, Strand, StrandSummary
-from activities.privacy import smallest_group
+from activities.session.privacy import smallest_group
 from tui.widgets.big_type import BigType
 from tui.widgets.pathway_bars import hidden, in_letters, in_words, spread_in_words
 from tui.widgets.pathway_line import titles_in_columns

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from textual.containers import Container, VerticalScroll
 
 from activities.kinds.activity import Activity, Summary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 
 S = TypeVar("S", bound=Summary)
 

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 
-from activities.history import History
 from activities.kinds.activity import Activity, Response
+from activities.session.history import History
 
 
 class Turn(Container):

@@ -5,7 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.sitting import Sitting
+from activities.session.sitting import Sitting
 
 
 class TurnHead(Vertical):

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.style import Style
 
 from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from tui.palette import Palette
 from tui.widgets.venn import Layout
 from tui.widgets.venn_chips import Chip, cut, plain, width_of

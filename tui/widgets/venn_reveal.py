@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary
-from activities.privacy import smallest_group
+from activities.session.privacy import smallest_group
 from tui.palette import palette_of
 from tui.widgets.big_type import BigType
 from tui.widgets.reveal import Reveal

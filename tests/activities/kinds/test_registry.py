@@ -31,13 +31,13 @@ def test_every_kind_but_a_brief_is_answered_from_a_blank_response() -> None:
 
 
 def test_a_layer_that_does_not_know_a_kind_says_so() -> None:
-    with pytest.raises(TypeError, match=r"activities\.brief does not say what to do with Brief"):
-        registered(blank, "activities", workshop().activity("brief"))
+    with pytest.raises(TypeError, match=r"activities\.kinds\.brief does not say what to do with Brief"):
+        registered(blank, "activities.kinds", workshop().activity("brief"))
 
 
 def test_what_happens_in_the_room_loads_nothing_slow() -> None:
     code = (
-        "import sys, activities.session, activities.sample, activities.kinds.registry; activities.kinds.registry.kinds();"
+        "import sys, activities.session.session, activities.sample, activities.kinds.registry; activities.kinds.registry.kinds();"
         "sys.exit(any(name in sys.modules for name in ('textual', 'tinydb', 'reportlab', 'ruamel.yaml', 'watchfiles')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from activities.kinds.card_sort import CardSortResponse
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from tests.tui.activities.sorting import definition, five, summary
 from tests.tui.activities.writing_stage import Stage
 from tui.activities import glance, reveal

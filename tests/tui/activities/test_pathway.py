@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from activities.kinds.activity import blank, moved, summarise
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.pathway import PathwayTurn

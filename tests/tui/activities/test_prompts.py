@@ -12,7 +12,7 @@ from textual.widgets import Static
 from activities.kinds.activity import blank, summarise
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from activities.model import ANSWER_LIMIT
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.prompts import PromptsTurn

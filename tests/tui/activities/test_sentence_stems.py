@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from activities.kinds.activity import Offer, blank, summarise
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary
-from activities.rounds import Shift
+from activities.session.rounds import Shift
 from tests.tui.activities.writing_stage import Stage, seen, shows, stage
 from tui.activities import glance, reveal, turn
 from tui.activities.sentence_stems import SentenceStemsTurn

@@ -9,8 +9,8 @@ from textual.widgets import Static, TextArea
 
 from activities.kinds.activity import blank
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.notes import NoteKind
-from activities.session import Phase, Session
+from activities.session.notes import NoteKind
+from activities.session.session import Phase, Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from activities.session import Session
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop

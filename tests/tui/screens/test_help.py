@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from activities.session import Session
+from activities.session.session import Session
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.screens.console import ConsoleScreen

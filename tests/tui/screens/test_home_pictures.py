@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import Until

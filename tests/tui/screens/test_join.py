@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from activities.kinds.card_sort import ASIDE, CardSortResponse
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp

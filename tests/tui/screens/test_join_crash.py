@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.benchmarks.terminals import FLIPCHART, Terminal, terminal
 
@@ -79,7 +79,7 @@ def test_a_killed_terminal_loses_no_step_that_it_said_was_saved(store: Store, se
 
 
 def test_a_held_terminal_cannot_be_stopped_or_put_behind_a_shell(store: Store, session: Session) -> None:
-    from activities.pin import make_pin
+    from activities.session.pin import make_pin
 
     now, pin = datetime.now(UTC), make_pin("1234", b"s" * 16)
     store.change_session("MKRT", lambda s: s.go_to("evidence-venn", now).open(now).model_copy(update={"pin": pin}))

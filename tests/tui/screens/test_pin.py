@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from activities.contribution import Participant
-from activities.pin import TRIES, WAIT, Tries, make_pin
-from activities.session import Session
+from activities.session.contribution import Participant
+from activities.session.pin import TRIES, WAIT, Tries, make_pin
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp

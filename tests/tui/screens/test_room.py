@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.session import Session
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from activities.kinds.activity import Activity, Summary
-from activities.rounds import Shift
-from activities.session import Session
+from activities.session.rounds import Shift
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.brief import Brief
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
-from activities.session import Session, begin
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session, begin
 from activities.workshop import Workshop
 from tui.screens.room_words import MORE, count, ends_words, fitted, is_late, next_title, pace, task_words, time_words
 

@@ -10,9 +10,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.card_sort import CardSortResponse
-from activities.session import Session
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui import kiosk, saving

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Input
 
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.test_turn import SIZE, SORT, gives, kept, placed, sat_down, words

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.session import Session
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.test_turn import SIZE, SORT, kept, placed, sat_down, words

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from textual.screen import Screen
 
-from activities.contribution import Participant
 from activities.kinds.activity import blank
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.session import Session
+from activities.session.contribution import Participant
+from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW
 from tui.app import FlipchartApp

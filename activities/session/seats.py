@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.activity import Progress, progress
 from activities.model import NAME_LIMIT
 from activities.refusal import Refused
-from activities.session import Session
+from activities.session.contribution import Contribution, Participant
+from activities.session.session import Session
 
 
 @dataclass(frozen=True)

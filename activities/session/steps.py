@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from activities.session import Phase, Session
+from activities.session.session import Phase, Session
 
 MINUTE = timedelta(minutes=1)
 

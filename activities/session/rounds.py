@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from activities.contribution import Contribution
 from activities.kinds.activity import Activity, moved
 from activities.model import Frozen
+from activities.session.contribution import Contribution
 
 
 class Shift(Frozen):

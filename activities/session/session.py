@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from activities.contribution import Participant
 from activities.kinds.activity import Activity
 from activities.model import Frozen, Id, Line, Name
-from activities.notes import Note
-from activities.pin import Pin
-from activities.timer import Duration, Timer
+from activities.session.contribution import Participant
+from activities.session.notes import Note
+from activities.session.pin import Pin
+from activities.session.timer import Duration, Timer
 from activities.workshop import Workshop
 
 Date = date

@@ -3,8 +3,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.contribution import Contribution, Participant, responses_to
 from activities.kinds.prompts import PromptsResponse
+from activities.session.contribution import Contribution, Participant, responses_to
 from tests.activities.examples import NOW
 
 LISA = Participant(id="lisa", name="Lisa")

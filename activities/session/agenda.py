@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from activities.model import Frozen
-from activities.session import Phase, Session
+from activities.session.session import Phase, Session
 
 
 class Forecast(Frozen):

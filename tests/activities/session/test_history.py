@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.history import History
+from activities.session.history import History
 
 steps = st.lists(st.integers(0, 5) | st.sampled_from(["undo", "redo"]), max_size=40)
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from activities.pin import TRIES, WAIT, Tries, make_pin
 from activities.refusal import Refused
+from activities.session.pin import TRIES, WAIT, Tries, make_pin
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from activities.kinds.activity import Response
 from activities.kinds.registry import AnyResponse
 from activities.model import Frozen, Id, Name
-from activities.pin import Pin, Tries
+from activities.session.pin import Pin, Tries
 
 
 class Participant(Frozen):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.contribution import Participant
-from activities.session import Phase, Session, Shown, begin
+from activities.session.contribution import Participant
+from activities.session.session import Phase, Session, Shown, begin
 from tests.activities.examples import NOW, workshop
 
 STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.agenda import forecast
-from activities.session import begin
+from activities.session.agenda import forecast
+from activities.session.session import begin
 from tests.activities.examples import NOW, workshop
 
 NEW = begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))

@@ -5,13 +5,13 @@ from random import Random
 
 import pytest
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.activity import blank
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.pin import make_pin
 from activities.refusal import Refused
-from activities.session import Session
-from tui.seats import find_seat, new_participant, roster, seats
+from activities.session.contribution import Contribution, Participant
+from activities.session.pin import make_pin
+from activities.session.seats import find_seat, new_participant, roster, seats
+from activities.session.session import Session
 
 AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
 

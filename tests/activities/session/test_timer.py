@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.timer import Timer, clock_face
+from activities.session.timer import Timer, clock_face
 from tests.activities.examples import NOW
 
 steps = st.lists(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.contribution import Contribution, Participant, Version
 from activities.kinds.activity import Activity, Offer, Response, blank, offers
-from activities.session import Phase, Session
+from activities.session.contribution import Contribution, Participant, Version
+from activities.session.session import Phase, Session
 
 HANDS_OFF = "Hands off, please. We look together."
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")

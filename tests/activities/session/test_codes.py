@@ -3,7 +3,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.codes import ALPHABET, RUDE, as_code, fit_to_show, make_code
+from activities.session.codes import ALPHABET, RUDE, as_code, fit_to_show, make_code
 
 
 def test_thousands_of_codes_can_be_read_from_the_back_and_nobody_giggles() -> None:

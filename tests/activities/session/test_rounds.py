@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.contribution import Contribution, Participant
 from activities.kinds.pathway import PathwayResponse
-from activities.rounds import Shift, shift
+from activities.session.contribution import Contribution, Participant
+from activities.session.rounds import Shift, shift
 from tests.activities.examples import pathway
 
 PATHWAY = pathway()

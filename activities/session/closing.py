@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from activities.contribution import Contribution
 from activities.kinds.activity import progress
 from activities.model import Frozen
-from activities.session import Session
+from activities.session.contribution import Contribution
+from activities.session.session import Session
 
 KEPT_FOR = timedelta(days=365)
 """How long a session is kept unless the facilitator says otherwise: until the group meets again a year on."""

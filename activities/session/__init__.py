@@ -1,0 +1,1 @@
+"""A running: who takes part, phases, rounds, timer, notes, and what each gave."""
