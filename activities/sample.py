@@ -9,12 +9,12 @@ from pydantic import Field, ValidationError
 from activities.kinds.activity import Activity, Response, blank
 from activities.kinds.card_sort import Place
 from activities.kinds.pathway import Mark
-from activities.marked_yaml import read_marked
 from activities.model import Definition, Id, Line, Name
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
-from activities.workshop import Workshop
+from activities.workshop.marked_yaml import read_marked
+from activities.workshop.workshop import Workshop
 
 SAMPLE_CODE = "MKRT"
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from activities.marked_yaml import LARGEST
-from activities.mistakes import WorkshopMistakes, did_you_mean, quoted
-from activities.reading import read_workshop
 from activities.refusal import Refused
-from activities.workshop import Workshop
+from activities.workshop.marked_yaml import LARGEST
+from activities.workshop.mistakes import WorkshopMistakes, did_you_mean, quoted
+from activities.workshop.reading import read_workshop
+from activities.workshop.workshop import Workshop
 from store.home import as_path
 
 ENDINGS = (".yaml", ".yml")

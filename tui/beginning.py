@@ -10,7 +10,7 @@ from activities.refusal import Refused
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
 from activities.session.seats import roster, tidy_name
 from activities.session.session import begin
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 from store.protocol import Store
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
-from activities.mistakes import did_you_mean, plainly, quoted
+from activities.workshop.mistakes import did_you_mean, plainly, quoted
 from tui.settings_file import Given, Source
 
 

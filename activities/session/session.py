@@ -15,7 +15,7 @@ from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.pin import Pin
 from activities.session.timer import Duration, Timer
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 
 Date = date
 

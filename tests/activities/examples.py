@@ -9,7 +9,7 @@ from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle,
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
 

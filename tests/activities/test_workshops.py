@@ -12,13 +12,13 @@ from activities.kinds.card_sort import CardSort, CardSortResponse, CardSortSumma
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse, WrittenSummary
-from activities.reading import read_workshop
 from activities.refusal import Refused
 from activities.sample import sample_session
 from activities.session.agenda import forecast
 from activities.session.contribution import Contribution, responses_to
 from activities.session.session import Phase, Session
-from activities.workshop import Workshop, broken_references
+from activities.workshop.reading import read_workshop
+from activities.workshop.workshop import Workshop, broken_references
 from tests.activities.examples import workshop
 
 FOLDER = files("activities")

@@ -24,7 +24,7 @@ from pathlib import Path
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import begin
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART, Terminal, terminal
 from tui.app import utc_now

@@ -10,7 +10,7 @@ from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 
 NOW = datetime(2026, 3, 14, 13, 0, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LISA = Participant(id="lisa", name="Lisa Ŵyn-Jones")

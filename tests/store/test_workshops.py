@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from activities.mistakes import WorkshopMistakes
 from activities.refusal import Refused
+from activities.workshop.mistakes import WorkshopMistakes
 from store.workshops import BUILT_IN, INSTEAD, OWN, built_in_workshop, check_file, sample_text, workshop, workshops
 
 MINE = """\

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
 
 from activities.refusal import Refused
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.beginning import Wanted, as_day, begin_session

@@ -5,7 +5,7 @@ import pytest
 
 from activities.kinds.activity import blank, progress
 from activities.kinds.registry import kinds, registered
-from activities.workshop import Workshop, broken_references
+from activities.workshop.workshop import Workshop, broken_references
 from tests.activities.examples import workshop
 
 

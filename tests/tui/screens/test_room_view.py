@@ -8,7 +8,7 @@ from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.session import Phase, Session, begin
-from activities.workshop import Workshop
+from activities.workshop.workshop import Workshop
 from tui.screens.room_results import add_up
 from tui.screens.room_view import View, view
 

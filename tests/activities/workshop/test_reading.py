@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.prompts import Prompts
-from activities.mistakes import WorkshopMistakes
-from activities.reading import read_workshop
-from activities.workshop import Workshop
+from activities.workshop.mistakes import WorkshopMistakes
+from activities.workshop.reading import read_workshop
+from activities.workshop.workshop import Workshop
 from tests.activities.examples import workshop
 
 GOOD = """\
@@ -358,5 +358,5 @@ def test_any_slip_of_the_hand_in_a_good_file_is_read_or_refused_in_words(at: int
 
 
 def test_the_parser_is_not_loaded_before_a_file_is_read() -> None:
-    code = "import sys, activities.reading; sys.exit(any(name.startswith('ruamel') for name in sys.modules))"
+    code = "import sys, activities.workshop.reading; sys.exit(any(name.startswith('ruamel') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from activities.mistakes import Mistake, quoted
-from activities.yaml_syntax import syntax_mistakes
+from activities.workshop.mistakes import Mistake, quoted
+from activities.workshop.yaml_syntax import syntax_mistakes
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event, NodeEvent

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from activities.mistakes import Mistake, quoted
+from activities.workshop.mistakes import Mistake, quoted
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError

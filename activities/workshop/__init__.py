@@ -1,0 +1,1 @@
+"""Workshop files: reading them, and telling every mistake with its line."""
