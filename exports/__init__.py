@@ -29,8 +29,8 @@ def handouts(
     written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
     a participant has now stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
     """
-    from exports.handout import MOST_PAGES, handout_blocks, handout_foot
-    from exports.noted import agreed_blocks
+    from exports.documents.handout import MOST_PAGES, handout_blocks, handout_foot
+    from exports.documents.noted import agreed_blocks
 
     everybody = list(contributions)
     agreed = agreed_blocks(session)
@@ -53,7 +53,7 @@ def handouts(
 
 def blank_handout(session: "Session", folder: Path) -> Path:
     """Write a handout with nothing filled in, to do by hand, as `MKRT blank handout.pdf`. Raises CannotExport."""
-    from exports.handout import handout_blocks, handout_foot
+    from exports.documents.handout import handout_blocks, handout_foot
 
     open_folder(folder)
     path = folder / f"{session.code} blank handout.pdf"
@@ -72,7 +72,7 @@ def room_sheet(
 
     Fewer than `smallest_group` answers are not broken down: the sheet says why. Raises CannotExport.
     """
-    from exports.room import room_blocks, room_foot
+    from exports.documents.room import room_blocks, room_foot
 
     open_folder(folder)
     path = folder / f"{session.code} room sheet.pdf"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
 from activities.session.rounds import Shift
 from exports.blocks import Block, Opening, spans
+from exports.documents.plan_code import beside_code
 from exports.paper import BODY, COLUMN, MM
-from exports.plan_code import beside_code
 from exports.sections import latest, own_section, room_section
 from exports.written import first_wording, room_written
 

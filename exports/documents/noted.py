@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
 from exports.blocks import Block, Heading, spans, text
-from exports.headed import time_of_day
+from exports.documents.headed import time_of_day
 from exports.paper import HEADING, LABEL, MM, NOTED
 
 AGREED = {NoteKind.DECISION: "Decisions", NoteKind.ACTION: "Actions"}

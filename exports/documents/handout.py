@@ -5,7 +5,7 @@ from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
 from activities.session.session import Session
 from exports.blocks import Block, Heading, Passage, WritingLines, text
-from exports.headed import day, head
+from exports.documents.headed import day, head
 from exports.lines import set_text
 from exports.paper import ASIDE, COLUMN, MM, WHOSE
 from exports.sections import own_section

@@ -8,8 +8,8 @@ from activities.session.contribution import Contribution, responses_to
 from activities.session.rounds import Shift, shift
 from activities.session.session import Session
 from exports.blocks import Block, Heading, text
-from exports.headed import day, head
-from exports.noted import noted_blocks
+from exports.documents.headed import day, head
+from exports.documents.noted import noted_blocks
 from exports.paper import ASIDE, HEADING, MM, NOTED, ROOM_HEADING
 from exports.sections import room_section
 

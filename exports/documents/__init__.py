@@ -1,0 +1,1 @@
+"""The documents: which blocks, in which order."""
