@@ -6,9 +6,9 @@ from activities.session.contribution import Contribution
 from activities.session.session import Session
 from exports.blocks import Block, Heading, Passage, WritingLines, text
 from exports.documents.headed import day, head
+from exports.kinds.sections import own_section
 from exports.lines import set_text
 from exports.paper import ASIDE, COLUMN, MM, WHOSE
-from exports.sections import own_section
 
 MOST_PAGES = 3
 """A handout has no more pages than this if writing lines can be spared for it."""
@@ -25,7 +25,7 @@ def handout_blocks(session: Session, contribution: Contribution | None) -> list[
         blocks += [text("Name", ASIDE, before=3 * MM, keep=True), WritingLines(1)]
     for activity in session.workshop.activities:
         given = rounds_of(contribution, activity) if contribution else {}
-        section = registered(own_section, "exports", activity)(activity, given)
+        section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:
             blocks += [Heading(activity.title), text(activity.question, ASIDE, keep=True)]
             if contribution and not given:

@@ -10,8 +10,8 @@ from activities.session.session import Session
 from exports.blocks import Block, Heading, text
 from exports.documents.headed import day, head
 from exports.documents.noted import noted_blocks
+from exports.kinds.sections import room_section
 from exports.paper import ASIDE, HEADING, MM, NOTED, ROOM_HEADING
-from exports.sections import room_section
 
 
 def room_blocks(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> list[Block]:
@@ -21,7 +21,7 @@ def room_blocks(session: Session, contributions: Sequence[Contribution], smalles
         found = summaries_of(activity, contributions)
         changed = shift_of(activity, contributions, found, smallest_group)
         blocks += [Heading(activity.title, before=7 * MM), text(activity.question, ASIDE, keep=True)]
-        blocks += registered(room_section, "exports", activity)(activity, found, changed, smallest_group)
+        blocks += registered(room_section, "exports.kinds", activity)(activity, found, changed, smallest_group)
         if activity.discuss:
             blocks.append(text("To talk about", ROOM_HEADING, before=3 * MM, keep=True))
             blocks += [text(question, NOTED, keep=question != activity.discuss[-1]) for question in activity.discuss]

@@ -147,7 +147,7 @@ def test_progress_is_told_and_may_stop_the_work(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["MKRT handout Ann.pdf", "MKRT handout Bob.pdf"]
 
 
-@pytest.mark.parametrize("module", ["exports", "exports.fonts", "exports.sections"])
+@pytest.mark.parametrize("module", ["exports", "exports.fonts", "exports.kinds.sections"])
 def test_reportlab_is_loaded_only_when_something_is_printed(module: str) -> None:
     code = f"import sys, {module}; sys.exit('reportlab' in sys.modules or 'qrcode' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

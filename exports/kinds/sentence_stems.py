@@ -6,9 +6,9 @@ from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.session.rounds import Shift
 from exports.blocks import Block, Opening, spans
 from exports.documents.plan_code import beside_code
+from exports.kinds.sections import latest, own_section, room_section
+from exports.kinds.written import first_wording, room_written
 from exports.paper import BODY, COLUMN, MM
-from exports.sections import latest, own_section, room_section
-from exports.written import first_wording, room_written
 
 
 @own_section.register

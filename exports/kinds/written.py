@@ -9,9 +9,9 @@ from activities.kinds.writing import FieldSummary, WrittenField, WrittenResponse
 from activities.session.rounds import Shift
 from exports.blocks import Block, Passage, own_words, text
 from exports.columns import HALF, TwoColumns
+from exports.kinds.sections import enough, too_few
 from exports.lines import set_text
 from exports.paper import COLUMN, LABEL, MM, NOTED, ROOM_HEADING
-from exports.sections import enough, too_few
 
 LONGEST_HALF = 7 * NOTED.leading
 """An answer that is higher than this in half the width is easier to read across the whole."""

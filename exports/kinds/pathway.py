@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
 from activities.session.rounds import Shift
 from exports.blocks import Block, Opening, own_words, spans, text
+from exports.kinds.sections import latest, own_section, room_section, too_few
 from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.sections import latest, own_section, room_section, too_few
 from exports.stages import StageBar, StageLegend, StageRow
 
 MOST_BESIDE = 4

@@ -6,8 +6,8 @@ from activities.kinds.activity import Response, Summary
 from activities.kinds.brief import Brief
 from activities.session.rounds import Shift
 from exports.blocks import Block, text
+from exports.kinds.sections import own_section, room_section
 from exports.paper import MM, NOTED
-from exports.sections import own_section, room_section
 
 
 @own_section.register

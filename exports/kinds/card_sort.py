@@ -14,11 +14,11 @@ from activities.kinds.card_sort import (
 )
 from activities.session.rounds import Shift
 from exports.blocks import Block, Passage, spans, text
-from exports.card_table import card_table, favourite, moved_table
 from exports.columns import HALF, TwoColumns
+from exports.kinds.card_table import card_table, favourite, moved_table
+from exports.kinds.sections import enough, latest, own_section, room_section, too_few
 from exports.lines import set_text
 from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.sections import enough, latest, own_section, room_section, too_few
 from exports.venn import Region
 from exports.venn_picture import Piece, venn_blocks
 
