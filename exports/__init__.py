@@ -11,7 +11,7 @@ from exports.files import CannotExport, file_name, open_folder, write_file
 if TYPE_CHECKING:
     from activities.session.contribution import Contribution
     from activities.session.session import Session
-    from exports.blocks import Block
+    from exports.pdf.blocks import Block
 
 __all__ = ["SMALLEST_GROUP", "CannotExport", "blank_handout", "handouts", "room_sheet"]
 
@@ -91,7 +91,7 @@ def _write(
     most: int | None = None,
 ) -> None:
     """Compose in memory, so that the disk is touched only with a whole document."""
-    from exports.sheet import write_pdf
+    from exports.pdf.sheet import write_pdf
 
     document = BytesIO()
     write_pdf(document, blocks, title=title, foot=foot, closing=closing, most=most)

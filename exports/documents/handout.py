@@ -4,11 +4,11 @@ from activities.kinds.activity import Activity, Response
 from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
 from activities.session.session import Session
-from exports.blocks import Block, Heading, Passage, WritingLines, text
 from exports.documents.headed import day, head
 from exports.kinds.sections import own_section
-from exports.lines import set_text
-from exports.paper import ASIDE, COLUMN, MM, WHOSE
+from exports.pdf.blocks import Block, Heading, Passage, WritingLines, text
+from exports.pdf.lines import set_text
+from exports.pdf.paper import ASIDE, COLUMN, MM, WHOSE
 
 MOST_PAGES = 3
 """A handout has no more pages than this if writing lines can be spared for it."""

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from activities.session.session import Session
-from exports.blocks import Block, text
-from exports.paper import ASIDE, BLUE, MM, TITLE
-from exports.pen import AREA, Pen
+from exports.pdf.blocks import Block, text
+from exports.pdf.paper import ASIDE, BLUE, MM, TITLE
+from exports.pdf.pen import AREA, Pen
 
 _MONTHS = [
     "January",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
-from exports.blocks import Block, Heading, spans, text
 from exports.documents.headed import time_of_day
-from exports.paper import HEADING, LABEL, MM, NOTED
+from exports.pdf.blocks import Block, Heading, spans, text
+from exports.pdf.paper import HEADING, LABEL, MM, NOTED
 
 AGREED = {NoteKind.DECISION: "Decisions", NoteKind.ACTION: "Actions"}
 PUBLIC = {**AGREED, NoteKind.PARKING: "For another time"}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from exports.blocks import Beside, Block, Passage, stacked
-from exports.lines import set_text
-from exports.matrix import LARGEST, capacity, matrix
-from exports.paper import BODY, COLUMN, INK, MM, SMALL
-from exports.pen import Pen
+from exports.pdf.blocks import Beside, Block, Passage, stacked
+from exports.pdf.lines import set_text
+from exports.pdf.matrix import LARGEST, capacity, matrix
+from exports.pdf.paper import BODY, COLUMN, INK, MM, SMALL
+from exports.pdf.pen import Pen
 
 SMALLEST, WIDEST = 30 * MM, 50 * MM
 """The printed size of the code without its border; a module is 0.47 mm or more."""

@@ -7,11 +7,11 @@ from activities.kinds.registry import registered
 from activities.session.contribution import Contribution, responses_to
 from activities.session.rounds import Shift, shift
 from activities.session.session import Session
-from exports.blocks import Block, Heading, text
 from exports.documents.headed import day, head
 from exports.documents.noted import noted_blocks
 from exports.kinds.sections import room_section
-from exports.paper import ASIDE, HEADING, MM, NOTED, ROOM_HEADING
+from exports.pdf.blocks import Block, Heading, text
+from exports.pdf.paper import ASIDE, HEADING, MM, NOTED, ROOM_HEADING
 
 
 def room_blocks(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> list[Block]:

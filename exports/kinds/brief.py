@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from activities.kinds.activity import Response, Summary
 from activities.kinds.brief import Brief
 from activities.session.rounds import Shift
-from exports.blocks import Block, text
 from exports.kinds.sections import own_section, room_section
-from exports.paper import MM, NOTED
+from exports.pdf.blocks import Block, text
+from exports.pdf.paper import MM, NOTED
 
 
 @own_section.register

@@ -13,14 +13,14 @@ from activities.kinds.card_sort import (
     cards_of,
 )
 from activities.session.rounds import Shift
-from exports.blocks import Block, Passage, spans, text
-from exports.columns import HALF, TwoColumns
 from exports.kinds.card_table import card_table, favourite, moved_table
 from exports.kinds.sections import enough, latest, own_section, room_section, too_few
-from exports.lines import set_text
-from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.venn import Region
-from exports.venn_picture import Piece, venn_blocks
+from exports.pdf.blocks import Block, Passage, spans, text
+from exports.pdf.columns import HALF, TwoColumns
+from exports.pdf.lines import set_text
+from exports.pdf.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
+from exports.pdf.venn import Region
+from exports.pdf.venn_picture import Piece, venn_blocks
 
 NOT_SORTED = "Not sorted"
 

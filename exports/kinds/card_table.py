@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
 from activities.session.rounds import Shift
-from exports.blocks import Block, text
-from exports.paper import COLUMN, HEADING, LABEL, MM
-from exports.table import Column, Table
+from exports.pdf.blocks import Block, text
+from exports.pdf.paper import COLUMN, HEADING, LABEL, MM
+from exports.pdf.table import Column, Table
 
 _COUNT = 13 * MM
 _AGREED = 36 * MM

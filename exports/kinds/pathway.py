@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
 from activities.session.rounds import Shift
-from exports.blocks import Block, Opening, own_words, spans, text
 from exports.kinds.sections import latest, own_section, room_section, too_few
-from exports.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.stages import StageBar, StageLegend, StageRow
+from exports.pdf.blocks import Block, Opening, own_words, spans, text
+from exports.pdf.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
+from exports.pdf.stages import StageBar, StageLegend, StageRow
 
 MOST_BESIDE = 4
 LONGEST_BESIDE = 240

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from activities.session.rounds import Shift
-from exports.blocks import Block, WritingLines, own_words, text
 from exports.kinds.sections import latest, own_section, room_section
 from exports.kinds.written import first_wording, room_written
-from exports.paper import HEADING, MM
+from exports.pdf.blocks import Block, WritingLines, own_words, text
+from exports.pdf.paper import HEADING, MM
 
 
 @own_section.register

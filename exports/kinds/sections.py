@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from activities.kinds.activity import Activity, Response, Summary
 from activities.session.rounds import Shift
-from exports.blocks import Block
+from exports.pdf.blocks import Block
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Summary)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
 from activities.session.rounds import Shift
-from exports.blocks import Block, Opening, spans
 from exports.documents.plan_code import beside_code
 from exports.kinds.sections import latest, own_section, room_section
 from exports.kinds.written import first_wording, room_written
-from exports.paper import BODY, COLUMN, MM
+from exports.pdf.blocks import Block, Opening, spans
+from exports.pdf.paper import BODY, COLUMN, MM
 
 
 @own_section.register

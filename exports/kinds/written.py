@@ -7,11 +7,11 @@ from textwrap import shorten
 
 from activities.kinds.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
 from activities.session.rounds import Shift
-from exports.blocks import Block, Passage, own_words, text
-from exports.columns import HALF, TwoColumns
 from exports.kinds.sections import enough, too_few
-from exports.lines import set_text
-from exports.paper import COLUMN, LABEL, MM, NOTED, ROOM_HEADING
+from exports.pdf.blocks import Block, Passage, own_words, text
+from exports.pdf.columns import HALF, TwoColumns
+from exports.pdf.lines import set_text
+from exports.pdf.paper import COLUMN, LABEL, MM, NOTED, ROOM_HEADING
 
 LONGEST_HALF = 7 * NOTED.leading
 """An answer that is higher than this in half the width is easier to read across the whole."""

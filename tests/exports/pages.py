@@ -8,7 +8,7 @@ import pdfplumber
 import pypdfium2
 from PIL.Image import Image
 
-from exports.paper import MM, PAGE_HEIGHT, PAGE_WIDTH
+from exports.pdf.paper import MM, PAGE_HEIGHT, PAGE_WIDTH
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import pytest
 import exports
 from activities.kinds.prompts import PromptsResponse
 from activities.session.contribution import Contribution, Participant
-from exports.lettering import MISSING, clean
-from exports.lines import set_text
-from exports.paper import BODY
+from exports.pdf.lettering import MISSING, clean
+from exports.pdf.lines import set_text
+from exports.pdf.paper import BODY
 from tests.exports.pages import all_text, outside_margins, overlapping
 from tests.exports.room_of_teachers import NOW, session
 
@@ -98,7 +98,7 @@ def test_a_word_of_five_thousand_characters_wraps(tmp_path: Path) -> None:
 
 def test_no_letter_is_left_to_chance() -> None:
     """Whatever is typed is either drawn by a font that has it or counted."""
-    from exports.lettering import FONTS, _letters
+    from exports.pdf.lettering import FONTS, _letters
 
     everything = "".join(chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cs")
     drawn = clean(everything).text

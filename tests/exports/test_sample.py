@@ -8,7 +8,7 @@ import pytest
 import exports
 from activities.sample import sample_session
 from activities.session.session import Session
-from exports.paper import MM, PAGE_HEIGHT
+from exports.pdf.paper import MM, PAGE_HEIGHT
 from store.workshops import built_in_workshop, sample_text
 from tests.exports.pages import outside_margins, overlapping, page_count, words
 

@@ -10,7 +10,7 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import PromptsResponse
 from activities.session.contribution import Contribution, Participant
-from exports.paper import MM
+from exports.pdf.paper import MM
 from tests.exports.pages import all_text, outside_margins, overlapping, page_count, picture, words
 from tests.exports.room_of_teachers import NOW, contribution, session
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.lines import set_text
-from exports.paper import BODY
-from exports.right_to_left import direction, in_drawing_order, turned
+from exports.pdf.lines import set_text
+from exports.pdf.paper import BODY
+from exports.pdf.right_to_left import direction, in_drawing_order, turned
 from tests.exports.pages import all_text
 from tests.exports.test_hostile_text import handout
 

@@ -7,8 +7,8 @@ from qrcode.main import QRCode
 
 import exports
 from exports.documents.plan_code import QrCode, plan_text
-from exports.matrix import LARGEST, capacity, matrix
-from exports.paper import MM
+from exports.pdf.matrix import LARGEST, capacity, matrix
+from exports.pdf.paper import MM
 from tests.exports.pages import all_text, page_count, picture
 from tests.exports.room_of_teachers import ENDINGS, contribution, session
 

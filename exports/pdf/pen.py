@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
-from exports.lettering import FONTS, open_fonts
-from exports.lines import Line
-from exports.paper import Colour, Style
+from exports.pdf.lettering import FONTS, open_fonts
+from exports.pdf.lines import Line
+from exports.pdf.paper import Colour, Style
 
 Ink = Literal["S", "f", "B"]
 """The outline, the area, or both."""

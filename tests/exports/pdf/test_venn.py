@@ -2,9 +2,9 @@ from random import Random
 
 import pytest
 
-from exports.paper import COLUMN, MM
-from exports.venn import Box, Ellipse, Region, ellipses, pack
-from exports.venn_picture import Piece, venn_blocks
+from exports.pdf.paper import COLUMN, MM
+from exports.pdf.venn import Box, Ellipse, Region, ellipses, pack
+from exports.pdf.venn_picture import Piece, venn_blocks
 
 
 def within(ellipse: Ellipse, x: float, y: float) -> bool:

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from exports.fonts import FontName, font_file
-from exports.paper import Weight
-from exports.right_to_left import Direction, direction, turned
+from exports.pdf.paper import Weight
+from exports.pdf.right_to_left import Direction, direction, turned
 
 MISSING = "▯"
 """Stands on the page for a character that no vendored font has; the page then says in words how many there are."""

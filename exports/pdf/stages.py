@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from exports.blocks import Block
-from exports.lines import set_text
-from exports.paper import BLUE, COLUMN, INK, LABEL, MM, QUIET, WHITE, Style
-from exports.pen import AREA, BOTH, OUTLINE, Pen
+from exports.pdf.blocks import Block
+from exports.pdf.lines import set_text
+from exports.pdf.paper import BLUE, COLUMN, INK, LABEL, MM, QUIET, WHITE, Style
+from exports.pdf.pen import AREA, BOTH, OUTLINE, Pen
 
 _DOT = 2.6 * MM
 _ROW_TOP = 5 * MM

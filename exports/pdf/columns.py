@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from exports.blocks import Block, stacked
-from exports.paper import COLUMN, MM
-from exports.pen import Pen
+from exports.pdf.blocks import Block, stacked
+from exports.pdf.paper import COLUMN, MM
+from exports.pdf.pen import Pen
 
 GUTTER = 6 * MM
 """Between the columns."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.lines import Line, Setting, Span, set_spans, set_text
-from exports.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, STRONG, Colour, Style
-from exports.pen import Pen
+from exports.pdf.lines import Line, Setting, Span, set_spans, set_text
+from exports.pdf.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, STRONG, Colour, Style
+from exports.pdf.pen import Pen
 
 _TO_WRITE = 30 * MM
 """The least room for handwriting beside the beginning of a sentence."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from exports.blocks import Block
+from exports.pdf.blocks import Block
 
 
 class Placed(NamedTuple):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from exports.lettering import Word, clean, word
-from exports.paper import Style, Weight
-from exports.right_to_left import in_drawing_order
+from exports.pdf.lettering import Word, clean, word
+from exports.pdf.paper import Style, Weight
+from exports.pdf.right_to_left import in_drawing_order
 
 Span = tuple[str, Weight]
 """A stretch of text as a person typed it, and the weight it is set in."""

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from exports.blocks import Beside, Block, Passage, spans
-from exports.lines import Setting, Span, set_spans, set_text
-from exports.paper import BLUE, BODY, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, Colour, Style
-from exports.pen import OUTLINE, Pen
-from exports.venn import Box, Region, Spot, ellipses, pack
+from exports.pdf.blocks import Beside, Block, Passage, spans
+from exports.pdf.lines import Setting, Span, set_spans, set_text
+from exports.pdf.paper import BLUE, BODY, CHIP, COLUMN, GREEN, HAIR, HEADING, INK, MM, Colour, Style
+from exports.pdf.pen import OUTLINE, Pen
+from exports.pdf.venn import Box, Region, Spot, ellipses, pack
 
 LINES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((BLUE, ()), (GREEN, (7, 3.5)), (INK, (1.2, 3)))
 """How the first, second and third circle are drawn: whole, dashed, dotted."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from exports.blocks import Block, text
-from exports.flow import Placed, into_few_pages, into_pages
-from exports.lettering import MISSING
-from exports.lines import set_text
-from exports.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
-from exports.pen import Pen
+from exports.pdf.blocks import Block, text
+from exports.pdf.flow import Placed, into_few_pages, into_pages
+from exports.pdf.lettering import MISSING
+from exports.pdf.lines import set_text
+from exports.pdf.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
+from exports.pdf.pen import Pen
 
 _PAGE_NUMBER = 30 * MM
 _FOOT_GAP = 5 * MM

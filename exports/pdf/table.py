@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exports.blocks import Block
-from exports.lines import set_text
-from exports.paper import COLUMN, HAIR, INK, MM, TABLE, TABLE_HEAD, Style
-from exports.pen import Pen
+from exports.pdf.blocks import Block
+from exports.pdf.lines import set_text
+from exports.pdf.paper import COLUMN, HAIR, INK, MM, TABLE, TABLE_HEAD, Style
+from exports.pdf.pen import Pen
 
 _ABOVE = 0.5 * MM
 _AFTER = 3 * MM

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from exports.paper import MM
+from exports.pdf.paper import MM
 
 CLEAR = 1.3 * MM
 """The least distance from a label to an ellipse's line, across."""
