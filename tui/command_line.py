@@ -6,12 +6,12 @@ import sys
 def main() -> None:
     """Open the app where nothing is named, without loading what only the commands need."""
     if len(sys.argv) > 1:
-        from tui.commands import main as commands
+        from tui.commands.commands import main as commands
 
         commands()
     else:
         from activities.refusal import Refused
-        from tui.opening import open_home
+        from tui.commands.opening import open_home
 
         try:
             open_home()

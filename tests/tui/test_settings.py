@@ -40,7 +40,7 @@ def test_where_nothing_is_said_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_where_nothing_is_said_nothing_slow_is_loaded(tmp_path: Path) -> None:
     program = (
-        "import sys; from tui.opening import read_given, home_folder; import tui.app, tui.screens.home\n"
+        "import sys; from tui.commands.opening import read_given, home_folder; import tui.app, tui.screens.home\n"
         "assert not read_given(home_folder())\n"
         "print([name for name in ('pydantic', 'click', 'tomllib', 'tinydb', 'PIL') if name in sys.modules])"
     )
@@ -144,7 +144,7 @@ def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
 def flipchart(home: Path, *arguments: str) -> Any:
     from click.testing import CliRunner
 
-    from tui.commands import main
+    from tui.commands.commands import main
 
     return CliRunner().invoke(main, arguments, env={"FLIPCHART_HOME": str(home)}, prog_name="flipchart")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from activities.refusal import Refused, Several
-from tui.opening import SAMPLE, kept_in, open_app, open_home, open_sample
+from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_sample
 
 if TYPE_CHECKING:
     from store.protocol import Store
