@@ -16,9 +16,9 @@ from store import open_store
 from store.protocol import Store
 from tests.svg import as_svg
 from tui.app import FlipchartApp
+from tui.console.screen import ConsoleScreen
 from tui.exporting import write_pdfs
 from tui.sample import make_sample
-from tui.screens.console import ConsoleScreen
 from tui.screens.home import HomeScreen
 from tui.screens.join import JoinScreen
 from tui.screens.room import RoomScreen

@@ -13,8 +13,8 @@ from tests.faults.conftest import SORT
 from tests.soak.seen import BELOW_ZERO
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
+from tui.console.screen import ConsoleScreen
 from tui.screens.ask import Ask
-from tui.screens.console import ConsoleScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.big_type import BigType
 

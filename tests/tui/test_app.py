@@ -15,7 +15,7 @@ from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
-from tui.screens.console import ConsoleScreen
+from tui.console.screen import ConsoleScreen
 from tui.screens.help import possible
 from tui.screens.home import HomeScreen
 from tui.settings_file import Given, read_given

@@ -225,7 +225,7 @@ def run(code: str) -> None:
     """Open the facilitator's console of the session CODE."""
     store = kept_in()
     found = store.session(code)
-    from tui.screens.console import ConsoleScreen
+    from tui.console.screen import ConsoleScreen
 
     open_app(store, lambda: ConsoleScreen(found.code), _options())
 

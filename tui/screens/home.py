@@ -189,7 +189,7 @@ class HomeScreen(Screen[None]):
             return
         match then:
             case "run":
-                from tui.screens.console import ConsoleScreen
+                from tui.console.screen import ConsoleScreen
 
                 self.app.push_screen(ConsoleScreen(code))
             case "join":

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.app import FlipchartApp
-from tui.screens.console import ConsoleScreen
+from tui.console.screen import ConsoleScreen
 from tui.screens.room import RoomScreen
 
 

@@ -23,9 +23,9 @@ from tests.tui.conftest import NOW
 from tests.tui.screens.the_room import SIZES
 from tui import kiosk
 from tui.app import FlipchartApp
+from tui.console.screen import ConsoleScreen
 from tui.sample import make_sample
 from tui.screens.clearing import ClearingScreen
-from tui.screens.console import ConsoleScreen
 from tui.screens.join import JoinScreen
 from tui.screens.new_session import NewSessionScreen
 from tui.screens.pin import NewPinScreen

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from activities.session.session import Session
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
-from tui.screens.console import ConsoleScreen
+from tui.console.screen import ConsoleScreen
 from tui.screens.help import HelpScreen, in_columns, possible
 from tui.screens.home import HomeScreen
 from tui.screens.pick_session import PickSessionScreen

@@ -13,8 +13,8 @@ from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
+from tui.console.screen import ConsoleScreen
 from tui.screens.ask import Ask
-from tui.screens.console import ConsoleScreen
 from tui.screens.export import ExportScreen
 from tui.screens.home import HomeScreen
 from tui.screens.join import JoinScreen

@@ -12,7 +12,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
-from tui.screens.console import ConsoleScreen
+from tui.console.screen import ConsoleScreen
 from tui.screens.room import TICK, RoomScreen
 from tui.screens.room_results import RoomResults
 from tui.widgets.big_type import BigType

@@ -23,11 +23,11 @@ from activities.session.steps import STEPS
 from activities.session.timer import clock_face
 from tui.activities import glance, reveal
 from tui.app import FlipchartApp
+from tui.console import panels
+from tui.console.ruling import Ruling
 from tui.following import Follower
-from tui.ruling import Ruling
 from tui.screens.ask import Ask
 from tui.screens.room import RoomScreen
-from tui.widgets import console_panels as panels
 from tui.widgets.lines import Fitted, say
 
 MINUTES = Binding.Group("Minute", compact=True)
@@ -38,7 +38,7 @@ STAYING = 3.0
 class ConsoleScreen(Screen[None]):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
-    CSS_PATH = "console.tcss"
+    CSS_PATH = "screen.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "step('open')", "Open", id="console.open"),
@@ -274,7 +274,7 @@ class ConsoleScreen(Screen[None]):
     @work(exclusive=True, group="dialog")
     async def action_go_to(self) -> None:
         """Any activity of the agenda."""
-        from tui.screens.agenda import AgendaScreen
+        from tui.console.agenda import AgendaScreen
 
         if self._session and (chosen := await self.app.push_screen_wait(AgendaScreen(self._session))):
             now = self.app.now()
@@ -287,7 +287,7 @@ class ConsoleScreen(Screen[None]):
     @work(exclusive=True, group="dialog")
     async def action_note(self) -> None:
         """A note to the parking lot, a decision, an action, or a private note."""
-        from tui.screens.note import NoteScreen
+        from tui.console.note import NoteScreen
 
         if self._session and (note := await self.app.push_screen_wait(NoteScreen(self._session, self.app.now()))):
             self._change(lambda session: session.did("Took a note", session.note(note)), f"Kept: {note.kind}")
@@ -295,14 +295,14 @@ class ConsoleScreen(Screen[None]):
     @work(exclusive=True, group="dialog")
     async def action_people(self) -> None:
         """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
-        from tui.screens.people import PeopleScreen
+        from tui.console.people import PeopleScreen
 
         await self.app.push_screen_wait(PeopleScreen(self.code))
 
     @work(exclusive=True, group="dialog")
     async def action_pin(self) -> None:
         """Set the PIN that leads out of shared terminals, or do without one."""
-        from tui.screens.facilitator_pin import FacilitatorPinScreen
+        from tui.console.facilitator_pin import FacilitatorPinScreen
 
         await self.app.push_screen_wait(FacilitatorPinScreen(self.code))
 
@@ -314,7 +314,7 @@ class ConsoleScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Check what is unfinished, write the PDFs, and say until when all is kept."""
-        from tui.screens.closing import ClosingScreen
+        from tui.console.closing import ClosingScreen
 
         self.app.push_screen(ClosingScreen(self.code))
 

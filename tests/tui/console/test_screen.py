@@ -14,12 +14,12 @@ from activities.session.session import Phase, Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
+from tui.console.note import NoteScreen
+from tui.console.panels import pace
+from tui.console.screen import ConsoleScreen
 from tui.screens.ask import Ask
-from tui.screens.console import ConsoleScreen
-from tui.screens.note import NoteScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.choices import Choices
-from tui.widgets.console_panels import pace
 
 SORT = "evidence-venn"
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
