@@ -140,7 +140,7 @@ class FlipchartApp(TidyApp[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: everything that can be done on the screen now, by its name."""
-        from tui.screens.help import possible
+        from tui.dialogs.help import possible
 
         for can in possible(screen):
             run = partial(self.run_action, can.action, can.node)
@@ -149,7 +149,7 @@ class FlipchartApp(TidyApp[str]):
 
     def action_help(self) -> None:
         """Say what can be done here."""
-        from tui.screens.help import HelpScreen
+        from tui.dialogs.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))

@@ -14,7 +14,7 @@ from tests.soak.seen import BELOW_ZERO
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.screens.room import RoomScreen
 from tui.widgets.big_type import BigType
 

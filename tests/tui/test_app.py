@@ -16,7 +16,7 @@ from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.screens.help import possible
+from tui.dialogs.help import possible
 from tui.screens.home import HomeScreen
 from tui.settings_file import Given, read_given
 from tui.settings_keys import declared, own_classes

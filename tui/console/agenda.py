@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from activities.session.session import Session
-from tui.screens.dialog import Dialog
+from tui.dialogs.dialog import Dialog
 from tui.widgets.choices import Choice, Choices
 
 

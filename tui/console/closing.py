@@ -16,8 +16,8 @@ from activities.session.session import Session
 from store.home import as_path
 from tui.app import FlipchartApp
 from tui.beginning import as_day
+from tui.dialogs.dialog import Dialog
 from tui.exporting import write_pdfs
-from tui.screens.dialog import Dialog
 
 
 class ClosingScreen(Dialog[None]):

@@ -13,7 +13,7 @@ from activities.refusal import Refused
 from activities.session.pin import LENGTH, make_pin
 from activities.session.session import Session
 from tui.app import FlipchartApp
-from tui.screens.dialog import Dialog
+from tui.dialogs.dialog import Dialog
 
 
 class FacilitatorPinScreen(Dialog[None]):

@@ -12,8 +12,8 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from activities.session.notes import NOTE_LIMIT, Note, NoteKind
 from activities.session.session import Session
-from tui.screens.ask import Ask
-from tui.screens.dialog import Dialog
+from tui.dialogs.ask import Ask
+from tui.dialogs.dialog import Dialog
 
 HEADINGS = {
     NoteKind.PARKING: "Parking lot",

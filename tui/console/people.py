@@ -17,8 +17,8 @@ from activities.session.pin import Tries
 from activities.session.seats import Seat, checked_name, seats
 from activities.session.session import Session
 from tui.app import FlipchartApp
+from tui.dialogs.dialog import Dialog
 from tui.following import Follower
-from tui.screens.dialog import Dialog
 from tui.widgets.choices import Choice, Choices
 
 

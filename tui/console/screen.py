@@ -25,8 +25,8 @@ from tui.activities import glance, reveal
 from tui.app import FlipchartApp
 from tui.console import panels
 from tui.console.ruling import Ruling
+from tui.dialogs.ask import Ask
 from tui.following import Follower
-from tui.screens.ask import Ask
 from tui.screens.room import RoomScreen
 from tui.widgets.lines import Fitted, say
 
@@ -308,7 +308,7 @@ class ConsoleScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the PDFs."""
-        from tui.screens.export import ExportScreen
+        from tui.dialogs.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.code))
 

@@ -102,8 +102,8 @@ class HomeScreen(Screen[None]):
     @work(group="overdue")
     async def _ask_about_the_overdue(self) -> None:
         """A session past the day that was set for it is deleted, once the person says so."""
+        from tui.dialogs.ask import Ask
         from tui.forgetting import overdue
-        from tui.screens.ask import Ask
 
         self._asking = True
         today = self.app.now().astimezone().date()
@@ -176,7 +176,7 @@ class HomeScreen(Screen[None]):
 
     @work(exclusive=True, group="pick")
     async def _pick(self, then: str) -> None:
-        from tui.screens.pick_session import PickSessionScreen
+        from tui.dialogs.pick_session import PickSessionScreen
 
         code = await self.app.push_screen_wait(PickSessionScreen(PURPOSES[then]))
         if code:
@@ -197,7 +197,7 @@ class HomeScreen(Screen[None]):
 
                 self.app.push_screen(JoinScreen(code))
             case "export":
-                from tui.screens.export import ExportScreen
+                from tui.dialogs.export import ExportScreen
 
                 self.app.push_screen(ExportScreen(code))
 

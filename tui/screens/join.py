@@ -21,10 +21,10 @@ from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
 from tui.app import FlipchartApp
+from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kiosk import Kiosk, wipe
 from tui.pins import OwnGuard, TerminalGuard
-from tui.screens.ask import Ask
 from tui.screens.pin import PinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import Ending, TurnScreen

@@ -4,8 +4,8 @@ from textual import getters, work
 from textual.screen import Screen
 
 from tui.app import FlipchartApp
+from tui.dialogs.pick_session import PickSessionScreen
 from tui.screens.join import JoinScreen
-from tui.screens.pick_session import PickSessionScreen
 
 
 class JoinWhichScreen(Screen[None]):

@@ -16,7 +16,7 @@ from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.beginning import Wanted, as_day, begin_session
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.widgets.choices import Choice, Choices
 
 

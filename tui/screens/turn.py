@@ -19,10 +19,10 @@ from activities.refusal import Refused
 from activities.session.sitting import Sitting, Stop
 from tui.activities import turn
 from tui.app import FlipchartApp
+from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.pins import set_pin
 from tui.saving import Saver
-from tui.screens.ask import Ask
 from tui.screens.pin import NewPinScreen
 from tui.widgets.elsewhere import Elsewhere
 from tui.widgets.idle import Idle

@@ -17,7 +17,7 @@ from tui.app import FlipchartApp
 from tui.console.note import NoteScreen
 from tui.console.panels import pace
 from tui.console.screen import ConsoleScreen
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.screens.room import RoomScreen
 from tui.widgets.choices import Choices
 

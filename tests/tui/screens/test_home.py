@@ -14,12 +14,12 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.screens.ask import Ask
-from tui.screens.export import ExportScreen
+from tui.dialogs.ask import Ask
+from tui.dialogs.export import ExportScreen
+from tui.dialogs.pick_session import PickSessionScreen
 from tui.screens.home import HomeScreen
 from tui.screens.join import JoinScreen
 from tui.screens.new_session import NewSessionScreen, WorkshopsScreen
-from tui.screens.pick_session import PickSessionScreen
 from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]

@@ -14,7 +14,7 @@ from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
-from tui.screens.help import HelpScreen
+from tui.dialogs.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.new_session import NewSessionScreen
 from tui.widgets.choices import Choices

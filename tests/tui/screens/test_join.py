@@ -11,7 +11,7 @@ from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.screens.join import JoinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen

@@ -10,7 +10,7 @@ from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.screens.new_session import NewSessionScreen, WorkshopsScreen
 from tui.widgets.choices import Choices
 

@@ -11,7 +11,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.screens.test_turn import SIZE, SORT, kept, placed, sat_down, words
 from tui.app import FlipchartApp
-from tui.screens.ask import Ask
+from tui.dialogs.ask import Ask
 from tui.screens.join import JoinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen

@@ -12,8 +12,8 @@ from activities.refusal import Refused
 from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
+from tui.dialogs.export import ExportScreen
 from tui.sample import make_sample
-from tui.screens.export import ExportScreen
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
 
@@ -84,7 +84,7 @@ async def test_a_failure_half_way_is_told_and_can_be_tried_again(
         progress(3, 13)
         raise Refused("The disk is full: [make] room on it.")
 
-    monkeypatch.setattr("tui.screens.export.write_pdfs", full)
+    monkeypatch.setattr("tui.dialogs.export.write_pdfs", full)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -127,7 +127,7 @@ async def test_going_back_half_way_stops_the_writing(
             ended.append(True)
         return []
 
-    monkeypatch.setattr("tui.screens.export.write_pdfs", slow)
+    monkeypatch.setattr("tui.dialogs.export.write_pdfs", slow)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:

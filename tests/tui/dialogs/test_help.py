@@ -12,9 +12,9 @@ from activities.session.session import Session
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.screens.help import HelpScreen, in_columns, possible
+from tui.dialogs.help import HelpScreen, in_columns, possible
+from tui.dialogs.pick_session import PickSessionScreen
 from tui.screens.home import HomeScreen
-from tui.screens.pick_session import PickSessionScreen
 
 MakeApp = Callable[[Callable[[], Screen[Any]]], FlipchartApp]
 

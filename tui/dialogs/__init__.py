@@ -1,0 +1,1 @@
+"""What more than one screen opens: asking, help, export, which session."""
