@@ -18,8 +18,8 @@ from tests.svg import as_svg
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.exporting import write_pdfs
+from tui.home.home import HomeScreen
 from tui.sample import make_sample
-from tui.screens.home import HomeScreen
 from tui.screens.join import JoinScreen
 from tui.screens.room import RoomScreen
 

@@ -17,7 +17,7 @@ from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.help import possible
-from tui.screens.home import HomeScreen
+from tui.home.home import HomeScreen
 from tui.settings_file import Given, read_given
 from tui.settings_keys import declared, own_classes
 

@@ -40,7 +40,7 @@ def test_where_nothing_is_said_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_where_nothing_is_said_nothing_slow_is_loaded(tmp_path: Path) -> None:
     program = (
-        "import sys; from tui.commands.opening import read_given, home_folder; import tui.app, tui.screens.home\n"
+        "import sys; from tui.commands.opening import read_given, home_folder; import tui.app, tui.home.home\n"
         "assert not read_given(home_folder())\n"
         "print([name for name in ('pydantic', 'click', 'tomllib', 'tinydb', 'PIL') if name in sys.modules])"
     )

@@ -51,7 +51,7 @@ def open_app(
 
 def open_home(options: Mapping[str, Any] | None = None) -> None:
     """Open the app at Home."""
-    from tui.screens.home import HomeScreen
+    from tui.home.home import HomeScreen
 
     open_app(kept_in, HomeScreen, options)
 
@@ -60,8 +60,8 @@ def open_sample(options: Mapping[str, Any] | None = None) -> None:
     """Open the sample session in a folder of its own, which is gone afterwards."""
     from tempfile import TemporaryDirectory
 
+    from tui.home.sample import SampleScreen
     from tui.sample import make_sample
-    from tui.screens.sample import SampleScreen
 
     _sweep_samples()
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as folder:

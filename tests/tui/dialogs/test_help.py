@@ -14,7 +14,7 @@ from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.help import HelpScreen, in_columns, possible
 from tui.dialogs.pick_session import PickSessionScreen
-from tui.screens.home import HomeScreen
+from tui.home.home import HomeScreen
 
 MakeApp = Callable[[Callable[[], Screen[Any]]], FlipchartApp]
 

@@ -24,13 +24,13 @@ from tests.tui.screens.the_room import SIZES
 from tui import kiosk
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
+from tui.home.new_session import NewSessionScreen
+from tui.home.sample import SampleScreen
 from tui.sample import make_sample
 from tui.screens.clearing import ClearingScreen
 from tui.screens.join import JoinScreen
-from tui.screens.new_session import NewSessionScreen
 from tui.screens.pin import NewPinScreen
 from tui.screens.room import RoomScreen
-from tui.screens.sample import SampleScreen
 from tui.screens.thanks import ThanksScreen
 from tui.widgets.big_type import BigType
 

@@ -15,8 +15,8 @@ from store.workshops import workshop
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.dialogs.help import HelpScreen
-from tui.screens.home import HomeScreen
-from tui.screens.new_session import NewSessionScreen
+from tui.home.home import HomeScreen
+from tui.home.new_session import NewSessionScreen
 from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], Screen[Any]]], FlipchartApp]

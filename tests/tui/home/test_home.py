@@ -17,9 +17,9 @@ from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.dialogs.export import ExportScreen
 from tui.dialogs.pick_session import PickSessionScreen
-from tui.screens.home import HomeScreen
+from tui.home.home import HomeScreen
+from tui.home.new_session import NewSessionScreen, WorkshopsScreen
 from tui.screens.join import JoinScreen
-from tui.screens.new_session import NewSessionScreen, WorkshopsScreen
 from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]

@@ -11,7 +11,7 @@ from store.workshops import workshop
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
-from tui.screens.new_session import NewSessionScreen, WorkshopsScreen
+from tui.home.new_session import NewSessionScreen, WorkshopsScreen
 from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
