@@ -17,10 +17,10 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Footer
 
 from activities.kinds.card_sort import CardSort, CardSortResponse, Place
-from tui.activities import turn
+from tui.kinds import turn
+from tui.kinds.turn import Turn
 from tui.palette import PALETTES
 from tui.tidying import TidyApp
-from tui.widgets.turn import Turn
 
 FRAME = 1000 / 60
 """One frame, in milliseconds."""

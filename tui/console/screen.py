@@ -21,12 +21,12 @@ from activities.session.seats import seats
 from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
 from activities.session.timer import clock_face
-from tui.activities import glance, reveal
 from tui.app import FlipchartApp
 from tui.console import panels
 from tui.console.ruling import Ruling
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.kinds import glance, reveal
 from tui.screens.room import RoomScreen
 from tui.widgets.lines import Fitted, say
 

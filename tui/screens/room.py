@@ -14,13 +14,13 @@ from textual.widgets import ContentSwitcher, Static
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
+from tui.kinds.reveal import Reveal
 from tui.screens.room_asking import RoomAsking, asked
 from tui.screens.room_edges import RoomFoot, RoomTalk, RoomTop
 from tui.screens.room_results import RoomResults
 from tui.screens.room_task import HALL, RoomTask, sizes
 from tui.screens.room_view import View, view
 from tui.widgets.lines import say
-from tui.widgets.reveal import Reveal
 
 TICK = 0.2
 """Seconds between two looks at the clock."""

@@ -15,12 +15,12 @@ from activities.session.contribution import responses_to
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift, shift
 from activities.session.session import Picture
-from tui.activities import reveal
 from tui.app import FlipchartApp
+from tui.kinds import reveal
+from tui.kinds.reveal import Reveal
 from tui.screens.room_view import View
 from tui.screens.room_words import moved_words, too_few_words
 from tui.widgets.lines import say
-from tui.widgets.reveal import Reveal
 
 
 @dataclass(frozen=True)

@@ -17,16 +17,16 @@ from textual.widgets import Footer
 from activities.kinds.activity import Response
 from activities.refusal import Refused
 from activities.session.sitting import Sitting, Stop
-from tui.activities import turn
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.kinds import turn
+from tui.kinds.turn import Turn
 from tui.pins import set_pin
 from tui.saving import Saver
 from tui.screens.pin import NewPinScreen
 from tui.widgets.elsewhere import Elsewhere
 from tui.widgets.idle import Idle
-from tui.widgets.turn import Turn
 from tui.widgets.turn_head import TurnHead
 
 

@@ -13,10 +13,10 @@ from tests.tui.conftest import NOW, Until
 from tests.tui.screens.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
+from tui.kinds.reveal import Reveal
 from tui.screens.room import TICK, RoomScreen
 from tui.screens.room_results import RoomResults
 from tui.widgets.big_type import BigType
-from tui.widgets.reveal import Reveal
 
 
 @pytest.fixture

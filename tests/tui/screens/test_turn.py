@@ -17,12 +17,12 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui import kiosk, saving
 from tui.app import FlipchartApp
+from tui.kinds.turn import Turn
 from tui.screens.clearing import ClearingScreen
 from tui.screens.join import JoinScreen
 from tui.screens.turn import TurnScreen
 from tui.settings import Settings
 from tui.widgets.name_grid import NameChip
-from tui.widgets.turn import Turn
 
 SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")

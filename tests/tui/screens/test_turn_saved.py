@@ -12,10 +12,10 @@ from tests.tui.conftest import NOW, Until
 from tests.tui.screens.test_turn import SIZE, SORT, kept, placed, sat_down, words
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
+from tui.kinds.turn import Turn
 from tui.screens.join import JoinScreen
 from tui.screens.thanks import ThanksScreen
 from tui.screens.turn import TurnScreen
-from tui.widgets.turn import Turn
 
 
 @pytest.fixture

@@ -1,0 +1,58 @@
+"""A participant's turn at a card sort, its reveal to the room, and a glance at it for the facilitator."""
+
+from textual.content import Content
+
+from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
+from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds.card_sort.chips import cut, plain
+from tui.kinds.card_sort.results import Results
+from tui.kinds.card_sort.reveal import CardSortReveal
+from tui.kinds.card_sort.turn import CardSortTurn
+from tui.kinds.turn import Turn
+
+
+@turn.register
+def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
+    return CardSortTurn(activity, response)
+
+
+@reveal.register
+def _(activity: CardSort, summary: CardSortSummary | None) -> CardSortReveal:
+    return CardSortReveal(activity, summary)
+
+
+WIDTH = 28
+"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
+
+
+@glance.register
+def _(activity: CardSort, summary: CardSortSummary) -> Content:
+    results = Results(activity, summary)
+    short = {card.id: plain(card.brief_label) for card in activity.cards}
+    lines = [_quiet(f"{summary.participants} sorted" if summary.participants else "Nobody has sorted a card yet")]
+    contested = summary.contested()
+    if contested:
+        lines.append(_quiet("most contested"))
+    for card in contested[:3]:
+        lines += [Content.styled(cut(short[card.card], WIDTH), "bold"), *_most(results, card)]
+    aside = max(summary.cards, key=lambda card: card.placements.get(ASIDE, 0))
+    if count := aside.placements.get(ASIDE):
+        lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", WIDTH)), _counted(count, short[aside.card])]
+    if summary.own_cards:
+        lines.append(_quiet("cards people wrote"))
+        lines += [_counted(card.n, plain(card.label)) for card in summary.own_cards[:3]]
+    return Content("\n").join(lines)
+
+
+def _most(results: Results, card: CardSummary) -> list[Content]:
+    """The two places most people put a card."""
+    places = sorted(results.counts(card), key=lambda found: -found[1])
+    return [_counted(count, plain(results.activity.region_label(place))) for place, count in places[:2]]
+
+
+def _counted(count: int, words: str) -> Content:
+    return Content(cut(f" {count:>2} {words}", WIDTH))
+
+
+def _quiet(words: str) -> Content:
+    return Content.styled(words, "$quiet")
