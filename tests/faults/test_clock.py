@@ -15,7 +15,7 @@ from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
-from tui.screens.room import RoomScreen
+from tui.room.screen import RoomScreen
 from tui.widgets.big_type import BigType
 
 HOUR = timedelta(hours=1)

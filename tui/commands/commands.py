@@ -237,7 +237,7 @@ def room(code: str) -> None:
     """Show what the room sees of the session CODE, on the projector."""
     store = kept_in()
     found = store.session(code)
-    from tui.screens.room import RoomScreen
+    from tui.room.screen import RoomScreen
 
     open_app(store, lambda: RoomScreen(found.code), _options())
 

@@ -27,7 +27,7 @@ from tui.console.ruling import Ruling
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance, reveal
-from tui.screens.room import RoomScreen
+from tui.room.screen import RoomScreen
 from tui.widgets.lines import Fitted, say
 
 MINUTES = Binding.Group("Minute", compact=True)

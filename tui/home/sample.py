@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.screens.room import RoomScreen
+from tui.room.screen import RoomScreen
 
 
 class SampleRoom(RoomScreen):

@@ -18,7 +18,7 @@ from tui.console.note import NoteScreen
 from tui.console.panels import pace
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
-from tui.screens.room import RoomScreen
+from tui.room.screen import RoomScreen
 from tui.widgets.choices import Choices
 
 SORT = "evidence-venn"

@@ -20,17 +20,17 @@ from store import open_store
 from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import NOW
-from tests.tui.screens.the_room import SIZES
+from tests.tui.room.the_room import SIZES
 from tui import kiosk
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.home.new_session import NewSessionScreen
 from tui.home.sample import SampleScreen
+from tui.room.screen import RoomScreen
 from tui.sample import make_sample
 from tui.screens.clearing import ClearingScreen
 from tui.screens.join import JoinScreen
 from tui.screens.pin import NewPinScreen
-from tui.screens.room import RoomScreen
 from tui.screens.thanks import ThanksScreen
 from tui.widgets.big_type import BigType
 

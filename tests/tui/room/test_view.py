@@ -9,8 +9,8 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.session import Phase, Session, begin
 from activities.workshop.workshop import Workshop
-from tui.screens.room_results import add_up
-from tui.screens.room_view import View, view
+from tui.room.results import add_up
+from tui.room.view import View, view
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
 

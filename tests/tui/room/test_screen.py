@@ -14,10 +14,10 @@ from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.screens.the_room import SIZES, MakeApp, at_the_sort, hand_in, room, seen, sort_of, words
+from tests.tui.room.the_room import SIZES, MakeApp, at_the_sort, hand_in, room, seen, sort_of, words
 from tui.app import FlipchartApp
-from tui.screens.room import RoomScreen
-from tui.screens.room_task import RoomTask
+from tui.room.screen import RoomScreen
+from tui.room.task import RoomTask
 from tui.widgets.big_type import BigType
 
 

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
-from tui.screens.room_edges import LARGE
-from tui.screens.room_words import count, fitted, is_late, task_words, time_words
+from tui.room.edges import LARGE
+from tui.room.words import count, fitted, is_late, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType

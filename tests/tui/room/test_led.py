@@ -10,12 +10,12 @@ from activities.session.rounds import Shift
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.screens.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
+from tests.tui.room.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.kinds.reveal import Reveal
-from tui.screens.room import TICK, RoomScreen
-from tui.screens.room_results import RoomResults
+from tui.room.results import RoomResults
+from tui.room.screen import TICK, RoomScreen
 from tui.widgets.big_type import BigType
 
 
@@ -114,7 +114,7 @@ class Comparing(Reveal[Summary]):
 async def test_a_second_round_says_how_many_moved_and_is_compared_on_demand(
     app: FlipchartApp, session: Session, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.room_results.reveal", Comparing)
+    monkeypatch.setattr("tui.room.results.reveal", Comparing)
     at_the_sort(store, session)
     for number in range(1, 7):
         hand_in(store, session, number)
@@ -258,7 +258,7 @@ async def test_from_console_to_room_nothing_private_flashes_by(
 async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
     app: FlipchartApp, session: Session, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.room.TWICE", 0.3)
+    monkeypatch.setattr("tui.room.screen.TWICE", 0.3)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "We begin" in words(app))
         await pilot.press("tab")
@@ -266,7 +266,7 @@ async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
         await pilot.press("escape")
         await until(pilot, lambda: "press escape again to leave" not in words(app))
         assert app.is_running
-        monkeypatch.setattr("tui.screens.room.TWICE", 60)
+        monkeypatch.setattr("tui.room.screen.TWICE", 60)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: "press escape again to leave" in words(app))
         assert app.is_running

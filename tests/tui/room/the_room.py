@@ -13,8 +13,8 @@ from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW
 from tui.app import FlipchartApp
-from tui.screens.room import RoomScreen
-from tui.screens.room_view import View
+from tui.room.screen import RoomScreen
+from tui.room.view import View
 from tui.widgets.big_type import BigType
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]

@@ -18,8 +18,8 @@ from activities.session.session import Picture
 from tui.app import FlipchartApp
 from tui.kinds import reveal
 from tui.kinds.reveal import Reveal
-from tui.screens.room_view import View
-from tui.screens.room_words import moved_words, too_few_words
+from tui.room.view import View
+from tui.room.words import moved_words, too_few_words
 from tui.widgets.lines import say
 
 

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from activities.session.session import Phase, Session
-from tui.screens.room_view import View
-from tui.screens.room_words import count, ends_words, next_title
+from tui.room.view import View
+from tui.room.words import count, ends_words, next_title
 from tui.widgets.big_lines import one_line
 from tui.widgets.big_type import BigType
 from tui.widgets.lines import say

@@ -15,11 +15,11 @@ from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.kinds.reveal import Reveal
-from tui.screens.room_asking import RoomAsking, asked
-from tui.screens.room_edges import RoomFoot, RoomTalk, RoomTop
-from tui.screens.room_results import RoomResults
-from tui.screens.room_task import HALL, RoomTask, sizes
-from tui.screens.room_view import View, view
+from tui.room.asking import RoomAsking, asked
+from tui.room.edges import RoomFoot, RoomTalk, RoomTop
+from tui.room.results import RoomResults
+from tui.room.task import HALL, RoomTask, sizes
+from tui.room.view import View, view
 from tui.widgets.lines import say
 
 TICK = 0.2
@@ -34,7 +34,7 @@ TWICE = 3.0
 class RoomScreen(Screen[None]):
     """One session on the projector. It follows the facilitator's console."""
 
-    CSS_PATH = "room.tcss"
+    CSS_PATH = "screen.tcss"
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "zoom", "Fewer, larger words", show=False, id="room.zoom"),
