@@ -21,7 +21,7 @@ from tui.exporting import write_pdfs
 from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
 from tui.sample import make_sample
-from tui.screens.join import JoinScreen
+from tui.seat.join import JoinScreen
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)

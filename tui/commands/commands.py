@@ -249,12 +249,12 @@ def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     store = kept_in()
     if code is None:
-        from tui.screens.join_which import JoinWhichScreen
+        from tui.seat.join_which import JoinWhichScreen
 
         open_app(store, JoinWhichScreen, _options())
         return
     found = store.session(code)
-    from tui.screens.join import JoinScreen
+    from tui.seat.join import JoinScreen
 
     open_app(store, lambda: JoinScreen(found.code), _options())
 

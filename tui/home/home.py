@@ -193,7 +193,7 @@ class HomeScreen(Screen[None]):
 
                 self.app.push_screen(ConsoleScreen(code))
             case "join":
-                from tui.screens.join import JoinScreen
+                from tui.seat.join import JoinScreen
 
                 self.app.push_screen(JoinScreen(code))
             case "export":

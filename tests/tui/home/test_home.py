@@ -19,7 +19,7 @@ from tui.dialogs.export import ExportScreen
 from tui.dialogs.pick_session import PickSessionScreen
 from tui.home.home import HomeScreen
 from tui.home.new_session import NewSessionScreen, WorkshopsScreen
-from tui.screens.join import JoinScreen
+from tui.seat.join import JoinScreen
 from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]

@@ -21,17 +21,17 @@ from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import NOW
 from tests.tui.room.the_room import SIZES
-from tui import kiosk
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.home.new_session import NewSessionScreen
 from tui.home.sample import SampleScreen
 from tui.room.screen import RoomScreen
 from tui.sample import make_sample
-from tui.screens.clearing import ClearingScreen
-from tui.screens.join import JoinScreen
-from tui.screens.pin import NewPinScreen
-from tui.screens.thanks import ThanksScreen
+from tui.seat import kiosk
+from tui.seat.clearing import ClearingScreen
+from tui.seat.join import JoinScreen
+from tui.seat.pin import NewPinScreen
+from tui.seat.thanks import ThanksScreen
 from tui.widgets.big_type import BigType
 
 SORT, REFLECTION, PATHWAYS, PLAN = "evidence-venn", "reflection", "pathways", "plan"

@@ -8,15 +8,15 @@ from textual.widgets import Input
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.screens.test_turn import SIZE, SORT, gives, kept, placed, sat_down, words
+from tests.tui.seat.test_turn import SIZE, SORT, gives, kept, placed, sat_down, words
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
-from tui.screens.join import JoinScreen
-from tui.screens.thanks import ThanksScreen
-from tui.screens.turn import TurnScreen
+from tui.seat.join import JoinScreen
+from tui.seat.name_grid import NameChip
+from tui.seat.thanks import ThanksScreen
+from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
-from tui.widgets.name_grid import NameChip
 
 
 @pytest.fixture

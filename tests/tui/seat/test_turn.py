@@ -15,14 +15,14 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tui import kiosk, saving
 from tui.app import FlipchartApp
 from tui.kinds.turn import Turn
-from tui.screens.clearing import ClearingScreen
-from tui.screens.join import JoinScreen
-from tui.screens.turn import TurnScreen
+from tui.seat import kiosk, saving
+from tui.seat.clearing import ClearingScreen
+from tui.seat.join import JoinScreen
+from tui.seat.name_grid import NameChip
+from tui.seat.turn import TurnScreen
 from tui.settings import Settings
-from tui.widgets.name_grid import NameChip
 
 SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")

@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from activities.refusal import Refused
-from tui import saving
-from tui.saving import Saver
+from tui.seat import saving
+from tui.seat.saving import Saver
 
 
 async def test_the_last_state_is_kept_and_told() -> None:

@@ -15,8 +15,8 @@ from textual.widgets import Footer, Input, Static
 from activities.refusal import Refused
 from activities.session.pin import LENGTH
 from tui.app import FlipchartApp
-from tui.kiosk import wipe
-from tui.pins import Guard
+from tui.seat.kiosk import wipe
+from tui.seat.pins import Guard
 
 GO_AFTER = 30.0
 """After how long, in seconds without a digit, the question goes away."""

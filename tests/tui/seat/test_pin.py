@@ -14,11 +14,11 @@ from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
-from tui.pins import clear_pin, set_pin
-from tui.screens.join import JoinScreen
-from tui.screens.pin import NewPinScreen, PinScreen
-from tui.screens.turn import TurnScreen
-from tui.widgets.name_grid import NameChip
+from tui.seat.join import JoinScreen
+from tui.seat.name_grid import NameChip
+from tui.seat.pin import NewPinScreen, PinScreen
+from tui.seat.pins import clear_pin, set_pin
+from tui.seat.turn import TurnScreen
 
 SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")
@@ -161,7 +161,7 @@ async def test_wrong_tries_make_one_wait_at_every_terminal(
 
 async def test_two_terminals_cannot_try_at_once_to_go_round_the_wait(store: Store, session: Session) -> None:
     set_pin(store, "MKRT", TABLE, "4071")
-    from tui.pins import OwnGuard
+    from tui.seat.pins import OwnGuard
 
     kept = store.contribution("MKRT", "p-3")
     assert kept is not None

@@ -5,9 +5,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tui import kiosk
 from tui.app import FlipchartApp
-from tui.screens.clearing import ClearingScreen
+from tui.seat import kiosk
+from tui.seat.clearing import ClearingScreen
 
 
 class Idle(Widget):

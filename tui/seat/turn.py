@@ -22,12 +22,12 @@ from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import turn
 from tui.kinds.turn import Turn
-from tui.pins import set_pin
-from tui.saving import Saver
-from tui.screens.pin import NewPinScreen
-from tui.widgets.elsewhere import Elsewhere
-from tui.widgets.idle import Idle
-from tui.widgets.turn_head import TurnHead
+from tui.seat.elsewhere import Elsewhere
+from tui.seat.idle import Idle
+from tui.seat.pin import NewPinScreen
+from tui.seat.pins import set_pin
+from tui.seat.saving import Saver
+from tui.seat.turn_head import TurnHead
 
 
 class Ending(Enum):

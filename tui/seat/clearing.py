@@ -7,7 +7,7 @@ from textual.events import Click, Key, MouseMove
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui import kiosk
+from tui.seat import kiosk
 
 
 class ClearingScreen(ModalScreen[bool]):

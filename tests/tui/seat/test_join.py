@@ -12,11 +12,11 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
-from tui.screens.join import JoinScreen
-from tui.screens.thanks import ThanksScreen
-from tui.screens.turn import TurnScreen
+from tui.seat.join import JoinScreen
+from tui.seat.name_grid import NameChip
+from tui.seat.thanks import ThanksScreen
+from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
-from tui.widgets.name_grid import NameChip
 
 SORT = "evidence-venn"
 SIZE = (120, 40)

@@ -23,13 +23,13 @@ from activities.session.sitting import HANDS_OFF, Sitting
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
-from tui.kiosk import Kiosk, wipe
-from tui.pins import OwnGuard, TerminalGuard
-from tui.screens.pin import PinScreen
-from tui.screens.thanks import ThanksScreen
-from tui.screens.turn import Ending, TurnScreen
+from tui.seat.kiosk import Kiosk, wipe
+from tui.seat.name_grid import NameGrid
+from tui.seat.pin import PinScreen
+from tui.seat.pins import OwnGuard, TerminalGuard
+from tui.seat.thanks import ThanksScreen
+from tui.seat.turn import Ending, TurnScreen
 from tui.widgets.big_type import BigType
-from tui.widgets.name_grid import NameGrid
 
 TWICE = 3.0
 """Seconds within which escape must be pressed again to leave flipchart: a stray key must not close a shared terminal."""

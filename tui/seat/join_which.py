@@ -5,7 +5,7 @@ from textual.screen import Screen
 
 from tui.app import FlipchartApp
 from tui.dialogs.pick_session import PickSessionScreen
-from tui.screens.join import JoinScreen
+from tui.seat.join import JoinScreen
 
 
 class JoinWhichScreen(Screen[None]):

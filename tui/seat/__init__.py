@@ -1,0 +1,1 @@
+"""The shared terminal: sitting down, a turn, PINs, clearing."""
