@@ -17,12 +17,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.palette import HALL, PALETTES
-from tui.settings_file import NOTHING, Given
+from tui.settings.file import NOTHING, Given
 from tui.tidying import TidyApp
 
 if TYPE_CHECKING:
     from store.protocol import Store
-    from tui.settings import Settings
+    from tui.settings.model import Settings
 
 
 def _leave_when_alone() -> None:
@@ -88,7 +88,7 @@ class FlipchartApp(TidyApp[str]):
     @cached_property
     def settings(self) -> "Settings":
         """What the person has set; what they said by mistake is left out, and told when the app opens."""
-        from tui.settings import settle
+        from tui.settings.model import settle
 
         settings, self._mistakes = settle(self._given)
         return settings

@@ -18,8 +18,8 @@ from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.help import possible
 from tui.home.home import HomeScreen
-from tui.settings_file import Given, read_given
-from tui.settings_keys import declared, own_classes
+from tui.settings.file import Given, read_given
+from tui.settings.keys import declared, own_classes
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
 NAVIGATION = {"up", "down", "left", "right", "tab", "enter", "space"}

@@ -15,7 +15,7 @@ from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_samp
 
 if TYPE_CHECKING:
     from store.protocol import Store
-    from tui.settings import Settings
+    from tui.settings.model import Settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -108,8 +108,8 @@ def _options() -> dict[str, str | int | None]:
 def _settings() -> "Settings":
     """The settings that hold. Raises Refused for what was said by mistake, a line each."""
     from store.home import home_folder
-    from tui.settings import settle
-    from tui.settings_file import read_given
+    from tui.settings.file import read_given
+    from tui.settings.model import settle
 
     settings, mistakes = settle(read_given(home_folder(), options=_options()))
     if mistakes:
@@ -122,9 +122,9 @@ def _settings() -> "Settings":
 def show_settings() -> None:
     """Print the settings that hold, as a settings file, and check them."""
     from store.home import home_folder
-    from tui.settings import as_toml
-    from tui.settings_file import settings_path
-    from tui.settings_keys import as_comments
+    from tui.settings.file import settings_path
+    from tui.settings.keys import as_comments
+    from tui.settings.model import as_toml
 
     click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(_settings())}\n{as_comments()}")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from activities.refusal import Refused
 from store.home import home_folder
-from tui.settings_file import read_given
+from tui.settings.file import read_given
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -14,7 +14,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Markdown, Static
 
-from tui.settings_keys import declared
+from tui.settings.keys import declared
 
 GAP = 4
 """Cells between two columns of keys."""

@@ -22,7 +22,7 @@ from tui.seat.clearing import ClearingScreen
 from tui.seat.join import JoinScreen
 from tui.seat.name_grid import NameChip
 from tui.seat.turn import TurnScreen
-from tui.settings import Settings
+from tui.settings.model import Settings
 
 SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")

@@ -17,7 +17,7 @@ from tui.kinds.pathway.reveal import PathwayReveal
 from tui.kinds.pathway.turn import PathwayTurn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import WritingList
-from tui.settings import Settings
+from tui.settings.model import Settings
 
 
 def strand(name: str, stages: int = 4) -> dict[str, object]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tui.settings import Settings, as_toml, settle
-from tui.settings_file import Given, read_given
+from tui.settings.file import Given, read_given
+from tui.settings.model import Settings, as_toml, settle
 
 NOBODY: Mapping[str, str] = {}
 

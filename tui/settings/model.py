@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 
 from activities.workshop.mistakes import did_you_mean, plainly, quoted
-from tui.settings_file import Given, Source
+from tui.settings.file import Given, Source
 
 
 class Settings(BaseModel):
@@ -38,7 +38,7 @@ class Settings(BaseModel):
     @classmethod
     def _flat(cls, value: Any) -> Any:
         """Ids without quotes are tables in tables, and several keys may be a list."""
-        from tui.settings_keys import untangled
+        from tui.settings.keys import untangled
 
         return untangled(value) if isinstance(value, dict) else value
 
@@ -56,7 +56,7 @@ def settle(given: Given) -> tuple[Settings, tuple[str, ...]]:
         values |= sound
         came_from |= {name: source for name in keys if name not in came_from}
     if keys:
-        from tui.settings_keys import key_mistakes
+        from tui.settings.keys import key_mistakes
 
         for name, mistake in key_mistakes(keys).items():
             troubles.append(_told(came_from[name].place("keys", name), mistake))
