@@ -17,11 +17,11 @@ from store.protocol import Store
 from tests.svg import as_svg
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.exporting import write_pdfs
 from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
-from tui.sample import make_sample
 from tui.seat.join import JoinScreen
+from tui.tasks.exporting import write_pdfs
+from tui.tasks.sample import make_sample
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)

@@ -139,8 +139,8 @@ def demo(folder: Path | None) -> None:
         return
     from tempfile import TemporaryDirectory
 
-    from tui.exporting import write_pdfs
-    from tui.sample import make_sample
+    from tui.tasks.exporting import write_pdfs
+    from tui.tasks.sample import make_sample
 
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
@@ -193,7 +193,7 @@ def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple
     from random import SystemRandom
 
     from store.workshops import workshop as read_workshop
-    from tui.beginning import Wanted, as_day, begin_session
+    from tui.tasks.beginning import Wanted, as_day, begin_session
 
     store = kept_in()
     chosen = read_workshop(workshop, store.home)
@@ -207,7 +207,7 @@ def sessions() -> None:
     """List the sessions, the last used first."""
     from datetime import date
 
-    from tui.forgetting import overdue
+    from tui.tasks.forgetting import overdue
 
     found = kept_in().sessions()
     if not found:
@@ -267,7 +267,7 @@ def join(code: str | None) -> None:
 @told_plainly
 def results(code: str, activity: str | None, round_number: int | None, as_json: bool) -> None:
     """Print what the responses add up to, without names: all activities, or one."""
-    from tui.results import in_json, in_text, summaries
+    from tui.tasks.results import in_json, in_text, summaries
 
     store = kept_in()
     found = summaries(store, code, activity, round_number, smallest_group=_settings().smallest_group)
@@ -282,7 +282,7 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @told_plainly
 def export(code: str, folder: Path | None, only: str) -> None:
     """Write PDFs of the session CODE: a handout for everyone, and a room sheet without names."""
-    from tui.exporting import as_kinds, write_pdfs
+    from tui.tasks.exporting import as_kinds, write_pdfs
 
     store = kept_in()
     found = store.session(code)
@@ -300,7 +300,7 @@ def export(code: str, folder: Path | None, only: str) -> None:
 @told_plainly
 def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -> None:
     """Remove PARTICIPANT (a name) from the session CODE for good, spare copies included."""
-    from tui.forgetting import find_person, forget_person
+    from tui.tasks.forgetting import find_person, forget_person
 
     store = kept_in()
     session = store.session(code)

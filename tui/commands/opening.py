@@ -61,7 +61,7 @@ def open_sample(options: Mapping[str, Any] | None = None) -> None:
     from tempfile import TemporaryDirectory
 
     from tui.home.sample import SampleScreen
-    from tui.sample import make_sample
+    from tui.tasks.sample import make_sample
 
     _sweep_samples()
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as folder:

@@ -15,9 +15,9 @@ from activities.session.contribution import Contribution
 from activities.session.session import Session
 from store.home import as_path
 from tui.app import FlipchartApp
-from tui.beginning import as_day
 from tui.dialogs.dialog import Dialog
-from tui.exporting import write_pdfs
+from tui.tasks.beginning import as_day
+from tui.tasks.exporting import write_pdfs
 
 
 class ClosingScreen(Dialog[None]):

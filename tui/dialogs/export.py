@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from activities.refusal import Refused
 from store.home import as_path
 from tui.app import FlipchartApp
-from tui.exporting import write_pdfs
+from tui.tasks.exporting import write_pdfs
 
 
 class Stopped(Exception):

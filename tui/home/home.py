@@ -103,7 +103,7 @@ class HomeScreen(Screen[None]):
     async def _ask_about_the_overdue(self) -> None:
         """A session past the day that was set for it is deleted, once the person says so."""
         from tui.dialogs.ask import Ask
-        from tui.forgetting import overdue
+        from tui.tasks.forgetting import overdue
 
         self._asking = True
         today = self.app.now().astimezone().date()

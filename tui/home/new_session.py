@@ -15,8 +15,8 @@ from activities.refusal import Refused
 from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
-from tui.beginning import Wanted, as_day, begin_session
 from tui.dialogs.ask import Ask
+from tui.tasks.beginning import Wanted, as_day, begin_session
 from tui.widgets.choices import Choice, Choices
 
 

@@ -13,7 +13,7 @@ from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.dialogs.export import ExportScreen
-from tui.sample import make_sample
+from tui.tasks.sample import make_sample
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
 

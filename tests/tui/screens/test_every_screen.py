@@ -26,12 +26,12 @@ from tui.console.screen import ConsoleScreen
 from tui.home.new_session import NewSessionScreen
 from tui.home.sample import SampleScreen
 from tui.room.screen import RoomScreen
-from tui.sample import make_sample
 from tui.seat import kiosk
 from tui.seat.clearing import ClearingScreen
 from tui.seat.join import JoinScreen
 from tui.seat.pin import NewPinScreen
 from tui.seat.thanks import ThanksScreen
+from tui.tasks.sample import make_sample
 from tui.widgets.big_type import BigType
 
 SORT, REFLECTION, PATHWAYS, PLAN = "evidence-venn", "reflection", "pathways", "plan"

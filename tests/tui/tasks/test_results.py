@@ -11,7 +11,7 @@ from activities.session.contribution import Participant
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW
-from tui.results import in_json, in_text, summaries
+from tui.tasks.results import in_json, in_text, summaries
 
 REFLECTION = "reflection"
 

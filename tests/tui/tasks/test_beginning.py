@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from activities.refusal import Refused
-from tui.beginning import as_day
+from tui.tasks.beginning import as_day
 
 
 @pytest.mark.parametrize("typed", ["2027-03-09", "09/03/2027", "9/3/2027", "9.3.2027", " 9 3 2027 ", "9-3-2027"])

@@ -6,7 +6,7 @@ from activities.refusal import Refused
 from activities.session.contribution import Participant
 from activities.session.session import Session
 from store.protocol import Store
-from tui.forgetting import find_person, forget_person
+from tui.tasks.forgetting import find_person, forget_person
 
 
 def test_a_person_at_a_terminal_is_not_forgotten_until_they_have_left(store: Store, session: Session) -> None:

@@ -1,0 +1,1 @@
+"""What screens and commands both do: begin, export, forget, results, sample."""
