@@ -10,6 +10,10 @@ FontName = Literal[
     "AtkinsonHyperlegibleNext-Bold",
     "DejaVuSans",
     "DejaVuSans-Bold",
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-Bold",
+    "NotoSansHebrew-Regular",
+    "NotoSansHebrew-Bold",
 ]
 
 
