@@ -291,8 +291,10 @@ def _card_words(label: str, text: str, setter: Setter, width: float) -> list[Flo
 
 
 def _height(ones: Sequence[Flowable], width: float) -> float:
+    """How high these are, one under another."""
     heights: list[float] = [flowable.wrap(width, 0)[1] for flowable in ones]
-    return sum(heights) + sum(flowable.getSpaceBefore() for flowable in ones[1:])
+    between: list[float] = [flowable.getSpaceBefore() for flowable in ones[1:]]
+    return sum(heights) + sum(between)
 
 
 @flowables.register
