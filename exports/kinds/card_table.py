@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_key
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_key
+from activities.kinds.card_sort import CardSort
 from activities.session.rounds import Shift
 from exports.pdf.blocks import Block, text
 from exports.pdf.paper import COLUMN, HEADING, LABEL, MM
