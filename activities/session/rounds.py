@@ -6,8 +6,8 @@ So two rounds are set side by side, and who changed is counted, only
 
 - where nobody answered one round only, or at least the smallest group did (who left, and who came, each for itself);
 - the same for every card, strand and question, whose own answers are counted apart from the others';
-- and the count of all who changed anything counts what everyone in both rounds answered both times, and nothing else:
-  whoever left one question out would stand out in it.
+- and the count of all who changed anything counts only what everyone in both rounds answered both times, for whoever
+  left one question out would stand out in it; where that is not everything it is told as "at least".
 
 Everyone is then one of at least that many whose answers could be exchanged without a figure changing. Where rounds may
 not stand side by side each is still shown on its own. Who noted both can subtract them, but what they find is a guess:
@@ -31,9 +31,10 @@ UNTOLD = "too few to tell how many"
 class Shift(Frozen):
     """How many changed their minds from one round to another, as counts without names.
 
-    `both` took part in both rounds; `movers` of them changed anything; `parts` counts the changes of each card, strand
-    or field by its id, and `of` how many answered that part both times (all of `both`, where it does not say).
-    `withheld` says of the other parts why their changes are not told; they are in no count.
+    `both` took part in both rounds; `movers` of them changed anything, or with `at_least` that many and perhaps more.
+    `parts` counts the changes of each card, strand or field by its id, and `of` how many answered that part both times
+    (all of `both`, where it does not say). `withheld` says of the other parts why their changes are not told; they are
+    in no count.
     """
 
     both: int
@@ -41,6 +42,7 @@ class Shift(Frozen):
     parts: Mapping[str, int]
     of: Mapping[str, int] = Field(default_factory=dict)
     withheld: Mapping[str, str] = Field(default_factory=dict)
+    at_least: bool = False
 
     def count(self, part: str | None = None) -> str:
         """How many changed this part, or anything at all, of those who answered it both times.
@@ -51,7 +53,7 @@ class Shift(Frozen):
             if part in self.withheld:
                 return UNTOLD
             return f"{self.parts.get(part, 0) or 'none'} of {self.of.get(part, self.both)}"
-        if not self.withheld:
+        if not self.at_least:
             return f"{self.movers or 'none'} of {self.both}"
         return f"at least {self.movers} of {self.both}" if self.movers else UNTOLD
 
@@ -114,13 +116,24 @@ def compare(
         smallest, "took part"
     ):
         return Comparison(withheld=f"What changed is not shown. {why}")
-    full = _count(activity, pairs)
-    apart = _apart(activity, pairs, smallest)
-    told = {part: n for part, n in full.of.items() if part not in apart}
-    everyone = frozenset(part for part, n in told.items() if n == full.both) if smallest > 1 else frozenset(told)
-    movers = sum(bool(_changes(activity, pair) & everyone) for pair in pairs)
-    parts = {part: count for part, count in full.parts.items() if part in told}
-    return Comparison(Shift(both=full.both, movers=movers, parts=parts, of=told, withheld=apart), apart=apart)
+    full, apart = _count(activity, pairs), _apart(activity, pairs, smallest)
+    return Comparison(full if smallest == 1 else _telling(activity, pairs, full, apart), apart=apart)
+
+
+def _telling(activity: Activity, pairs: Iterable[Pair], full: Shift, apart: Mapping[str, str]) -> Shift:
+    """What may be told of a shift whose parts in `apart` may not."""
+    of = {part: n for part, n in full.of.items() if part not in apart}
+    parts = {part: count for part, count in full.parts.items() if part in of}
+    everyones = frozenset(part for part, n in of.items() if n == full.both)
+    movers = sum(bool(_changes(activity, pair) & everyones) for pair in pairs)
+    return Shift(
+        both=full.both,
+        movers=max([movers, *parts.values()]),
+        parts=parts,
+        of=of,
+        withheld=apart,
+        at_least=everyones != full.of.keys(),
+    )
 
 
 def _pairs(
@@ -150,9 +163,14 @@ def _count(activity: Activity, pairs: Iterable[Pair]) -> Shift:
     return Shift(
         both=len(there),
         movers=sum(bool(parts) for parts in changes),
-        parts=Counter(part for parts in changes for part in sorted(parts)),
-        of=Counter(part for parts in twice for part in sorted(parts)),
+        parts=_by_part(changes),
+        of=_by_part(twice),
     )
+
+
+def _by_part(found: Iterable[frozenset[str]]) -> dict[str, int]:
+    """How many have each part, by the alphabet: the order of people would tell who came first."""
+    return dict(sorted(Counter(part for parts in found for part in parts).items()))
 
 
 def _apart(activity: Activity, pairs: Iterable[Pair], smallest: int) -> dict[str, str]:

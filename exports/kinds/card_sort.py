@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from activities.kinds.card_counts import ASIDE as SET_ASIDE
 from activities.kinds.card_counts import CardSortSummary, Place
-from activities.kinds.card_sort import ASIDE as SET_ASIDE
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from activities.session.rounds import Shift
 from exports.kinds.card_table import card_table, favourite, moved_table
