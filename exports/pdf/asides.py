@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from exports.document import Beside, Block, Fields
 from exports.pdf import tables
 from exports.pdf.blocks import Place, flowables, height_of
+from exports.pdf.figures import once
 from exports.pdf.furniture import Figure
 from exports.pdf.paper import MM, SMALL
 from exports.pdf.paragraphs import Lines, Look, Prose, Setter
@@ -27,7 +28,7 @@ def _(block: Beside, place: Place) -> list[Flowable]:
     """Text goes on below the picture, between two lines of a paragraph where it must."""
     size = code.size(block.picture.text)
     aside = max(size, _NARROWEST)
-    figure = Figure(drawn(block.picture, Surface(size)))
+    figure = Figure(once(place.setter, block.picture, drawn, Surface(size)))
     right = [figure, *place.setter.paragraphs(block.picture.caption, Look(SMALL, 2 * MM), aside)]
     narrow = replace(place, width=place.width - aside - tables.ASIDE_GAP)
     left, below = _beside(_one_by_one(block.blocks, narrow), place, narrow, height_of(right, aside))
@@ -53,7 +54,7 @@ def _beside(ones: Iterator[_Set], place: Place, narrow: Place, height: float) ->
     left: list[Flowable] = []
     room = height
     for one in ones:
-        tried = Setter(place.setter.fonts, broken=place.setter.broken)
+        tried = Setter(place.setter.fonts, 0, place.setter.air, place.setter.broken, place.setter.drawings)
         here = one(replace(narrow, setter=tried))
         high = height_of([*left[-1:], *here], narrow.width) - height_of(left[-1:], narrow.width)
         if high > room and left:
