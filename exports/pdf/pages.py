@@ -53,7 +53,7 @@ class Room(NamedTuple):
     air: float = 1
 
 
-_TIGHT = 0.55
+_LESS_AIR = (0.8, 0.55)
 """The air that stays where that saves a page."""
 
 
@@ -90,15 +90,15 @@ class _Layout:
         self._document = document
         self._setter = Setter(fonts)
         self._foot = set_lines(typed.line(document.foot, "regular", fonts), SMALL.size, COLUMN - _PAGE_NUMBER)
-        self._top = FOOT + len(self._foot.lines) * SMALL.leading
+        self._top = FOOT + max(len(self._foot.lines), 1) * SMALL.leading
 
     def draw(self, canvas: Sheets) -> None:
         """Draw the pages, with the number of them on every one."""
         pages = self._settled().pages
         for number, page in enumerate(pages, start=1):
-            self._draw_foot(canvas, f"Page {number} of {len(pages)}")
             for flowable, x, y in page:
                 flowable.drawOn(canvas, x, y)
+            self._draw_foot(canvas, f"Page {number} of {len(pages)}")
             canvas.showPage()
 
     def _settled(self) -> Draft:
@@ -119,7 +119,7 @@ class _Layout:
         blocks = all_blocks(self._document.blocks)
         counts = [block.count for block in blocks if isinstance(block, WritingLines)]
         most = max(0, max(counts, default=0) - FEWEST_LINES)
-        return [*(Room(spared) for spared in range(1, most + 1)), Room(most, _TIGHT)]
+        return [*(Room(spared) for spared in range(1, most + 1)), *(Room(most, air) for air in _LESS_AIR)]
 
     def _draft(self, room: Room) -> Draft:
         self._setter.missing, self._setter.air = 0, room.air
