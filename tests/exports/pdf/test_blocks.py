@@ -195,9 +195,7 @@ SIMPLE = st.one_of(
 BLOCKS = st.one_of(
     SIMPLE,
     st.lists(SIMPLE, max_size=4).map(lambda blocks: KeepTogether(tuple(blocks))),
-    st.lists(SIMPLE, max_size=4).map(
-        lambda blocks: Beside(Code("Goal", "For your phone"), tuple(b for b in blocks if not isinstance(b, NewPage)))
-    ),
+    st.lists(SIMPLE, max_size=4).map(lambda blocks: Beside(Code("Goal", "For your phone"), tuple(blocks))),
 )
 
 
