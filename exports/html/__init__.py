@@ -1,0 +1,53 @@
+"""One self-contained page of HTML: for screen readers, telephones, browsers and their printers. It needs no internet."""
+
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, tostring
+
+from exports.document import Document
+from exports.fonts import web_font
+from exports.html.blocks import Page, body
+from exports.html.tree import tag
+from exports.typed import one_line
+
+_WEIGHTS = {"AtkinsonHyperlegibleNext-Regular": "400", "AtkinsonHyperlegibleNext-Bold": "700"}
+
+
+def write(document: Document, file: BinaryIO) -> None:
+    """Write the document as HTML in UTF-8. Raises TypeError for a block that this format does not know."""
+    page = tag("html", {"lang": document.language}, _head(document), tag("body", {}, *body(document, Page())))
+    file.write(b"<!DOCTYPE html>\n")
+    file.write(tostring(page, encoding="unicode", method="html").encode())
+    file.write(b"\n")
+
+
+def _head(document: Document) -> Element:
+    style = _letters() + files("exports.html").joinpath("page.css").read_text(encoding="utf-8") + _foot(document.foot)
+    return tag(
+        "head",
+        {},
+        tag("meta", {"charset": "utf-8"}),
+        tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        tag("meta", {"name": "color-scheme", "content": "light"}),
+        tag("meta", {"name": "dcterms.created", "content": document.made.isoformat()}),
+        tag("title", {}, one_line(document.name)),
+        tag("style", {}, style),
+    )
+
+
+@cache
+def _letters() -> str:
+    """The letters that the pictures are measured in, inside the page, so that it looks the same without internet."""
+    return "".join(
+        f"@font-face {{ font-family: 'Atkinson Hyperlegible Next'; font-weight: {weight}; "
+        f"src: url(data:font/woff2;base64,{b64encode(web_font(name)).decode()}) format('woff2'); }}\n"
+        for name, weight in _WEIGHTS.items()
+    )
+
+
+def _foot(text: str) -> str:
+    """What stands at the foot of every printed page. Each character is written by its number: none can end the string."""
+    spelt = "".join(f"\\{ord(character):06x}" for character in one_line(text))
+    return f'@page {{ @bottom-left {{ content: "{spelt}"; }} }}\n'

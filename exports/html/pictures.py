@@ -1,0 +1,35 @@
+"""Pictures in HTML: the drawing of the printed page, what it shows in words, and the same as a table."""
+
+from xml.etree.ElementTree import Element
+
+from exports.document import Code, Picture, plain
+from exports.html.page import Page
+from exports.html.table import table_of
+from exports.html.tree import passages, tag
+from exports.typed import one_line
+
+WIDTH = 180.0
+"""The width in millimetres that a picture is drawn for: a sheet of A4 without its margins. Screens scale it."""
+
+
+def figure(picture: Picture, page: Page) -> Element:
+    """The picture with its name and description, and behind a summary the table of the same."""
+    if isinstance(picture, Code):
+        text = tag("details", {}, tag("summary", {}, "The same as text"), *passages(plain(picture.text)))
+        caption = tag("figcaption", {"class": "small"}, *passages(plain(picture.caption)))
+        return tag("figure", {"class": "code"}, _drawn(picture, "QR code", page), caption, text)
+    same = tag("details", {}, tag("summary", {}, "The same as a table"), table_of(picture.table))
+    frame = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Picture"}
+    name = one_line(picture.table.caption) or "Picture"
+    return tag("figure", {}, tag("div", frame, _drawn(picture, name, page)), same)
+
+
+def _drawn(picture: Picture, name: str, page: Page) -> Element:
+    from exports.pdf.svg import as_svg
+
+    drawn = as_svg(picture, WIDTH)
+    names = [page.new_id("name"), page.new_id("shows")]
+    drawn.attrib.update({"role": "img", "aria-labelledby": " ".join(names)})
+    drawn.insert(0, tag("title", {"id": names[0]}, name))
+    drawn.insert(1, tag("desc", {"id": names[1]}, one_line(picture.alternative)))
+    return drawn
