@@ -1,7 +1,6 @@
-"""What leaves the room: PDF handouts and room sheets."""
+"""What leaves the room: handouts, room sheets, blank forms and cards, in every format."""
 
 from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,9 @@ from exports.files import CannotExport, file_name, open_folder, write_file
 if TYPE_CHECKING:
     from activities.session.contribution import Contribution
     from activities.session.session import Session
-    from exports.pdf.blocks import Block
+    from exports.document import Document
 
-__all__ = ["SMALLEST_GROUP", "CannotExport", "blank_handout", "handouts", "room_sheet"]
+__all__ = ["SMALLEST_GROUP", "CannotExport", "blank_forms", "handouts", "room_sheet"]
 
 
 def handouts(
@@ -29,36 +28,34 @@ def handouts(
     written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
     a participant has now stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
     """
-    from exports.documents.handout import MOST_PAGES, handout_blocks, handout_foot
-    from exports.documents.noted import agreed_blocks
+    from exports.documents.handout import handout
 
     everybody = list(contributions)
-    agreed = agreed_blocks(session)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
     written: list[Path] = []
     taken: set[str] = set()
     for number, contribution in enumerate(everybody, start=1):
-        name = session.name_of(contribution.participant)
-        path = folder / file_name(f"{session.code} handout", name, taken)
-        title = f"{session.title}: {name}"
-        foot = handout_foot(session, contribution)
-        _write(path, handout_blocks(session, contribution), title, foot, closing=agreed, most=MOST_PAGES)
+        path = folder / file_name(f"{session.code} handout", session.name_of(contribution.participant), taken)
+        _write(path, handout(session, contribution))
         written.append(path)
         taken.add(path.name.lower())
         report(number, len(everybody))
     return written
 
 
-def blank_handout(session: "Session", folder: Path) -> Path:
-    """Write a handout with nothing filled in, to do by hand, as `MKRT blank handout.pdf`. Raises CannotExport."""
-    from exports.documents.handout import handout_blocks, handout_foot
+def blank_forms(session: "Session", folder: Path) -> list[Path]:
+    """Write a handout with nothing filled in, and the cards to cut out where there are any. Raises CannotExport."""
+    from exports.documents.cards import card_sheet
+    from exports.documents.handout import blank_form
 
     open_folder(folder)
-    path = folder / f"{session.code} blank handout.pdf"
-    _write(path, handout_blocks(session, None), session.title, handout_foot(session, None))
-    return path
+    made = {"blank handout": blank_form(session), "cards": card_sheet(session)}
+    found = {folder / f"{session.code} {name}.pdf": document for name, document in made.items() if document}
+    for path, document in found.items():
+        _write(path, document)
+    return list(found)
 
 
 def room_sheet(
@@ -72,27 +69,20 @@ def room_sheet(
 
     Fewer than `smallest_group` answers are not broken down: the sheet says why. Raises CannotExport.
     """
-    from exports.documents.room import room_blocks, room_foot
+    from exports.documents.room_sheet import room_sheet as sheet
 
     open_folder(folder)
     path = folder / f"{session.code} room sheet.pdf"
-    title = f"{session.title}: what the room said"
-    _write(path, room_blocks(session, contributions, smallest_group), title, room_foot(session))
+    _write(path, sheet(session, contributions, smallest_group))
     return path
 
 
-def _write(
-    path: Path,
-    blocks: Sequence["Block"],
-    title: str,
-    foot: str,
-    *,
-    closing: Sequence["Block"] = (),
-    most: int | None = None,
-) -> None:
+def _write(path: Path, document: "Document") -> None:
     """Compose in memory, so that the disk is touched only with a whole document."""
-    from exports.pdf.sheet import write_pdf
+    from io import BytesIO
 
-    document = BytesIO()
-    write_pdf(document, blocks, title=title, foot=foot, closing=closing, most=most)
-    write_file(path, lambda file: file.write(document.getbuffer()))
+    from exports.pdf import write
+
+    made = BytesIO()
+    write(document, made)
+    write_file(path, lambda file: file.write(made.getbuffer()))

@@ -78,7 +78,7 @@ class Summary(Frozen):
 
 
 class Offer(Frozen):
-    """What a response offers to a later activity: a text to take over, under a heading that says where it is from."""
+    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
 
     heading: str
     text: str
@@ -99,6 +99,15 @@ def progress(activity: Activity, response: Response) -> Progress:
 @singledispatch
 def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
     """What a later activity may take over from this response; nothing for most kinds."""
+    return ()
+
+
+@singledispatch
+def first_page(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What of this response its writer takes home on the first page of their handout: a goal, a next move, a date.
+
+    Nothing for most kinds.
+    """
     return ()
 
 

@@ -16,6 +16,7 @@ from activities.kinds.activity import (
     Response,
     Summary,
     blank,
+    first_page,
     in_words,
     moved,
     offers,
@@ -153,6 +154,11 @@ def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
         for strand in activity.strands
         if (move := response.mark(strand.id).move.strip())
     )
+
+
+@first_page.register
+def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
+    return tuple(Offer(heading=f"Next move ({one.heading})", text=one.text) for one in offers(activity, response))
 
 
 def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from activities.kinds.activity import Activity, moved
+from activities.kinds.activity import Activity, Response, moved
 from activities.model import Frozen
 from activities.session.contribution import Contribution
 
@@ -34,3 +34,24 @@ def shift(activity: Activity, contributions: Iterable[Contribution], before: int
         movers=sum(bool(parts) for parts in changes),
         parts=Counter(part for parts in changes for part in parts),
     )
+
+
+def rounds_of(contribution: Contribution, activity: str) -> dict[int, Response]:
+    """The response that counts of every round a participant took part in, by the round's number."""
+    found = {number: contribution.latest(activity, number) for number in rounds_answered([contribution], activity)}
+    return {number: version.response for number, version in found.items() if version}
+
+
+def rounds_answered(contributions: Iterable[Contribution], activity: str) -> tuple[int, ...]:
+    """The rounds in which anybody gave anything, in order."""
+    versions = (version for one in contributions for version in one.versions)
+    return tuple(sorted({version.round for version in versions if version.activity == activity}))
+
+
+def round_shown(took_part: Mapping[int, int], smallest_group: int) -> int:
+    """The round whose figures are given outside the room, from how many took part in each.
+
+    The last that enough took part in; where there is none, the last that anybody did; the first where nobody has.
+    """
+    enough = [number for number, count in took_part.items() if count >= max(smallest_group, 1)]
+    return max(enough or [number for number, count in took_part.items() if count] or [1])

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 import qrcode.constants
 import zxingcpp
+from exports.documents.plan_code import QrCode, plan_text
 from qrcode.main import QRCode
 
 import exports
-from exports.documents.plan_code import QrCode, plan_text
 from exports.pdf.matrix import LARGEST, capacity, matrix
 from exports.pdf.paper import MM
 from tests.exports.pages import all_text, page_count, picture
