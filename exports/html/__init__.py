@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from exports.document import Document
 from exports.fonts import web_font
-from exports.html.blocks import Page, body
+from exports.html.blocks import body
 from exports.html.tree import tag
 from exports.typed import one_line
 
@@ -17,7 +17,7 @@ _WEIGHTS = {"AtkinsonHyperlegibleNext-Regular": "400", "AtkinsonHyperlegibleNext
 
 def write(document: Document, file: BinaryIO) -> None:
     """Write the document as HTML in UTF-8. Raises TypeError for a block that this format does not know."""
-    page = tag("html", {"lang": document.language}, _head(document), tag("body", {}, *body(document, Page())))
+    page = tag("html", {"lang": document.language}, _head(document), tag("body", {}, *body(document)))
     file.write(b"<!DOCTYPE html>\n")
     file.write(tostring(page, encoding="unicode", method="html").encode())
     file.write(b"\n")

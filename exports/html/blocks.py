@@ -9,7 +9,6 @@ from exports.document import (
     Beside,
     Block,
     Cards,
-    Code,
     Document,
     Fields,
     Heading,
@@ -22,6 +21,7 @@ from exports.document import (
     Runs,
     Table,
     Text,
+    Tone,
     WritingLines,
     plain,
 )
@@ -142,9 +142,11 @@ def _(block: NewPage, page: Page) -> Sequence[Element]:
 
 @rendered.register
 def _(block: Part, page: Page) -> Sequence[Element]:
-    inner = page.deeper()
-    return [tag("article", {}, *_head(block.document, inner), *_all(block.document.blocks, inner))]
+    inner, document = page.deeper(), block.document
+    foot = tag("footer", AUTO, one_line(document.foot))
+    return [tag("article", {}, *_head(document, inner), *_all(document.blocks, inner), foot)]
 
 
-def _toned(tone: str, *more: str) -> Attributes:
-    return {"class": " ".join(word for word in (tone if tone != "body" else "", *more) if word), **AUTO}
+def _toned(tone: Tone, *more: str) -> Attributes:
+    names = " ".join(name for name in (tone if tone != "body" else "", *more) if name)
+    return {"class": names, **AUTO} if names else AUTO

@@ -19,15 +19,16 @@ def figure(picture: Picture, page: Page) -> Element:
         caption = tag("figcaption", {"class": "small"}, *passages(plain(picture.caption)))
         return tag("figure", {"class": "code"}, _drawn(picture, "QR code", page), caption, text)
     same = tag("details", {}, tag("summary", {}, "The same as a table"), table_of(picture.table))
-    frame = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Picture"}
+    frame = {"class": "wide", "tabindex": "0", "role": "group", "aria-label": "Picture"}
     name = one_line(picture.table.caption) or "Picture"
     return tag("figure", {}, tag("div", frame, _drawn(picture, name, page)), same)
 
 
 def _drawn(picture: Picture, name: str, page: Page) -> Element:
+    from exports.pdf.pictures import drawing
     from exports.pdf.svg import as_svg
 
-    drawn = as_svg(picture, WIDTH)
+    drawn = as_svg(drawing(picture, WIDTH))
     names = [page.new_id("name"), page.new_id("shows")]
     drawn.attrib.update({"role": "img", "aria-labelledby": " ".join(names)})
     drawn.insert(0, tag("title", {"id": names[0]}, name))

@@ -11,7 +11,7 @@ from exports.typed import one_line
 def scrolled(table: Table) -> Element:
     """The table in a frame that scrolls where the screen is narrower; keys reach the frame and a reader hears its name."""
     name = one_line(table.caption) or "Table"
-    return tag("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": name}, table_of(table))
+    return tag("div", {"class": "wide", "tabindex": "0", "role": "group", "aria-label": name}, table_of(table))
 
 
 def table_of(table: Table) -> Element:
@@ -25,7 +25,12 @@ def table_of(table: Table) -> Element:
     ]
     rows = [tag("tr", {}, *_row(row, table.columns)) for row in table.rows]
     return tag(
-        "table", {}, *caption, tag("colgroup", {}, *widths), tag("thead", {}, tag("tr", {}, *head)), tag("tbody", {}, *rows)
+        "table",
+        {},
+        *caption,
+        tag("colgroup", {}, *widths),
+        tag("thead", {}, tag("tr", {}, *head)),
+        tag("tbody", {}, *rows),
     )
 
 

@@ -99,9 +99,7 @@ def _painted(
     """An element with the shape's figures, its colours and its line."""
     figures = {place: _n(getattr(shape, place)) for place in places if getattr(shape, place) is not None}
     inside = getattr(shape, "fillColor", None)
-    element = Element(
-        name, {**figures, **more, **_colour("fill", inside, getattr(shape, "fillOpacity", None))}
-    )
+    element = Element(name, {**figures, **more, **_colour("fill", inside, getattr(shape, "fillOpacity", None))})
     if shape.strokeColor is not None and shape.strokeWidth:
         element.attrib.update(_colour("stroke", shape.strokeColor, shape.strokeOpacity))
         element.set("stroke-width", _n(shape.strokeWidth))

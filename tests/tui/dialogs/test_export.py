@@ -84,7 +84,7 @@ async def test_a_failure_half_way_is_told_and_can_be_tried_again(
         progress(3, 13)
         raise Refused("The disk is full: [make] room on it.")
 
-    monkeypatch.setattr("tui.dialogs.export.write_pdfs", full)
+    monkeypatch.setattr("tui.dialogs.export.write_exports", full)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -127,7 +127,7 @@ async def test_going_back_half_way_stops_the_writing(
             ended.append(True)
         return []
 
-    monkeypatch.setattr("tui.dialogs.export.write_pdfs", slow)
+    monkeypatch.setattr("tui.dialogs.export.write_exports", slow)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:
