@@ -7,12 +7,12 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element, tostring
 
 from exports.document import Document
-from exports.fonts import web_font
+from exports.fonts import WebFontName, web_font
 from exports.html.blocks import body
 from exports.html.tree import tag
 from exports.typed import one_line
 
-_WEIGHTS = {"AtkinsonHyperlegibleNext-Regular": "400", "AtkinsonHyperlegibleNext-Bold": "700"}
+_WEIGHTS: dict[WebFontName, int] = {"AtkinsonHyperlegibleNext-Regular": 400, "AtkinsonHyperlegibleNext-Bold": 700}
 
 
 def write(document: Document, file: BinaryIO) -> None:

@@ -13,22 +13,36 @@ WIDTH = 180.0
 
 
 def figure(picture: Picture, page: Page) -> Element:
-    """The picture with its name and description, and behind a summary the table of the same."""
+    """The picture with its name and description, and behind a summary the table of the same.
+
+    A kind of picture that nobody has drawn yet is told in words, with its table open to see.
+    """
     if isinstance(picture, Code):
-        text = tag("details", {}, tag("summary", {}, "The same as text"), *passages(plain(picture.text)))
-        caption = tag("figcaption", {"class": "small"}, *passages(plain(picture.caption)))
-        return tag("figure", {"class": "code"}, _drawn(picture, "QR code", page), caption, text)
-    same = tag("details", {}, tag("summary", {}, "The same as a table"), table_of(picture.table))
-    frame = {"class": "wide", "tabindex": "0", "role": "group", "aria-label": "Picture"}
+        return _code(picture, page)
     name = one_line(picture.table.caption) or "Picture"
-    return tag("figure", {}, tag("div", frame, _drawn(picture, name, page)), same)
+    drawn = _drawn(picture, name, page)
+    if drawn is None:
+        return tag("figure", {}, *passages(plain(picture.alternative)), table_of(picture.table))
+    frame = {"class": "wide", "tabindex": "0", "role": "group", "aria-label": name}
+    same = tag("details", {}, tag("summary", {}, "The same as a table"), table_of(picture.table))
+    return tag("figure", {}, tag("div", frame, drawn), same)
 
 
-def _drawn(picture: Picture, name: str, page: Page) -> Element:
-    from exports.pdf.pictures import drawing
+def _code(code: Code, page: Page) -> Element:
+    drawn = _drawn(code, "QR code", page)
+    caption = tag("figcaption", {"class": "small"}, *passages(plain(code.caption)))
+    text = tag("details", {}, tag("summary", {}, "The same as text"), *passages(plain(code.text)))
+    return tag("figure", {"class": "code"}, *([] if drawn is None else [drawn]), caption, text)
+
+
+def _drawn(picture: Picture, name: str, page: Page) -> Element | None:
+    from exports.pdf.pictures import NotDrawn, drawing
     from exports.pdf.svg import as_svg
 
-    drawn = as_svg(drawing(picture, WIDTH))
+    try:
+        drawn = as_svg(drawing(picture, WIDTH))
+    except NotDrawn:
+        return None
     names = [page.new_id("name"), page.new_id("shows")]
     drawn.attrib.update({"role": "img", "aria-labelledby": " ".join(names)})
     drawn.insert(0, tag("title", {"id": names[0]}, name))

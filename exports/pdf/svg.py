@@ -9,7 +9,7 @@ from functools import singledispatch
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from reportlab.graphics.shapes import Circle, Drawing, Ellipse, Group, Line, Path, Polygon, PolyLine, Rect, String
+from reportlab.graphics.shapes import FILL_EVEN_ODD, Circle, Drawing, Ellipse, Group, Line, Path, Polygon, PolyLine, Rect, String
 from reportlab.lib.colors import Color
 
 from exports.typed import one_line
@@ -73,7 +73,8 @@ def _(shape: PolyLine) -> Element:
 def _(shape: Path) -> Element:
     figures = iter(shape.points)
     steps = [f"{letter}{_all(islice(figures, many))}" for letter, many in (_STEPS[step] for step in shape.operators)]
-    return _painted("path", shape, d="".join(steps))
+    rule = {"fill-rule": "evenodd"} if shape.fillMode == FILL_EVEN_ODD else {}
+    return _painted("path", shape, d="".join(steps), **rule)
 
 
 @_shape.register

@@ -1,21 +1,18 @@
 """Writing what leaves a session into a folder."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
 from activities.refusal import Refused
-from activities.session.contribution import Contribution
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.session import Session
 from activities.workshop.mistakes import did_you_mean, quoted
 from exports.formats import FORMATS, PDF, Format
 from store.protocol import Store
 
 Progress = Callable[[int, int], None]
-Step = Callable[[Progress], list[Path]]
 
 Kind = Literal["handouts", "room", "blank"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -73,43 +70,40 @@ def write_exports(
 
     Raises Refused where the session cannot be read or the folder cannot be written.
     """
+    from exports import blank_forms, handouts, handouts_together, room_sheet
+
+    wanted = export or Export()
     session, everybody = store.session(code), store.contributions(code)
-    steps = list(_steps(session, everybody, folder, export or Export()))
-    many = sum(count for count, _ in steps)
+    each_own = "handouts" in wanted.kinds and not wanted.together
+    parts = len(wanted.kinds) - each_own + len(everybody) * each_own
+    of = parts * len(wanted.formats)
     written: list[Path] = []
     done = 0
-    progress(done, many)
-    for count, write in steps:
-        written += write(lambda more, _, before=done: progress(before + more, many))
-        done += count
-        progress(done, many)
+    progress(done, of)
+    for form in wanted.formats:
+        if "room" in wanted.kinds:
+            smallest = wanted.smallest_group
+            written.append(room_sheet(session, everybody, folder, smallest_group=smallest, written_as=form))
+            progress(done := done + 1, of)
+        if "blank" in wanted.kinds:
+            written += blank_forms(session, folder, written_as=form)
+            progress(done := done + 1, of)
+        if each_own:
+            further = partial(_further, progress, done, of)
+            written += handouts(session, everybody, folder, written_as=form, progress=further)
+            done += len(everybody)
+        elif "handouts" in wanted.kinds:
+            bound = handouts_together(session, everybody, folder, written_as=form)
+            written += [bound] if bound else []
+            progress(done := done + 1, of)
     return written
+
+
+def _further(progress: Progress, before: int, of: int, done: int, _: int) -> None:
+    progress(before + done, of)
 
 
 def in_words(written: Sequence[Path], folder: Path | str) -> str:
     """What was written and where: `13 PDFs in /home/ann/MKRT`."""
     what = "PDF" if all(path.suffix == ".pdf" for path in written) else "file"
     return f"{len(written)} {what}{'' if len(written) == 1 else 's'} in {folder}"
-
-
-def _steps(
-    session: Session, everybody: Sequence[Contribution], folder: Path, export: Export
-) -> Iterator[tuple[int, Step]]:
-    """What writes each part, and how many it counts for."""
-    from exports import blank_forms, handouts, handouts_together, room_sheet
-
-    for each in export.formats:
-        if "room" in export.kinds:
-            room = partial(
-                room_sheet, session, everybody, folder, smallest_group=export.smallest_group, written_as=each
-            )
-            yield 1, lambda _, write=room: [write()]
-        if "blank" in export.kinds:
-            blank = partial(blank_forms, session, folder, written_as=each)
-            yield 1, lambda _, write=blank: write()
-        if "handouts" in export.kinds and export.together:
-            bound = partial(handouts_together, session, everybody, folder, written_as=each)
-            yield 1, lambda _, write=bound: [path for path in [write()] if path]
-        elif "handouts" in export.kinds:
-            own = partial(handouts, session, everybody, folder, written_as=each)
-            yield len(everybody), lambda progress, write=own: write(progress=progress)
