@@ -13,6 +13,10 @@ FontName = Literal[
     "AtkinsonHyperlegibleNext-Bold",
     "DejaVuSans",
     "DejaVuSans-Bold",
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-Bold",
+    "NotoSansHebrew-Regular",
+    "NotoSansHebrew-Bold",
 ]
 
 WebFontName = Literal["AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"]
