@@ -9,7 +9,19 @@ from functools import singledispatch
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from reportlab.graphics.shapes import FILL_EVEN_ODD, Circle, Drawing, Ellipse, Group, Line, Path, Polygon, PolyLine, Rect, String
+from reportlab.graphics.shapes import (
+    FILL_EVEN_ODD,
+    Circle,
+    Drawing,
+    Ellipse,
+    Group,
+    Line,
+    Path,
+    Polygon,
+    PolyLine,
+    Rect,
+    String,
+)
 from reportlab.lib.colors import Color
 
 from exports.typed import one_line

@@ -76,7 +76,9 @@ def _texts(tokens: list[Token]) -> list[str]:
 
 
 def _inline(token: Token) -> list[str]:
-    assert all(one.type in ("text", "text_special", "strong_open", "strong_close") for one in token.children or []), token
+    assert all(one.type in ("text", "text_special", "strong_open", "strong_close") for one in token.children or []), (
+        token
+    )
     return [one.content for one in token.children or []]
 
 

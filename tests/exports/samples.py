@@ -63,7 +63,9 @@ SAMPLES: tuple[Block, ...] = (
     Points((strong("First"), plain("Second\nwith more")), numbered=True),
     Fields((("Goal", "to_try_it"), ("By when", "Friday"))),
     Table((Column(2), Column(1, figures=True)), ("Card", "How many"), (("Plans | notes", "12"),), "What was sorted"),
-    Venn(("Ours", "Theirs"), (PlacedCard((0, 1), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "Surveys", own=True))),
+    Venn(
+        ("Ours", "Theirs"), (PlacedCard((0, 1), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "Surveys", own=True))
+    ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),
     _CODE,

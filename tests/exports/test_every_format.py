@@ -89,9 +89,3 @@ def test_a_block_that_a_format_does_not_know_is_an_error_of_ours(word: str) -> N
 
     with pytest.raises(TypeError, match="Dance"):
         FORMATS[word].composed(document((Dance(),)))
-
-
-@pytest.mark.parametrize("word", FORMATS)
-def test_the_same_document_makes_the_same_file(word: str) -> None:
-    first, second = (FORMATS[word].composed(document(SAMPLES)).tobytes() for _ in range(2))
-    assert first == second
