@@ -11,6 +11,10 @@ NAME_LIMIT = 60
 """The longest name of a person, a table or an own card, in characters: what fits on a chip or a handout's head."""
 
 
+LINE_LIMIT = 120
+"""The longest title or question, in characters: what is shown whole in one place."""
+
+
 class Frozen(BaseModel):
     """A value that never changes and that accepts no key it does not know."""
 
@@ -26,7 +30,7 @@ class Definition(Frozen):
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 """A short name that other parts refer to: small letters, digits and hyphens, a letter first, at most 40."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT, pattern=r"^[^\n]*$")]
 """One line that is shown whole: 1 to 120 characters."""
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$")]

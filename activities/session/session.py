@@ -10,7 +10,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Frozen, Id, Line, Name
+from activities.model import LINE_LIMIT, Frozen, Id, Line, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.pin import Pin
@@ -103,7 +103,7 @@ class Session(Frozen):
     code: str
     title: Line
     date: Date
-    place: str = Field(default="", max_length=120)
+    place: str = Field(default="", max_length=LINE_LIMIT)
     workshop: Workshop
     roster: tuple[Participant, ...] = ()
     current: str

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from activities.workshop.mistakes import Mistake, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import Mistake
 from activities.workshop.yaml_syntax import syntax_mistakes
 
 if TYPE_CHECKING:

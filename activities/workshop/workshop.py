@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 from activities.kinds.activity import Activity
 from activities.kinds.registry import AnyActivity
 from activities.model import Definition, Id, Label, Passage
-from activities.workshop.mistakes import quoted
+from activities.typed import quoted
 
 Path = tuple[str | int, ...]
 """Where something stands in a definition: keys, and places in lists from 0."""

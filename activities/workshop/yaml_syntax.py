@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from activities.workshop.mistakes import Mistake, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import Mistake
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
