@@ -24,8 +24,9 @@ DEEPEST = 20
 LARGEST = 1_000_000
 """The longest text that is read, in characters; the longest built-in workshop has some 30,000."""
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Characters that cannot be seen and would upset a screen or a page: all controls but tab and new line."""
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that cannot be seen and would upset a screen or a page: all controls but tab and new line, and those that
+turn the direction of what follows them."""
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 

@@ -82,6 +82,8 @@ def plainly(error: ErrorDetails, known: Collection[str] = ()) -> str:
             return f"{what} has {len(value.strip()):,} characters: shorten it to at most {ctx['max_length']:,}"
         case "string_too_short":
             return f"{what} is empty: write something, or take the line out"
+        case "not_seen":
+            return f"{what} has no character that can be seen: type it again, or take the line out"
         case "string_pattern_mismatch" if "a-z" in ctx["pattern"]:
             return f"{quoted(value)} cannot be an id: use small letters, digits and hyphens, a letter first, at most 40"
         case "string_pattern_mismatch":

@@ -43,7 +43,7 @@ def _check(root: Node) -> tuple[Workshop | None, list[Mistake]]:
         workshop = Workshop.model_validate(root.plain())
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            path = detail["loc"]
+            path = (*detail["loc"], "kind") if detail["type"] == "unknown_kind" else detail["loc"]
             nodes = root.along(path)
             told_already = path in lists_with_repeats and detail["type"] == "value_error"
             if not (told_already or _only_follows(detail) or any(node.spoiled for node in nodes)):
