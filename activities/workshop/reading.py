@@ -11,7 +11,7 @@ from activities.kinds.registry import kinds
 from activities.typed import quoted
 from activities.workshop.marked_yaml import Node, read_marked
 from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
-from activities.workshop.workshop import Path, Workshop, broken_references, broken_sources
+from activities.workshop.workshop import MOST_ACTIVITIES, Path, Workshop, broken_references, broken_sources
 
 
 def read_workshop(text: str, name: str) -> Workshop:
@@ -82,12 +82,15 @@ def _repeated_ids(root: Node) -> Iterator[tuple[Path, Node]]:
 
 
 def _broken_in(root: Node) -> list[tuple[Path, str]]:
-    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`."""
+    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`.
+
+    Only so many activities are asked as an agenda can have: each is compared with all before it.
+    """
     agenda = root.content.get("activities") if isinstance(root.content, dict) else None
     if agenda is None or not isinstance(agenda.content, list):
         return []
     named = []
-    for activity in agenda.content:
+    for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
             if path and path[-1] == "from" and isinstance(node.content, str) and not node.spoiled:
