@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, StringConstraints
 
-from activities.model import LINE_LIMIT, Frozen
+from activities.model import Frozen
 
 NOTE_LIMIT = 2_000
 """The longest note, in characters."""
 
 NoteText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT)]
-Who = Annotated[str, StringConstraints(max_length=LINE_LIMIT)]
+Who = Annotated[str, StringConstraints(max_length=120)]
 
 
 class NoteKind(StrEnum):

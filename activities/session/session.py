@@ -10,7 +10,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import LINE_LIMIT, Frozen, Id, Line, Name
+from activities.model import Frozen, Id, Line, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.pin import Pin
@@ -97,13 +97,16 @@ class Session(Frozen):
 
     `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
-    which nothing of the session is to be kept.
+    which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
+    where they wish to be reached.
     """
 
     code: str
     title: Line
     date: Date
-    place: str = Field(default="", max_length=LINE_LIMIT)
+    place: str = Field(default="", max_length=120)
+    facilitator: str = Field(default="", max_length=120)
+    contact: str = Field(default="", max_length=120)
     workshop: Workshop
     roster: tuple[Participant, ...] = ()
     current: str
@@ -292,7 +295,10 @@ def begin(
     title: str,
     on: date,
     place: str = "",
+    facilitator: str = "",
+    contact: str = "",
     roster: tuple[Participant, ...] = (),
+    delete_on: date | None = None,
 ) -> Session:
     """A new session, waiting at the first activity of the agenda."""
     return Session(
@@ -300,7 +306,10 @@ def begin(
         title=title,
         date=on,
         place=place,
+        facilitator=facilitator,
+        contact=contact,
         workshop=workshop,
         roster=roster,
+        delete_on=delete_on,
         current=workshop.activities[0].id,
     )

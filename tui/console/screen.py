@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, work
@@ -38,7 +39,7 @@ STAYING = 3.0
 class ConsoleScreen(Screen[None]):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "step('open')", "Open", id="console.open"),

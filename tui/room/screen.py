@@ -1,5 +1,6 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, getters
@@ -34,7 +35,7 @@ TWICE = 3.0
 class RoomScreen(Screen[None]):
     """One session on the projector. It follows the facilitator's console."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "zoom", "Fewer, larger words", show=False, id="room.zoom"),
