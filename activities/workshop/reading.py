@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
 from activities.typed import quoted
-from activities.workshop.marked_yaml import Node, read_marked
+from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
+from activities.workshop.node import Node
 from activities.workshop.workshop import MOST_ACTIVITIES, Path, Workshop, broken_references, broken_sources
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
 from activities.model import Definition, Id, Seen
-from activities.workshop.marked_yaml import Node, read_marked
+from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import WorkshopMistakes
+from activities.workshop.node import Node
 from activities.workshop.reading import read_workshop
 from activities.workshop.workshop import Workshop
 from tests.activities.examples import workshop
