@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 from activities.refusal import Refused
 from activities.session.privacy import SMALLEST_GROUP
-from activities.workshop.mistakes import did_you_mean, quoted
+from activities.typed import as_seen, quoted
+from activities.workshop.mistakes import did_you_mean
 from exports.formats import FORMATS, PDF, Format
 from store.protocol import Store
 
@@ -106,4 +107,4 @@ def _further(progress: Progress, before: int, of: int, done: int, _: int) -> Non
 def in_words(written: Sequence[Path], folder: Path | str) -> str:
     """What was written and where: `13 PDFs in /home/ann/MKRT`."""
     what = "PDF" if all(path.suffix == ".pdf" for path in written) else "file"
-    return f"{len(written)} {what}{'' if len(written) == 1 else 's'} in {folder}"
+    return as_seen(f"{len(written)} {what}{'' if len(written) == 1 else 's'} in {folder}")
