@@ -30,11 +30,14 @@ _STEPS = (("M", 2), ("L", 2), ("C", 6), ("Z", 0))
 """What ReportLab's steps of a path are called in SVG, and how many figures follow each."""
 
 
+_FONTS = "Atkinson Hyperlegible Next, sans-serif"
+
+
 def as_svg(drawn: Drawing) -> Element:
     """A drawing as an `svg` element that scales to where it stands. Raises TypeError for a shape that it does not know."""
-    element = Element("svg", {"viewBox": f"0 0 {_n(drawn.width)} {_n(drawn.height)}"})
+    element = Element("svg", {"viewBox": f"0 0 {_n(drawn.width)} {_n(drawn.height)}", "font-family": _FONTS})
     upright = Element("g", {"transform": f"matrix(1 0 0 -1 0 {_n(drawn.height)})"})
-    upright.extend(_shape(one) for one in drawn.contents)
+    upright.extend([_shape(one) for one in drawn.contents])
     element.append(upright)
     return element
 
@@ -47,7 +50,7 @@ def _shape(shape: object) -> Element:
 @_shape.register
 def _(shape: Group) -> Element:
     group = Element("g", {"transform": f"matrix({_all(shape.transform)})"})
-    group.extend(_shape(one) for one in shape.contents)
+    group.extend([_shape(one) for one in shape.contents])
     return group
 
 

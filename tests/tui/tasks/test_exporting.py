@@ -42,9 +42,9 @@ def test_all_that_was_asked_for_is_written_in_every_format(store: Store, tmp_pat
     code = make_sample(store)
     steps: list[tuple[int, int]] = []
     wanted = Export(("handouts", "room", "blank"), as_formats("md,html"))
-    written = write_exports(store, code, tmp_path, wanted, lambda done, of: steps.append((done, of)))
+    written = write_exports(store, code, tmp_path / "out", wanted, lambda done, of: steps.append((done, of)))
     names = {path.name for path in written}
-    assert names == {path.name for path in tmp_path.iterdir()}
+    assert names == {path.name for path in (tmp_path / "out").iterdir()}
     for ending in ("md", "html"):
         for what in ("room sheet", "blank handout", "cards"):
             assert f"{code} {what}.{ending}" in names
@@ -55,7 +55,7 @@ def test_all_that_was_asked_for_is_written_in_every_format(store: Store, tmp_pat
 
 def test_handouts_together_are_one_file_with_everybody_in_it(store: Store, tmp_path: Path) -> None:
     code = make_sample(store)
-    written = write_exports(store, code, tmp_path, Export(("handouts",), MARKDOWN, together=True))
+    written = write_exports(store, code, tmp_path / "out", Export(("handouts",), MARKDOWN, together=True))
     assert [path.name for path in written] == [f"{code} handouts.md"]
     said = written[0].read_text(encoding="utf-8")
     for contribution in store.contributions(code):
