@@ -3,7 +3,6 @@
 from activities.kinds.activity import Offer, first_page
 from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
-from activities.session.rounds import rounds_of
 from activities.session.session import Session
 from exports.document import Beside, Block, Document, Fields, Heading, WritingLines, plain
 from exports.documents.headed import in_words, where
@@ -77,7 +76,7 @@ def _work(session: Session, contribution: Contribution | None) -> list[Block]:
     """Every activity that is done on paper, in the agenda's order."""
     blocks: list[Block] = []
     for activity in session.workshop.activities:
-        given = rounds_of(contribution, activity.id) if contribution else {}
+        given = contribution.by_round(activity.id) if contribution else {}
         section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:
             blocks += [Heading(activity.title), text(activity.question, "quiet", leads=True)]

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.activity import Response, Summary
+from activities.kinds.activity import Response
 from activities.kinds.brief import Brief
-from activities.session.rounds import Shift
 from exports.document import Block, Points, plain
 from exports.kinds.sections import own_section, room_section
 
@@ -15,7 +14,5 @@ def _(activity: Brief, given: Mapping[int, Response]) -> Sequence[Block]:
 
 
 @room_section.register
-def _(
-    activity: Brief, found: Mapping[int, Summary], shown: int, shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
+def _(activity: Brief, found: None) -> Sequence[Block]:
     return [Points(tuple(plain(point) for point in activity.points))] if activity.points else []

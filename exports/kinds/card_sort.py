@@ -2,32 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.card_sort import ASIDE as SET_ASIDE
-from activities.kinds.card_sort import (
-    Card,
-    CardSort,
-    CardSortResponse,
-    CardSortSummary,
-    OwnCard,
-    Place,
-    cards_of,
-    place_key,
-)
-from activities.session.rounds import Shift
+from activities.kinds.card_counts import ASIDE as SET_ASIDE
+from activities.kinds.card_counts import CardSortSummary, Place, place_key
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from exports import document
 from exports.document import Block, Heading, PlacedCard, Points, Venn, plain
 from exports.kinds.card_table import card_table, favourite, moved_table
-from exports.kinds.sections import (
-    cut_out,
-    latest,
-    main_points,
-    named,
-    own_section,
-    room_section,
-    text,
-    too_few,
-    which_round,
-)
+from exports.kinds.sections import Results, cut_out, latest, main_points, named, own_section, room_section, text
 
 NOT_SORTED = "Not sorted"
 
@@ -115,14 +96,9 @@ def _called(activity: CardSort, place: Place | None) -> str:
 
 
 @room_section.register
-def _(
-    activity: CardSort, found: Mapping[int, CardSortSummary], shown: int, shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    summary = found.get(shown)
-    if summary is None or summary.participants < smallest_group:
-        return [text(too_few(summary.participants if summary else 0, "so the sorting is"), "quiet")]
+def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
     labels = {card.id: card for card in activity.cards}
-    counted = [(card, favourite(activity, card)) for card in summary.cards if card.n >= max(smallest_group, 1)]
+    counted = [(card, favourite(activity, card)) for card in found.told.cards if card.n]
     pieces = [
         (
             PlacedCard(
@@ -134,11 +110,10 @@ def _(
         )
         for card, place in counted
     ]
-    number = f"{called}. " if (called := which_round(shown, found)) else ""
     blocks: list[Block] = [
         text(
-            f"{number}Each card stands where most put it: 4/6 says that four of six did. A card with no one place that "
-            "most chose stands in the first of those that are level.",
+            f"{found.when(found.told.round)}Each card stands where most put it: 4/6 says that four of six did. A card "
+            "with no one place that most chose stands in the first of those that are level.",
             "label",
             leads=True,
         ),
@@ -148,28 +123,30 @@ def _(
         names = [card.label for card, place in pieces if place == outside]
         if names:
             blocks.append(named(heading, "; ".join(names)))
-    blocks += card_table(activity, summary, smallest_group)
-    if shift:
-        blocks += moved_table(activity, found[min(found)], found[max(found)], shift, smallest_group)
-    return [*blocks, *_written(summary)]
+    blocks += card_table(activity, found.told)
+    if found.shift:
+        blocks += moved_table(activity, found.first, found.told, found.shift)
+    return [*blocks, *_written(found.told)]
 
 
 def _written(summary: CardSortSummary) -> list[Block]:
-    """The cards people wrote, by the alphabet; where they put them is theirs alone."""
-    if not summary.own_cards:
-        return []
-    names = "; ".join(sorted((card.label for card in summary.own_cards), key=str.casefold))
-    return [named("Cards people wrote themselves", names)]
+    """The cards people wrote; where they put them is mostly one person's alone."""
+    if summary.own_withheld:
+        return [named("Cards people wrote themselves", summary.own_withheld)]
+    names = "; ".join(card.label for card in summary.own_cards)
+    return [named("Cards people wrote themselves", names)] if names else []
 
 
 @main_points.register
-def _(activity: CardSort, summary: CardSortSummary, smallest_group: int) -> Sequence[str]:
+def _(activity: CardSort, summary: CardSortSummary) -> Sequence[str]:
     labels = {card.id: card.label for card in activity.cards}
-    contested = [card for card in summary.contested() if card.n >= smallest_group][:MOST_CONTESTED]
-    if summary.participants < smallest_group:
-        return []
+    contested = summary.contested()[:MOST_CONTESTED]
     if not contested:
-        return ["Everybody agreed on every card."]
+        return (
+            ["Every card was put in one place by everybody who sorted it."]
+            if any(card.n for card in summary.cards)
+            else []
+        )
     places = [
         f"{labels[card.card]} ({activity.region_label(favourite(activity, card))}: {max(card.placements.values())} of "
         f"{card.n})"

@@ -3,18 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
-from activities.session.rounds import Shift
 from exports.document import Block, Heading, KeepTogether, OwnWords, Points, Spread, Stages, WritingLines, plain
-from exports.kinds.sections import (
-    latest,
-    main_points,
-    named_runs,
-    own_section,
-    room_section,
-    text,
-    too_few,
-    which_round,
-)
+from exports.kinds.sections import Results, latest, main_points, named_runs, own_section, room_section, text
 
 MOST_BESIDE = 4
 LONGEST_BESIDE = 240
@@ -70,55 +60,42 @@ def _change(strand: Strand, before: int, now: int) -> str:
 
 
 @room_section.register
-def _(
-    activity: Pathway, found: Mapping[int, PathwaySummary], shown: int, shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    blocks: list[Block] = []
-    for strand in activity.strands:
-        rounds = {
-            number: each
-            for number, summary in sorted(found.items())
-            for each in summary.strands
-            if each.strand == strand.id
-        }
-        told = _room_strand(strand, rounds, smallest_group)
-        if shift:
-            moved = f"{shift.parts.get(strand.id, 0)} of the {shift.both} who marked it both times"
-            told.append(text(f"{moved} moved their mark."))
-        blocks.append(KeepTogether(tuple(told)))
+def _(activity: Pathway, found: Results[PathwaySummary]) -> Sequence[Block]:
+    return [KeepTogether(tuple(_room_strand(strand, found))) for strand in activity.strands]
+
+
+def _room_strand(strand: Strand, found: Results[PathwaySummary]) -> list[Block]:
+    blocks: list[Block] = [Heading(strand.title, 2)]
+    for number, summary in found.by_round.items():
+        each = next(one for one in summary.strands if one.strand == strand.id)
+        if each.withheld or not each.n:
+            blocks.append(text(f"{found.when(number)}{each.withheld or 'Nobody has answered this.'}", "quiet"))
+            continue
+        counts = tuple(each.stages.get(str(stage), 0) for stage in range(1, len(strand.stages) + 1))
+        titles = tuple(f"{stage} {one.title}" for stage, one in enumerate(strand.stages, start=1))
+        said = f"{found.when(number)}{each.n} answers. {_middle(strand, each)}"
+        blocks += [text(said, leads=True), Spread(titles, counts)]
+    if found.shift and strand.id not in found.shift.withheld:
+        blocks.append(text(f"{found.shift.count(strand.id).capitalize()} who marked it both times moved their mark."))
     return blocks
 
 
-def _room_strand(strand: Strand, rounds: Mapping[int, StrandSummary], smallest_group: int) -> list[Block]:
-    blocks: list[Block] = [Heading(strand.title, 2)]
-    for number, each in rounds.items():
-        name = f"{called}: " if (called := which_round(number, rounds)) else ""
-        if each.n < smallest_group:
-            blocks.append(text(name + too_few(each.n, "so the spread is"), "quiet"))
-            continue
-        counts = tuple(each.stages.get(str(stage), 0) for stage in range(1, len(strand.stages) + 1))
-        summary = f"{name}{each.n} answers. {_middle(strand, each.median)}"
-        titles = tuple(f"{stage} {one.title}" for stage, one in enumerate(strand.stages, start=1))
-        blocks += [text(summary, leads=True), Spread(titles, counts)]
-    return blocks if rounds else [*blocks, text("Nobody has answered this yet.", "quiet")]
-
-
-def _middle(strand: Strand, median: float | None) -> str:
+def _middle(strand: Strand, found: StrandSummary) -> str:
     """The median in words: the stage's name, or the two it lies between."""
-    if median is None:
+    if found.median is None:
         return ""
     titles = [stage.title for stage in strand.stages]
-    below = int(median)
-    if below == median:
+    below = int(found.median)
+    if below == found.median:
         return f"The middle answer (median) is {below} {titles[below - 1]}."
     return f"The middle answer (median) is between {below} {titles[below - 1]} and {below + 1} {titles[below]}."
 
 
 @main_points.register
-def _(activity: Pathway, summary: PathwaySummary, smallest_group: int) -> Sequence[str]:
+def _(activity: Pathway, summary: PathwaySummary) -> Sequence[str]:
     strands = {strand.id: strand for strand in activity.strands}
     return [
-        f"{strands[each.strand].title}: {each.n} answers. {_middle(strands[each.strand], each.median)}"
+        f"{strands[each.strand].title}: {each.n} answers. {_middle(strands[each.strand], each)}"
         for each in summary.strands
-        if each.n >= max(smallest_group, 1)
+        if each.n
     ]

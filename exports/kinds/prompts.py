@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
-from activities.session.rounds import Shift
 from exports.document import Block, Heading, OwnWords, WritingLines
-from exports.kinds.sections import answers_section, latest, own_section, room_section
+from exports.kinds.sections import Results, answers_section, latest, own_section, room_section
 from exports.kinds.written import first_wording, room_answers, room_written
 
 
@@ -21,13 +20,10 @@ def _(activity: Prompts, given: Mapping[int, PromptsResponse]) -> Sequence[Block
 
 
 @room_section.register
-def _(
-    activity: Prompts, found: Mapping[int, PromptsSummary], shown: int, shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    return room_written(found, shown, shift, smallest_group)
+def _(activity: Prompts, found: Results[PromptsSummary]) -> Sequence[Block]:
+    return room_written(found)
 
 
 @answers_section.register
-def _(activity: Prompts, found: Mapping[int, PromptsSummary], shown: int, smallest_group: int) -> Sequence[Block]:
-    headings = [(prompt.id, prompt.prompt) for prompt in activity.prompts]
-    return room_answers(headings, found, shown, smallest_group)
+def _(activity: Prompts, found: Results[PromptsSummary]) -> Sequence[Block]:
+    return room_answers([(prompt.id, prompt.prompt) for prompt in activity.prompts], found)

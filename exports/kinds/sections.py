@@ -1,14 +1,47 @@
 """What each kind of activity puts into documents. A kind registers its own in the module of this package named for it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from activities.kinds.activity import Activity, Response, Summary
 from activities.session.rounds import Shift
 from exports.document import Block, Card, Run, Runs, Text, Tone, plain
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Summary, covariant=True)
+
+
+@dataclass(frozen=True)
+class Results(Generic[S]):
+    """What may be seen of an activity: the summary of each round that may, by its number from 1; the last is the one told.
+
+    `rounds` is how many there have been. `shift` is what changed from the first of those that may be seen to the last;
+    None where there is one, or where that may not be told: `apart` then says why.
+    """
+
+    by_round: Mapping[int, S]
+    rounds: int
+    shift: Shift | None = None
+    apart: str = ""
+
+    @property
+    def told(self) -> S:
+        """The summary whose figures are given."""
+        return self.by_round[max(self.by_round)]
+
+    @property
+    def first(self) -> S:
+        """The summary of the first round that may be seen."""
+        return self.by_round[min(self.by_round)]
+
+    def when(self, number: int) -> str:
+        """A round in words, to begin a sentence with: `Round 2, after the discussion: `; empty where there was only one."""
+        if self.rounds == 1:
+            return ""
+        when = {1: ", before the discussion", self.rounds: ", after the discussion"}.get(number, "")
+        return f"Round {number}{when}: "
 
 
 @singledispatch
@@ -21,31 +54,22 @@ def own_section(activity: Activity, given: Mapping[int, Response]) -> Sequence[B
 
 
 @singledispatch
-def room_section(
-    activity: Activity, found: Mapping[int, Summary], shown: int, shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    """The room's answers on the room sheet, without names: the summary of each round, by its number from 1.
-
-    `shown` is the round whose figures are given. `shift` is what changed from the first round to the last, None where
-    there is one round, or where fewer than `smallest_group` took part in both. Fewer than that many answers are not
-    broken down, and the section says why.
-    """
+def room_section(activity: Activity, found: Results[Summary] | None) -> Sequence[Block]:
+    """The room's answers on the room sheet, without names; None for an activity that nobody answers by its nature."""
     raise TypeError(f"a {activity.kind} has no section on the room sheet")
 
 
 @singledispatch
-def answers_section(
-    activity: Activity, found: Mapping[int, Summary], shown: int, smallest_group: int
-) -> Sequence[Block]:
+def answers_section(activity: Activity, found: Results[Summary]) -> Sequence[Block]:
     """What people wrote, at length, for the end of the room sheet; nothing for most kinds."""
     return ()
 
 
 @singledispatch
-def main_points(activity: Activity, summary: Summary, smallest_group: int) -> Sequence[str]:
+def main_points(activity: Activity, summary: Summary) -> Sequence[str]:
     """What a head teacher should know of these results, a sentence each, for the top of the room sheet.
 
-    Nothing for most kinds, and nothing that fewer than `smallest_group` answers say.
+    Nothing for most kinds.
     """
     return ()
 
@@ -59,27 +83,6 @@ def cut_out(activity: Activity) -> Sequence[Card]:
 def latest(rounds: Mapping[int, T]) -> T | None:
     """The last round's, or None where there is none."""
     return rounds[max(rounds)] if rounds else None
-
-
-def when(number: int, rounds: Mapping[int, object]) -> str:
-    """A round in words: the first of several is before the discussion, the last after it."""
-    return {min(rounds): "before the discussion", max(rounds): "after the discussion"}.get(number, f"in round {number}")
-
-
-def which_round(number: int, rounds: Mapping[int, object]) -> str:
-    """The figures' round, for a sentence: `Round 2, after the discussion`; empty where there has been one round only."""
-    return f"Round {number}, {when(number, rounds)}" if len(rounds) > 1 else ""
-
-
-def too_few(count: int, what: str) -> str:
-    """Why the answers of so few are not printed; `what` begins "so the …"."""
-    if not count:
-        return "Nobody has answered this yet."
-    people = "One answer was" if count == 1 else f"Only {_NUMBERS.get(count, str(count))} answers were"
-    return f"{people} given, {what} not printed: it could show who they are."
-
-
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
 def text(words: str, tone: Tone = "body", *, leads: bool = False) -> Text:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from activities.session.rounds import Shift
 from exports.document import Block, OwnWords, Run, Text, WritingLines, strong
-from exports.kinds.sections import answers_section, latest, own_section, room_section, text
+from exports.kinds.sections import Results, answers_section, latest, own_section, room_section, text
 from exports.kinds.written import first_wording, room_answers, room_written
 
 
@@ -29,18 +28,10 @@ def _stem(stem: Stem, ending: str, at_first: str) -> list[Block]:
 
 
 @room_section.register
-def _(
-    activity: SentenceStems,
-    found: Mapping[int, SentenceStemsSummary],
-    shown: int,
-    shift: Shift | None,
-    smallest_group: int,
-) -> Sequence[Block]:
-    return room_written(found, shown, shift, smallest_group)
+def _(activity: SentenceStems, found: Results[SentenceStemsSummary]) -> Sequence[Block]:
+    return room_written(found)
 
 
 @answers_section.register
-def _(
-    activity: SentenceStems, found: Mapping[int, SentenceStemsSummary], shown: int, smallest_group: int
-) -> Sequence[Block]:
-    return room_answers([(stem.id, stem.stem) for stem in activity.stems], found, shown, smallest_group)
+def _(activity: SentenceStems, found: Results[SentenceStemsSummary]) -> Sequence[Block]:
+    return room_answers([(stem.id, stem.stem) for stem in activity.stems], found)

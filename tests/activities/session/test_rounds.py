@@ -2,13 +2,12 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.kinds.pathway import PathwayResponse
 from activities.session.contribution import Contribution, Participant
-from activities.session.rounds import Shift, round_shown, shift
+from activities.session.rounds import Shift, shift
 from tests.activities.examples import pathway
 
 PATHWAY = pathway()
@@ -47,11 +46,3 @@ def test_nobody_moves_who_was_not_there_twice(rounds: list[tuple[int | None, int
     assert found.both == sum(None not in pair for pair in rounds)
     assert found.movers == sum(None not in pair and pair[0] != pair[1] for pair in rounds)
     assert all(0 < count <= found.movers <= found.both for count in found.parts.values())
-
-
-@pytest.mark.parametrize(
-    ("took_part", "shown"),
-    [({}, 1), ({1: 7}, 1), ({1: 7, 2: 6}, 2), ({1: 7, 2: 3}, 1), ({1: 2, 2: 3}, 2), ({1: 2, 2: 0}, 1)],
-)
-def test_figures_are_of_the_last_round_that_enough_took_part_in(took_part: dict[int, int], shown: int) -> None:
-    assert round_shown(took_part, 5) == shown
