@@ -1,14 +1,15 @@
 """A text as a QR code (ISO/IEC 18004), made of one path."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.shapes import Drawing, Path
+from reportlab.graphics.shapes import Drawing, Group, Path
 
 from exports.document import Code
 from exports.pdf.paper import INK, MM
-from exports.pdf.pictures.surface import NO_STROKE, Sketch, Surface, colour, drawn, lettering
+from exports.pdf.pictures.surface import Surface, colour, drawn, lettering
+from exports.pdf.text.typefaces import main_font
 
 LARGEST = 12
 """The largest version used: 65 modules across, 287 bytes; finer print is hard for a phone to read."""
@@ -48,31 +49,17 @@ def size(text: str) -> float:
 
 @drawn.register
 def _(picture: Code, surface: Surface) -> Drawing:
+    """Every run of dark modules of a row is a line as thick as a module; a module is one unit long."""
     rows = matrix(picture.text)
-    module = surface.width / len(rows)
-    sketch = Sketch(surface)
-    path = Path(fillColor=colour(INK), **NO_STROKE)
-    for column, row, across, down in rectangles(rows):
-        left, right = column * module, (column + across) * module
-        top, bottom = -row * module, -(row + down) * module
-        path.moveTo(left, top)
-        path.lineTo(right, top)
-        path.lineTo(right, bottom)
-        path.lineTo(left, bottom)
-    sketch.path(path)
-    return sketch.whole(surface.width)
-
-
-def rectangles(rows: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The dark modules as rectangles: column, row, how many across and down. Runs that go on below are one."""
-    open_runs: dict[tuple[int, int], int] = {}
-    for number, row in enumerate((*rows, "")):
-        runs = set(_runs(row))
-        for run in [run for run in open_runs if run not in runs]:
-            start = open_runs.pop(run)
-            yield run[0], start, run[1], number - start
-        for run in sorted(runs - open_runs.keys()):
-            open_runs[run] = number
+    modules = Path(strokeColor=colour(INK), strokeWidth=1, fillColor=None)
+    for number, row in enumerate(rows):
+        for column, across in _runs(row):
+            modules.moveTo(column, -number)
+            modules.lineTo(column + across, -number)
+    scale = surface.width / len(rows)
+    drawing = Drawing(surface.width, surface.width, initialFontName=main_font("regular"))
+    drawing.add(Group(modules, transform=(scale, 0, 0, scale, 0, surface.width - scale / 2)))
+    return drawing
 
 
 def _runs(row: str) -> Iterator[tuple[int, int]]:

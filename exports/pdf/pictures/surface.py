@@ -119,10 +119,6 @@ class Sketch:
         named = {"fontName": stretch.font, "fontSize": style.size, "fillColor": colour(style.colour)}
         self.group.add(String(x, y, stretch.drawn, textAnchor=anchor, **named))
 
-    def path(self, path: Path) -> None:
-        """A path whose points are as the sketch's group has them: y goes up from the upper edge, below 0."""
-        self.group.add(path)
-
 
 def _halves(length: float) -> float:
     """To the nearest half point: SVG's text is placed so by ReportLab."""

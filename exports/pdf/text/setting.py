@@ -33,10 +33,14 @@ class Line(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A paragraph in lines; one that is read from the right is set from the right."""
+    """A paragraph in lines; one that is read from the right is set from the right.
+
+    `ends` is, for every line, how many of the paragraph's characters stand in it and above it.
+    """
 
     lines: tuple[Line, ...]
     from_the_right: bool
+    ends: tuple[int, ...]
 
     @property
     def width(self) -> float:
@@ -59,25 +63,27 @@ class _Run(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """Runs that no line end may part, their width at one point, and whether a space stands before them."""
+    """Runs that no line end may part, their width at one point, where they end, and whether a space is before them."""
 
     runs: tuple[_Run, ...]
     width: float
+    end: int
     apart: bool
 
 
-@lru_cache(4096)
-def set_lines(typed: Typed, size: float, width: float, first: float | None = None) -> Setting:
-    """A paragraph in lines of at most this width; `first` is what the first line may have where that is less.
+@lru_cache(2048)
+def set_lines(typed: Typed, size: float, width: float, start: int = 0) -> Setting:
+    """A paragraph in lines of at most this width, from its character `start` on.
 
     A word that is wider than a line is parted after a hyphen of its own, or else by one; what has figures or signs in
     it, such as an address, is parted where the line ends.
     """
-    rooms = (first or width, width)
-    return Setting(tuple(_line(words, size) for words in _broken(_words(typed), size, rooms)), _turned(typed))
+    broken = list(_broken(_words(typed, start), size, width))
+    found = tuple(_line(words, size) for words in broken)
+    return Setting(found, _turned(typed), tuple(words[-1].end for words in broken))
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def widest_word(typed: Typed) -> float:
     """The width at one point of the widest word: in a narrower column, words are parted."""
     return max((word.width for word in _words(typed)), default=0.0)
@@ -87,34 +93,41 @@ def _turned(typed: Typed) -> bool:
     return not typed.plain and runs_from_the_right(typed.text)
 
 
-def _words(typed: Typed) -> list[_Word]:
+class _Letter(NamedTuple):
+    """A character, its font, its level, and where it stands in the paragraph; `plain` as in a run."""
+
+    character: str
+    font: str
+    level: int
+    plain: bool
+    at: int
+
+
+def _words(typed: Typed, start: int = 0) -> list[_Word]:
     words: list[_Word] = []
     apart = False
-    for space, group in groupby(_letters(typed), key=lambda each: each[0] == " "):
+    for space, group in groupby(_letters(typed, start), key=lambda each: each.character == " "):
         if space:
-            apart = True
+            apart = bool(words)
             continue
         for letters in _parted(list(group)):
-            words.append(_word(letters, typed.plain, apart))
+            words.append(_word(letters, apart))
             apart = False
     return words
 
 
-_Letter = tuple[str, str, int]
-"""A character, its font and its level."""
-
-
-def _letters(typed: Typed) -> Iterator[_Letter]:
+def _letters(typed: Typed, start: int) -> Iterator[_Letter]:
     fonts = [piece.font for piece in typed.pieces for _ in piece.text]
     ways = (0,) * len(fonts) if typed.plain else levels(typed.text)
-    return zip(typed.text, fonts, ways, strict=True)
+    found = zip(typed.text, fonts, ways, strict=True)
+    return (_Letter(*each, typed.plain, at) for at, each in enumerate(found) if at >= start)
 
 
 def _parted(letters: list[_Letter]) -> Iterator[list[_Letter]]:
     """Scripts without spaces between words may be parted anywhere."""
     start = 0
     for at in range(1, len(letters)):
-        before, after = letters[at - 1][0], letters[at][0]
+        before, after = letters[at - 1].character, letters[at].character
         if (_is_word_itself(before) or _is_word_itself(after)) and not _closes(after):
             yield letters[start:at]
             start = at
@@ -131,16 +144,16 @@ def _closes(character: str) -> bool:
     return unicodedata.category(character) in ("Pe", "Pf", "Po", "Mn", "Mc", "Lm")
 
 
-def _word(letters: Sequence[_Letter], is_plain: bool, apart: bool) -> _Word:
+def _word(letters: Sequence[_Letter], apart: bool) -> _Word:
     runs = tuple(
-        _Run(Piece("".join(letter for letter, _, _ in group), font), level, is_plain)
-        for (font, level), group in groupby(letters, key=lambda each: each[1:])
+        _Run(Piece("".join(letter.character for letter in group), font), level, letters[0].plain)
+        for (font, level), group in groupby(letters, key=lambda each: each[1:3])
     )
-    return _Word(runs, sum(run.shape.width for run in runs), apart)
+    return _Word(runs, sum(run.shape.width for run in runs), letters[-1].at + 1, apart)
 
 
-def _broken(words: list[_Word], size: float, rooms: tuple[float, float]) -> Iterator[list[_Word]]:
-    room = rooms[0] / size + 1e-6
+def _broken(words: list[_Word], size: float, width: float) -> Iterator[list[_Word]]:
+    room = width / size + 1e-6
     line: list[_Word] = []
     used = 0.0
     for word in words:
@@ -151,11 +164,9 @@ def _broken(words: list[_Word], size: float, rooms: tuple[float, float]) -> Iter
             continue
         if line:
             yield line
-            room = rooms[1] / size + 1e-6
-        *whole, last = _chopped(word, room, rooms[1] / size + 1e-6) if word.width > room else (word,)
+        *whole, last = _chopped(word, room) if word.width > room else (word,)
         for part in whole:
             yield [part]
-            room = rooms[1] / size + 1e-6
         line, used = [last], last.width
     if line:
         yield line
@@ -165,39 +176,53 @@ def _space(word: _Word) -> float:
     return plain(" ", word.runs[0].piece.font).width
 
 
-def _chopped(word: _Word, room: float, later: float) -> Iterator[_Word]:
+def _chopped(word: _Word, room: float) -> Iterator[_Word]:
     """The parts of a word that is wider than the line, each as long as fits and at least one letter."""
-    letters = [(letter, run.piece.font, run.level) for run in word.runs for letter in run.piece.text]
-    is_plain = word.runs[0].plain
-    hyphen = ("-", letters[0][1], letters[0][2]) if all(_is_of_words(letter) for letter, _, _ in letters) else None
+    whole = [(letter, run) for run in word.runs for letter in run.piece.text]
+    first = word.end - len(whole)
+    letters = [
+        _Letter(letter, run.piece.font, run.level, run.plain, first + at) for at, (letter, run) in enumerate(whole)
+    ]
+    hyphenated = all(_is_of_words(letter.character) for letter in letters)
     while letters:
-        fits = _fitting(letters, is_plain, room, hyphen)
-        part = letters[:fits]
-        letters = letters[fits:]
-        adds = hyphen and letters and part[-1][0] != "-"
-        yield _word([*part, hyphen] if adds and hyphen else part, is_plain, word.apart)
-        room = later
+        part = letters[: _fitting(letters, room, hyphenated)]
+        letters = letters[len(part) :]
+        adds = hyphenated and letters and part[-1].character != "-"
+        yield _word([*part, _hyphen(part[-1])] if adds else part, word.apart)
+
+
+def _hyphen(after: _Letter) -> _Letter:
+    return after._replace(character="-")
 
 
 def _is_of_words(character: str) -> bool:
     return character.isalpha() or _marks(character) or character in "-'’"
 
 
-def _fitting(letters: list[_Letter], is_plain: bool, room: float, hyphen: _Letter | None) -> int:
+def _fitting(letters: list[_Letter], room: float, hyphenated: bool) -> int:
     """How many of the letters fit, at best up to a hyphen, and never parting a letter from its marks."""
-    if _word(letters, is_plain, False).width <= room:
+
+    def fits(count: int) -> bool:
+        tried = letters[:count]
+        return (
+            _word([*tried, _hyphen(tried[-1])] if hyphenated and count < len(letters) else tried, False).width <= room
+        )
+
+    low, high = 1, 2
+    while high <= len(letters) and fits(high):
+        low, high = high, 2 * high
+    if high > len(letters) and fits(len(letters)):
         return len(letters)
-    low, high = 1, len(letters)
-    while low < high:
-        middle = (low + high + 1) // 2
-        tried = [*letters[:middle], hyphen] if hyphen else letters[:middle]
-        low, high = (middle, high) if _word(tried, is_plain, False).width <= room else (low, middle - 1)
-    own = next((at for at in range(low, low // 3, -1) if letters[at - 1][0] == "-"), 0)
-    if hyphen and own:
+    high = min(high, len(letters))
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    own = next((at for at in range(low + 1, low // 3, -1) if letters[at - 1].character == "-"), 0)
+    if hyphenated and own:
         return own
-    while low > 1 and _marks(letters[low][0]):
+    while low > 1 and _marks(letters[low].character):
         low -= 1
-    while low < len(letters) and _marks(letters[low][0]):
+    while low < len(letters) and _marks(letters[low].character):
         low += 1
     return low
 
