@@ -50,7 +50,7 @@ def handouts(
     for number, contribution in enumerate(everybody, start=1):
         name = session.name_of(contribution.participant)
         path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
-        _write(path, handout(session, contribution), written_as)
+        _write(path, [handout(session, contribution)], written_as)
         written.append(path)
         taken.add(told_apart(path.name))
         report(number, len(everybody))
@@ -64,7 +64,6 @@ def handouts_together(
 
     Raises CannotExport.
     """
-    from exports.document import bound
     from exports.documents.handout import handout
 
     everybody = [handout(session, contribution) for contribution in contributions]
@@ -72,7 +71,7 @@ def handouts_together(
         return None
     open_folder(folder)
     path = folder / f"{session.code} handouts.{written_as.word}"
-    _write(path, bound(f"{session.title}: handouts", everybody), written_as)
+    _write(path, everybody, written_as)
     return path
 
 
@@ -87,7 +86,7 @@ def blank_forms(session: "Session", folder: Path, *, written_as: Format = PDF) -
         folder / f"{session.code} {name}.{written_as.word}": document for name, document in made.items() if document
     }
     for path, document in found.items():
-        _write(path, document, written_as)
+        _write(path, [document], written_as)
     return list(found)
 
 
@@ -107,10 +106,10 @@ def room_sheet(
 
     open_folder(folder)
     path = folder / f"{session.code} room sheet.{written_as.word}"
-    _write(path, sheet(session, contributions, smallest_group), written_as)
+    _write(path, [sheet(session, contributions, smallest_group)], written_as)
     return path
 
 
-def _write(path: Path, document: "Document", written_as: Format) -> None:
-    made = written_as.composed(document)
+def _write(path: Path, documents: Sequence["Document"], written_as: Format) -> None:
+    made = written_as.composed(*documents)
     write_file(path, lambda file: file.write(made))

@@ -7,7 +7,7 @@ line breaks.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -340,32 +340,11 @@ class Document:
         return f"{self.title}: {self.whose}" if self.whose else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Block):
-    """A whole document within another, such as one of many handouts in one file to print.
-
-    It begins on a new page with its own head, has its own foot, and its pages are counted from 1.
-    """
-
-    document: Document
-
-
-def bound(title: str, documents: Sequence[Document]) -> Document:
-    """Several documents as one, in their order; there is at least one. `title` is what the whole is called.
-
-    Where and when it belongs, its language and its foot are those of the first.
-    """
-    first = documents[0]
-    return replace(first, title=title, whose="", blocks=tuple(Part(each) for each in documents), most_pages=None)
-
-
 def all_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Every block, those within others too, in the order they are read."""
     for block in blocks:
         yield block
         if isinstance(block, KeepTogether | Beside):
             yield from all_blocks(block.blocks)
-        if isinstance(block, Part):
-            yield from all_blocks(block.document.blocks)
         if isinstance(block, Beside):
             yield block.picture

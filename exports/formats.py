@@ -17,12 +17,12 @@ class Format:
     title: str
     purpose: str
     module: str
-    """The module whose `write(document, file)` writes it."""
+    """The module that writes it: `write_together(documents, file)`, and `write` for one."""
 
-    def composed(self, document: "Document") -> memoryview:
-        """The whole file, made in memory, so that the disk is touched only with a whole document."""
+    def composed(self, *documents: "Document") -> memoryview:
+        """The whole file of one document or more, in memory, so that the disk is touched only with what is whole."""
         made = BytesIO()
-        import_module(self.module).write(document, made)
+        import_module(self.module).write_together(documents, made)
         return made.getbuffer()
 
 

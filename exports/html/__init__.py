@@ -1,6 +1,7 @@
 """One self-contained page of HTML: for screen readers, telephones, browsers and their printers. It needs no internet."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import BinaryIO
@@ -17,13 +18,20 @@ _WEIGHTS: dict[WebFontName, int] = {"AtkinsonHyperlegibleNext-Regular": 400, "At
 
 def write(document: Document, file: BinaryIO) -> None:
     """Write the document as HTML in UTF-8. Raises TypeError for a block that this format does not know."""
-    page = tag("html", {"lang": document.language}, _head(document), tag("body", {}, *body(document)))
+    write_together([document], file)
+
+
+def write_together(documents: Sequence[Document], file: BinaryIO) -> None:
+    """Write documents into one page, at least one; each begins a new sheet of paper where the page is printed."""
+    first = documents[0]
+    title = first.name if len(documents) == 1 else first.title
+    page = tag("html", {"lang": first.language}, _head(first, title), tag("body", {}, *body(documents)))
     file.write(b"<!DOCTYPE html>\n")
     file.write(tostring(page, encoding="unicode", method="html").encode())
     file.write(b"\n")
 
 
-def _head(document: Document) -> Element:
+def _head(document: Document, title: str) -> Element:
     style = _letters() + files("exports.html").joinpath("page.css").read_text(encoding="utf-8") + _foot(document.foot)
     return tag(
         "head",
@@ -32,7 +40,7 @@ def _head(document: Document) -> Element:
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", {"name": "color-scheme", "content": "light"}),
         tag("meta", {"name": "dcterms.created", "content": document.made.isoformat()}),
-        tag("title", {}, one_line(document.name)),
+        tag("title", {}, one_line(title)),
         tag("style", {}, style),
     )
 

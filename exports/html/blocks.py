@@ -15,7 +15,6 @@ from exports.document import (
     KeepTogether,
     NewPage,
     OwnWords,
-    Part,
     Picture,
     Points,
     Runs,
@@ -32,17 +31,21 @@ from exports.html.tree import AUTO, Attributes, broken, passages, stretches, tag
 from exports.typed import lines_of, one_line
 
 
-def body(document: Document) -> list[Element]:
-    """What a reader sees: the head, the blocks in their order, and the foot."""
+def body(documents: Sequence[Document]) -> list[Element]:
+    """What a reader sees: the head, the blocks in their order, and the foot; of several documents, each as an article."""
     page = Page()
-    article = [*_head(document, page), *_all(document.blocks, page)]
-    return [tag("main", {}, *article), tag("footer", AUTO, one_line(document.foot))]
+    if len(documents) == 1:
+        *article, foot = _whole(documents[0], page)
+        return [tag("main", {}, *article), foot]
+    title = tag("header", {}, tag(page.heading(0), AUTO, one_line(documents[0].title)))
+    return [tag("main", {}, title, *(tag("article", {}, *_whole(each, page.deeper())) for each in documents))]
 
 
-def _head(document: Document, page: Page) -> list[Element]:
+def _whole(document: Document, page: Page) -> list[Element]:
     under = [(document.whose, "whose"), (document.where, "where")]
     lines = [tag("p", {"class": name, **AUTO}, *broken(text)) for text, name in under if text.strip()]
-    return [tag("header", {}, tag(page.heading(0), AUTO, one_line(document.title)), *lines)]
+    head = tag("header", {}, tag(page.heading(0), AUTO, one_line(document.title)), *lines)
+    return [head, *_all(document.blocks, page), tag("footer", AUTO, one_line(document.foot))]
 
 
 def _all(blocks: Iterable[Block], page: Page) -> list[Element]:
@@ -138,13 +141,6 @@ def _(block: KeepTogether, page: Page) -> Sequence[Element]:
 @rendered.register
 def _(block: NewPage, page: Page) -> Sequence[Element]:
     return [tag("hr", {"class": "new-page"})]
-
-
-@rendered.register
-def _(block: Part, page: Page) -> Sequence[Element]:
-    inner, document = page.deeper(), block.document
-    foot = tag("footer", AUTO, one_line(document.foot))
-    return [tag("article", {}, *_head(document, inner), *_all(document.blocks, inner), foot)]
 
 
 def _toned(tone: Tone, *more: str) -> Attributes:

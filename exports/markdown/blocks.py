@@ -1,7 +1,7 @@
 """What each block of a document is in Markdown: paragraphs, which a writer parts by empty lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import singledispatch
 from itertools import cycle
 
@@ -17,7 +17,6 @@ from exports.document import (
     KeepTogether,
     NewPage,
     OwnWords,
-    Part,
     Picture,
     Points,
     Run,
@@ -38,18 +37,16 @@ RULE = "---"
 
 @dataclass(frozen=True)
 class Place:
-    """How deep a title stands here, and the signs of the next lists: they take turns, or two that meet would be one."""
+    """The signs of the next lists: they take turns, or two that meet would be one."""
 
-    depth: int = 1
     signs: Iterator[str] = field(default_factory=lambda: cycle("-*"))
     ends: Iterator[str] = field(default_factory=lambda: cycle(".)"))
 
 
-def whole(document: Document, place: Place | None = None) -> list[str]:
+def whole(document: Document) -> list[str]:
     """The paragraphs of a document: its head, its blocks, and after a rule its foot."""
-    place = place or Place()
-    head = [heading(document.title, place.depth), *paragraphs_of(strong(document.whose)), *_text(document.where)]
-    return [*head, *_all(document.blocks, place), RULE, *_text(document.foot)]
+    head = [heading(document.title, 1), *paragraphs_of(strong(document.whose)), *_text(document.where)]
+    return [*head, *_all(document.blocks, Place()), RULE, *_text(document.foot)]
 
 
 def _all(blocks: Iterable[Block], place: Place) -> list[str]:
@@ -68,7 +65,7 @@ def rendered(block: Block, place: Place) -> Sequence[str]:
 
 @rendered.register
 def _(block: Heading, place: Place) -> Sequence[str]:
-    return [heading(block.text, place.depth + block.level)]
+    return [heading(block.text, 1 + block.level)]
 
 
 @rendered.register
@@ -143,11 +140,6 @@ def _(block: KeepTogether, place: Place) -> Sequence[str]:
 @rendered.register
 def _(block: NewPage, place: Place) -> Sequence[str]:
     return [RULE]
-
-
-@rendered.register
-def _(block: Part, place: Place) -> Sequence[str]:
-    return [RULE, *whole(block.document, replace(place, depth=place.depth + 1))]
 
 
 def _listed(items: Iterable[Sequence[str]], place: Place) -> list[str]:

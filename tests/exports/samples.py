@@ -17,7 +17,6 @@ from exports.document import (
     KeepTogether,
     NewPage,
     OwnWords,
-    Part,
     PlacedCard,
     Points,
     Run,
@@ -74,6 +73,5 @@ SAMPLES: tuple[Block, ...] = (
     Beside(_CODE, (Text(plain("Beside the code")),)),
     KeepTogether((Text(plain("Kept")), Text(plain("together")))),
     NewPage(),
-    Part(document((Text(plain("Within a part")),), title="A part", whose="Ann", foot="Ann’s foot")),
 )
 """One of every kind of block that there is."""

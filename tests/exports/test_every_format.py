@@ -15,6 +15,9 @@ from tests.exports.samples import HOSTILE, SAMPLES, document
 
 _NOT_SAID = {"tone", "weight", "language", "brief"}
 
+_HEARD = {"pdf": {(Table, "caption")}}
+"""What is for those who hear a page before they see it; a printed page does not show it."""
+
 
 def every_kind(kind: type[Block] = Block) -> Iterator[str]:
     """The names of every kind of block in the product, found by looking."""
@@ -24,17 +27,17 @@ def every_kind(kind: type[Block] = Block) -> Iterator[str]:
             yield below.__name__
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Every text in a block or document."""
+def texts(value: Any, word: str) -> Iterator[str]:
+    """Every text in a block or document that the format of this word is to show."""
     if isinstance(value, str):
         yield from value.splitlines()
     elif isinstance(value, tuple):
         for each in value:
-            yield from texts(each)
+            yield from texts(each, word)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in _NOT_SAID:
-                yield from texts(getattr(value, field.name))
+            if field.name not in _NOT_SAID and (type(value), field.name) not in _HEARD.get(word, ()):
+                yield from texts(getattr(value, field.name), word)
 
 
 def squeezed(text: str) -> str:
@@ -54,7 +57,7 @@ def test_every_format_can_be_read_here() -> None:
 @pytest.mark.parametrize("block", SAMPLES, ids=lambda block: type(block).__name__)
 def test_every_block_says_in_every_format_all_that_it_holds(word: str, block: Block) -> None:
     said = squeezed(read(document((block,)), word))
-    for text in texts(block):
+    for text in texts(block, word):
         assert squeezed(text) in said
 
 
@@ -75,7 +78,7 @@ def test_a_rich_document_loses_no_text_in_any_format(word: str) -> None:
     )
     whole = document((*SAMPLES, *hostile), title=HOSTILE[0], whose=HOSTILE[1], where=HOSTILE[3], foot=HOSTILE[10])
     said = squeezed(read(whole, word))
-    for text in texts(whole):
+    for text in texts(whole, word):
         assert squeezed(text) in said
     for text in HOSTILE:
         assert said.count(squeezed(text)) >= 12

@@ -14,18 +14,17 @@ from exports.document import (
     KeepTogether,
     NewPage,
     OwnWords,
-    Part,
     Picture,
     Run,
     Table,
     Text,
     Venn,
     WritingLines,
-    bound,
     plain,
     strong,
 )
-from tests.exports.reading import html
+from exports.formats import FORMATS
+from tests.exports.reading import Page, html
 from tests.exports.samples import HOSTILE, SAMPLES, document
 
 TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf"])) | st.sampled_from(HOSTILE)
@@ -56,10 +55,9 @@ def test_the_language_and_the_title_are_told() -> None:
 
 
 def test_no_level_of_headings_is_left_out() -> None:
-    part = Part(document((Heading("Deep", 3),)))
-    page = html((Heading("Deep", 3), Heading("Up", 1), Heading("Within", 2), Heading("Deeper", 3), part))
+    page = html((Heading("Deep", 3), Heading("Up", 1), Heading("Within", 2), Heading("Deeper", 3)))
     found = [name for name, _ in page.elements if re.fullmatch("h[1-6]", name)]
-    assert found == ["h1", "h2", "h2", "h3", "h4", "h2", "h3"]
+    assert found == ["h1", "h2", "h2", "h3", "h4"]
 
 
 def test_a_table_says_what_its_rows_and_columns_are_about() -> None:
@@ -152,10 +150,10 @@ def test_what_was_typed_is_shown_and_never_a_mark(one: str, other: str) -> None:
         assert "".join(text.split()) in "".join(page.text.split())
 
 
-def test_many_handouts_are_one_page_with_a_part_each() -> None:
-    whole = bound("All", [document((Text(plain(name)),), whose=name, foot=f"{name}’s") for name in ("Ann", "Bob")])
-    page = html(whole.blocks, title=whole.title)
+def test_many_handouts_are_one_page_with_an_article_each() -> None:
+    handouts = [document((Heading("Plan"),), whose=name, foot=f"{name}’s foot") for name in ("Ann", "Bob")]
+    page = Page(FORMATS["html"].composed(*handouts).tobytes().decode())
     assert len(page.all("article")) == 2
-    assert len(page.all("h1")) == 1
-    assert "Ann’s" in page.text
-    assert "Bob’s" in page.text
+    assert [name for name, _ in page.elements if re.fullmatch("h[1-6]", name)] == ["h1", "h2", "h3", "h2", "h3"]
+    assert "<title>Evidence</title>" in page.source
+    assert all(text in page.text for text in ("Ann’s foot", "Bob’s foot"))
