@@ -5,6 +5,7 @@ every drawing's clip the same id. Here the reader's browser sets and centres the
 language asks.
 """
 
+from collections.abc import Iterable
 from functools import singledispatch
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -132,7 +133,7 @@ def _colour(what: str, colour: Color | None, opacity: float | None) -> dict[str,
     return {what: f"#{channels}", **({f"{what}-opacity": _n(seen)} if seen < 1 else {})}
 
 
-def _all(figures: object) -> str:
+def _all(figures: Iterable[float]) -> str:
     return " ".join(map(_n, figures))
 
 

@@ -103,7 +103,7 @@ class ExportScreen(ModalScreen[None]):
             yield Static("A handout for everyone, and a sheet about the room without names", classes="question")
             yield Static("Into this folder", classes="quiet")
             yield Input(str(Path.home() / "flipchart" / self.code), id="folder")
-            yield Static("As", classes="quiet")
+            yield Static("In these formats", classes="quiet")
             yield Formats(id="formats")
             yield ProgressBar(show_eta=False)
             yield Static(id="said")

@@ -93,8 +93,8 @@ def test_a_picture_that_nobody_has_drawn_yet_shows_its_words_and_its_table() -> 
     class Dance(Picture):
         """Steps in a hall."""
 
-        alternative = "Two steps to the left."  # type: ignore[assignment]
-        table = Table((Column(1),), ("Step",), (("left",), ("left",)))  # type: ignore[assignment]
+        alternative = "Two steps to the left."
+        table = Table((Column(1),), ("Step",), (("left",), ("left",)))
 
     page = html((Dance(),))
     assert "Two steps to the left." in page.text
