@@ -22,6 +22,9 @@ _TO_WRITE = 30 * MM
 _CROP = 2.5 * MM
 """How far the arms of a crop mark reach."""
 
+_CUTTING = (1, 3)
+"""The dots of the lines to cut along, and what is between them."""
+
 
 class ShortRule(Flowable):  # type: ignore[misc]
     """The short blue rule over a document's title."""
@@ -99,7 +102,7 @@ class Ruled(Flowable):  # type: ignore[misc]
 
 
 class CardRow(Flowable):  # type: ignore[misc]
-    """A row of cards to cut out, with crop marks at their corners."""
+    """A row of cards to cut out, with dotted lines to cut along and crop marks at their corners."""
 
     def __init__(self, cells: Sequence[Sequence[Flowable]], across: float, height: float, pad: float) -> None:
         super().__init__()
@@ -112,11 +115,16 @@ class CardRow(Flowable):  # type: ignore[misc]
         """Draw the marks, and every card's words from its upper left corner."""
         self.canv.setStrokeColor(colour(HAIR))
         self.canv.setLineWidth(0.5)
-        for number in range(len(self._cells) + 1):
-            for y in (0, self.height):
-                x = number * self._across
+        edges = [number * self._across for number in range(len(self._cells) + 1)]
+        for y in (0, self.height):
+            for x in edges:
                 self.canv.line(x - _CROP, y, x + _CROP, y)
                 self.canv.line(x, y - _CROP, x, y + _CROP)
+        self.canv.setDash(_CUTTING)
+        for y in (0, self.height):
+            self.canv.line(0, y, self.width, y)
+        for x in edges:
+            self.canv.line(x, 0, x, self.height)
         for number, cell in enumerate(self._cells):
             top = self.height - self._pad
             for at, flowable in enumerate(cell):
@@ -143,6 +151,14 @@ class Led(KeepTogether):  # type: ignore[misc]
                 return [*leads, *parts]
         rest: list[Flowable] = super().split(available_width, available_height)
         return rest
+
+
+class Together(KeepTogether):  # type: ignore[misc]
+    """Flowables on one page if any page can hold them."""
+
+    def __init__(self, whole: Sequence[Flowable]) -> None:
+        super().__init__(list(whole))
+        self.whole = whole
 
 
 def stacked(flowables: Sequence[Flowable], width: float, canvas: Any) -> float:

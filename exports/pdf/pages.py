@@ -11,10 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from exports.document import Document, WritingLines, all_blocks
+from exports.pdf.blocks import FEWEST_LINES
 from exports.pdf.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
 from exports.pdf.paragraphs import Setter, draw_lines
 from exports.pdf.pictures.surface import colour
-from exports.pdf.story import FEWEST_LINES, story
+from exports.pdf.story import story
 from exports.pdf.text import typed
 from exports.pdf.text.setting import set_lines
 from exports.pdf.text.typefaces import main_font

@@ -104,7 +104,7 @@ class Prose(Marked, Paragraph):  # type: ignore[misc]
     """A paragraph of letters that stand one after another from left to right."""
 
     height: float
-    blPara: Any
+    blPara: Any  # noqa: N815 - Platypus' name for its lines
 
     def __init__(self, text: str | None, style: ParagraphStyle, **others: Any) -> None:
         super().__init__(text, style, **others)

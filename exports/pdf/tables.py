@@ -17,6 +17,9 @@ from exports.pdf.text.typefaces import main_font
 GUTTER = 6 * MM
 """Between two columns."""
 
+ASIDE_GAP = 8 * MM
+"""Between text and what stands at its right."""
+
 _AFTER = 3 * MM
 """Between one cell and the next."""
 
@@ -58,18 +61,34 @@ def _cell(words: str, look: Look, setter: Setter, width: float) -> list[Flowable
 
 def fields(block: Fields, setter: Setter, width: float) -> list[Flowable]:
     """Names at the left, what each of them is beside it."""
-    if not block.pairs:
-        return []
+    rows = field_rows(block, setter, width, names_of(block, setter, width))
+    return [_grid(rows, *_of_fields(width, names_of(block, setter, width)), before=2 * MM)] if rows else []
+
+
+def names_of(block: Fields, setter: Setter, width: float) -> float:
+    """How wide the column of the names is."""
     names = [typed.line(name, "bold", setter.fonts) for name, _ in block.pairs]
-    natural = max(set_lines(name, LABEL.size, 1e6).width for name in names) + _AFTER + 1
-    wide = min(natural, _WIDEST_NAME * width)
-    name_look = Look(LABEL._replace(weight="bold", leading=BODY.leading))
-    rows = [
-        [setter.paragraphs(strong(name), name_look, wide - _AFTER), setter.paragraphs(what, Look(BODY), width - wide)]
+    natural = max((set_lines(name, LABEL.size, 1e6).width for name in names), default=0.0) + _AFTER + 1
+    return min(natural, _WIDEST_NAME * width)
+
+
+def field(block: Fields, setter: Setter, width: float, names: float) -> list[Flowable]:
+    """The same with names of this width, to stand with others."""
+    return [_grid(field_rows(block, setter, width, names), *_of_fields(width, names), before=0)]
+
+
+def field_rows(block: Fields, setter: Setter, width: float, names: float) -> list[list[list[Flowable]]]:
+    """The cells of every row."""
+    look = Look(LABEL._replace(weight="bold", leading=BODY.leading))
+    return [
+        [setter.paragraphs(strong(name), look, names - _AFTER), setter.paragraphs(what, Look(BODY), width - names)]
         for name, what in block.pairs
     ]
+
+
+def _of_fields(width: float, names: float) -> tuple[list[float], list[tuple[Any, ...]]]:
     lines = [("RIGHTPADDING", (0, 0), (0, -1), _AFTER), ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * MM)]
-    return [_grid(rows, [wide, width - wide], lines, before=2 * MM)]
+    return [names, width - names], lines
 
 
 def two_columns(ones: Sequence[Sequence[Flowable]], width: float) -> list[Flowable]:
@@ -82,30 +101,10 @@ def two_columns(ones: Sequence[Sequence[Flowable]], width: float) -> list[Flowab
     return [_grid([columns], [half + GUTTER, half], lines, before=1 * MM)]
 
 
-def beside(
-    left: Sequence[Flowable], right: Sequence[Flowable], narrow: float, width: float, height: float
-) -> list[Flowable]:
-    """Flowables at the left of others of this height; what does not fit beside them goes on below."""
-    here: list[Flowable] = []
-    below = list(left)
-    room = height
-    while below:
-        flowable = below[0]
-        before = flowable.getSpaceBefore() if here else 0
-        _, high = flowable.wrap(narrow, room)
-        if high + before > room:
-            parts = flowable.split(narrow, room - before) if room > before else []
-            if len(parts) > 1:
-                here.append(parts[0])
-                below[:1] = parts[1:]
-            break
-        here.append(below.pop(0))
-        room -= before + high
-    return [_grid([[here, list(right)]], [narrow, width - narrow], _asides(width - narrow), before=3 * MM), *below]
-
-
-def _asides(wide: float) -> list[tuple[Any, ...]]:
-    return [("LEFTPADDING", (1, 0), (1, 0), 8 * MM), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+def beside(left: Sequence[Flowable], right: Sequence[Flowable], narrow: float, width: float) -> Flowable:
+    """Flowables at the left of others."""
+    lines = [("LEFTPADDING", (1, 0), (1, 0), ASIDE_GAP), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+    return _grid([[list(left), list(right)]], [narrow, width - narrow], lines, before=3 * MM)
 
 
 def _grid(

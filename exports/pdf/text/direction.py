@@ -12,6 +12,10 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
+_UNKNOWN_TO_IT = {"": "L", "LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN"}
+"""Letters that have no direction yet, and marks that are dropped before a page is set."""
+
+
 def runs_from_the_right(text: str) -> bool:
     """Whether a paragraph is read from the right: by its first letter that has a direction."""
     return next((kind != "L" for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), False)
@@ -30,6 +34,7 @@ def levels(text: str) -> tuple[int, ...]:
     algorithm.get_embedding_levels(text, storage)
     for at, character in enumerate(storage["chars"]):
         character["at"] = at
+        character["type"] = _UNKNOWN_TO_IT.get(character["type"], character["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _resolve_brackets(storage)
