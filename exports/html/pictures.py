@@ -15,8 +15,11 @@ WIDTH = 180.0
 def figure(picture: Picture, page: Page) -> Element:
     """The picture with its name and description, and behind a summary the table of the same.
 
-    A kind of picture that nobody has drawn yet is told in words, with its table open to see.
+    A kind of picture that nobody has drawn yet is told in words, with its table open to see. The table is open too
+    where the drawing has no letters for something: it is set in the reader's own fonts.
     """
+    from exports.pdf.text.typed import MISSING
+
     if isinstance(picture, Code):
         return _code(picture, page)
     name = one_line(picture.table.caption) or "Picture"
@@ -24,15 +27,16 @@ def figure(picture: Picture, page: Page) -> Element:
     if drawn is None:
         return tag("figure", {}, *passages(plain(picture.alternative)), table_of(picture.table))
     frame = {"class": "wide", "tabindex": "0", "role": "group", "aria-label": name}
-    same = tag("details", {}, tag("summary", {}, "The same as a table"), table_of(picture.table))
+    shown = {"open": "open"} if MISSING in "".join(drawn.itertext()) else {}
+    same = tag("details", shown, tag("summary", {}, "The same as a table"), table_of(picture.table))
     return tag("figure", {}, tag("div", frame, drawn), same)
 
 
 def _code(code: Code, page: Page) -> Element:
     drawn = _drawn(code, "QR code", page)
-    caption = tag("figcaption", {"class": "small"}, *passages(plain(code.caption)))
     text = tag("details", {}, tag("summary", {}, "The same as text"), *passages(plain(code.text)))
-    return tag("figure", {"class": "code"}, *([] if drawn is None else [drawn]), caption, text)
+    caption = tag("figcaption", {"class": "small"}, *passages(plain(code.caption)), text)
+    return tag("figure", {"class": "code"}, *([] if drawn is None else [drawn]), caption)
 
 
 def _drawn(picture: Picture, name: str, page: Page) -> Element | None:

@@ -102,6 +102,12 @@ def test_a_picture_that_nobody_has_drawn_yet_shows_its_words_and_its_table() -> 
     assert not page.all("details")
 
 
+def test_letters_that_the_drawing_lacks_are_seen_in_the_open_table() -> None:
+    page = html((Venn(("老师", "Ours")), Venn(("Theirs", "Ours"))))
+    assert [one.get("open", "") for one in page.all("details")] == ["open", ""]
+    assert "老师" in page.text
+
+
 def test_what_was_typed_tells_its_own_direction() -> None:
     page = html((OwnWords("שלום"), Text(plain("مرحبا")), Fields((("Goal", "یک"),)), Answers(("ח",)), Heading("א")))
     for name in ("blockquote", "p", "dd", "li", "h2"):
