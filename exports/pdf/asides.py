@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from exports.document import Beside, Block, Fields
 from exports.pdf import tables
-from exports.pdf.blocks import Place, flowables, height_of
+from exports.pdf.blocks import TALLEST, Place, flowables, height_of
+from exports.pdf.figures import once
 from exports.pdf.furniture import Figure
 from exports.pdf.paper import MM, SMALL
 from exports.pdf.paragraphs import Lines, Look, Prose, Setter
@@ -27,7 +28,7 @@ def _(block: Beside, place: Place) -> list[Flowable]:
     """Text goes on below the picture, between two lines of a paragraph where it must."""
     size = code.size(block.picture.text)
     aside = max(size, _NARROWEST)
-    figure = Figure(drawn(block.picture, Surface(size)))
+    figure = Figure(once(place.setter, block.picture, drawn, Surface(size)))
     right = [figure, *place.setter.paragraphs(block.picture.caption, Look(SMALL, 2 * MM), aside)]
     narrow = replace(place, width=place.width - aside - tables.ASIDE_GAP)
     left, below = _beside(_one_by_one(block.blocks, narrow), place, narrow, height_of(right, aside))
@@ -53,11 +54,12 @@ def _beside(ones: Iterator[_Set], place: Place, narrow: Place, height: float) ->
     left: list[Flowable] = []
     room = height
     for one in ones:
-        tried = Setter(place.setter.fonts, broken=place.setter.broken)
+        tried = Setter(place.setter.fonts, 0, place.setter.air, place.setter.broken, place.setter.drawings)
         here = one(replace(narrow, setter=tried))
         high = height_of([*left[-1:], *here], narrow.width) - height_of(left[-1:], narrow.width)
-        if high > room and left:
-            parts = _parted(here, narrow.width, room)
+        parts = _parted(here, narrow.width, room) if high > room else []
+        too_high = high > room and (parts or left or high > TALLEST)
+        if too_high or any(isinstance(flowable, PageBreak) for flowable in here):
             if parts:
                 place.setter.missing += tried.missing
             below = parts[1:] or one(place)
@@ -70,7 +72,7 @@ def _beside(ones: Iterator[_Set], place: Place, narrow: Place, height: float) ->
 
 def _parted(ones: Sequence[Flowable], width: float, room: float) -> list[Flowable]:
     """A paragraph in two, as it can go on in a wider column; nothing where it cannot be parted there."""
-    if len(ones) > 1 or not isinstance(ones[0], Prose | Lines):
+    if len(ones) != 1 or not isinstance(ones[0], Prose | Lines):
         return []
     parts: list[Flowable] = ones[0].split(width, room - ones[0].getSpaceBefore())
     return parts if len(parts) > 1 else []

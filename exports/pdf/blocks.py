@@ -44,13 +44,13 @@ from exports.pdf.pictures.surface import Surface
 from exports.pdf.text import typed
 
 TONES: dict[Tone, Look] = {
-    "body": Look(BODY, 1.8 * MM),
+    "body": Look(BODY, 1.5 * MM),
     "quiet": Look(ASIDE, 0.4 * MM),
-    "label": Look(LABEL, 1.6 * MM),
+    "label": Look(LABEL, 1.3 * MM),
     "small": Look(NOTED, 1 * MM),
 }
-HEADINGS = {1: Look(SECTION, 8 * MM), 2: Look(HEADING, 4 * MM), 3: Look(ROOM_HEADING, 2.8 * MM)}
-OWN_WORDS = Look(BODY, 0.8 * MM, BODY.size * 0.9, BLUE)
+HEADINGS = {1: Look(SECTION, 7 * MM), 2: Look(HEADING, 3.6 * MM), 3: Look(ROOM_HEADING, 2.8 * MM)}
+OWN_WORDS = Look(BODY, 0.6 * MM, BODY.size * 0.9, BLUE)
 ANSWER = Look(NOTED, 1.4 * MM, NOTED.size * 0.9, BLUE)
 
 FEWEST_LINES = 2

@@ -10,6 +10,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable, KeepTogether
 
+from exports.pdf.draft import on_drafts_kept
 from exports.pdf.paper import BLUE, HAIR, LINE_PITCH, MM, Style
 from exports.pdf.paragraphs import draw_lines
 from exports.pdf.pictures.surface import colour
@@ -18,6 +19,9 @@ from exports.pdf.text.typed import Typed
 
 _TO_WRITE = 30 * MM
 """The least room for handwriting beside the beginning of a sentence."""
+
+_TOGETHER = 3
+"""So many writing lines stay together."""
 
 _CROP = 2.5 * MM
 """How far the arms of a crop mark reach."""
@@ -33,6 +37,7 @@ class ShortRule(Flowable):  # type: ignore[misc]
         super().__init__()
         self.width, self.height = 24 * MM, 2.2
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw it."""
         self.canv.setFillColor(colour(BLUE))
@@ -48,10 +53,10 @@ class Figure(Flowable):  # type: ignore[misc]
         self.width, self.height = drawing.width, drawing.height
         self.spaceBefore = before
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw it."""
-        if not self.canv.trial:
-            renderPDF.draw(self._drawing, self.canv, 0, 0)
+        renderPDF.draw(self._drawing, self.canv, 0, 0)
 
 
 class Ruled(Flowable):  # type: ignore[misc]
@@ -73,20 +78,19 @@ class Ruled(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Part it between two lines, at least two of them on each side."""
+        """Part it between two lines, at least three of them on each side."""
         self.wrap(available_width, available_height)
-        fits = min(int((available_height - self._above) / LINE_PITCH + 1e-6), self._count - 2)
-        if fits < 2:
+        fits = min(int((available_height - self._above) / LINE_PITCH + 1e-6), self._count - _TOGETHER)
+        if fits < _TOGETHER:
             return []
         return [
             Ruled(fits, self._opening, self._style, self.spaceBefore),
             Ruled(self._count - fits, None, self._style, 0),
         ]
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw the words and the lines."""
-        if self.canv.trial:
-            return
         left, right = 0.0, self.width
         if self._setting and self._setting.lines:
             turned = self._setting.from_the_right
@@ -111,6 +115,7 @@ class CardRow(Flowable):  # type: ignore[misc]
         self._pad = pad
         self.width, self.height = across * len(cells), height
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw the marks, and every card's words from its upper left corner."""
         self.canv.setStrokeColor(colour(HAIR))

@@ -17,6 +17,7 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from exports.document import Run, Runs, plain
+from exports.pdf.draft import on_drafts_kept
 from exports.pdf.paper import Colour, Style
 from exports.pdf.pictures.surface import colour
 from exports.pdf.text import typed
@@ -44,12 +45,15 @@ class Look:
 class Setter:
     """Sets one document's paragraphs, and counts what of them no font has.
 
-    `broken` remembers lines by paragraph and width, since a document may be laid out more than once.
+    `air` is how much of the air between paragraphs stays. Since a document is laid out more than once, `broken`
+    remembers lines by paragraph and width, and `drawings` what was drawn for a picture.
     """
 
     fonts: Path | None = None
     missing: int = 0
+    air: float = 1
     broken: dict[Any, Any] = field(default_factory=dict)
+    drawings: dict[Any, Any] = field(default_factory=dict)
 
     def paragraphs(self, runs: Runs | str, look: Look, width: float) -> list[Flowable]:
         """A text's paragraphs for a column of this width; the air is before the first of them."""
@@ -58,7 +62,7 @@ class Setter:
         found = typed.paragraphs(weighted, self.fonts)
         self.missing += sum(paragraph.missing for paragraph in found)
         flowables: list[Flowable] = []
-        before = look.before
+        before = look.before * self.air
         for paragraph in found:
             if not paragraph.pieces:
                 before = look.style.leading * _EMPTY_LINE
@@ -131,11 +135,11 @@ class Prose(Marked, Paragraph):  # type: ignore[misc]
         parts: list[Flowable] = super().split(available_width, available_height)
         return _carried(self, parts)
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw the lines, and what stands beside them."""
-        if not self.canv.trial:
-            self.draw_beside(self.canv, self.style.look, self.height, 1)
-            super().draw()
+        self.draw_beside(self.canv, self.style.look, self.height, 1)
+        super().draw()
 
 
 @cache
@@ -201,10 +205,9 @@ class Lines(Marked, Flowable):  # type: ignore[misc]
         look = self.look
         return Look(look.style, 0, look.indent, look.bar, "", look.align)
 
+    @on_drafts_kept
     def draw(self) -> None:
         """Draw the lines, and what stands beside them."""
-        if self.canv.trial:
-            return
         turned = self.setting.from_the_right
         self.draw_beside(self.canv, self.look, self.height, self.width - 1 if turned else 1)
         style, indent = self.look.style, self.look.indent

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import Table as PlatypusTable
 
 from exports.document import Fields, Table, strong
+from exports.pdf.draft import on_drafts_kept
 from exports.pdf.paper import BODY, HAIR, INK, LABEL, MM, TABLE, TABLE_HEAD
 from exports.pdf.paragraphs import Look, Setter
 from exports.pdf.pictures.surface import colour
@@ -27,6 +28,15 @@ _WIDEST_NAME = 0.38
 """The most that the names of fields take of the width."""
 
 _ABOVE = 0.5 * MM
+
+
+class Grid(PlatypusTable):  # type: ignore[misc]
+    """Platypus' table, which keeps its place on a draft."""
+
+    @on_drafts_kept
+    def draw(self) -> None:
+        """Draw the lines and the cells."""
+        super().draw()
 
 
 def half_of(width: float) -> float:

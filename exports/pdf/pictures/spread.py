@@ -1,5 +1,6 @@
 """How many are at each of several stages: one bar in parts, and what each filling stands for."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -18,6 +19,10 @@ _HATCH = 1.3 * MM
 _BETWEEN = 2 * MM
 _LEGEND = LABEL._replace(colour=INK)
 _NUMBER = Style(11, 13, "bold")
+NBSP = "\u00a0"
+_NUMBERED = re.compile(r"(?<=^\d) ")
+"""A number at a title's beginning stays with its first word."""
+
 _EDGE = Stroke(INK, 0.7)
 
 
@@ -38,10 +43,7 @@ def _(picture: Spread, surface: Surface) -> Drawing:
 def _legend(sketch: Sketch, picture: Spread, top: float) -> float:
     """A swatch and a title a stage, in as many columns as no word is parted in; returns where they end."""
     named = zip(picture.titles, picture.counts, strict=True)
-    entries = [
-        sketch.surface.read(f"{number}\u00a0{title}:\u00a0{count}")
-        for number, (title, count) in enumerate(named, start=1)
-    ]
+    entries = [sketch.surface.read(f"{_NUMBERED.sub(NBSP, title)}:{NBSP}{count}") for title, count in named]
     across = _columns(entries, sketch.surface.width)
     each = sketch.surface.width / across
     settings = [lines(entry, _LEGEND, each - _SWATCH - _BETWEEN) for entry in entries]

@@ -17,7 +17,7 @@ from exports.pdf.text.typed import Typed
 LINES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((BLUE, ()), (GREEN, (7, 3.5)), (INK, (1.2, 3)))
 """How the first, second and third circle are drawn: whole, dashed, dotted."""
 
-HEIGHTS = {2: (92 * MM, 106 * MM, 120 * MM, 136 * MM, 152 * MM), 3: (124 * MM, 150 * MM, 174 * MM)}
+HEIGHTS = {2: (80 * MM, 92 * MM, 106 * MM, 120 * MM, 136 * MM, 152 * MM), 3: (124 * MM, 150 * MM, 174 * MM)}
 """The heights that are tried in turn for two and for three circles."""
 
 LARGE_CHIP = CHIP._replace(size=12, leading=14)
@@ -63,7 +63,7 @@ def arranged(picture: Venn, surface: Surface) -> Board:
     """Every card with whole words where they fit at 11 points, else with shorter ones, else with a number."""
     heights = HEIGHTS[len(picture.circles)]
     cards = {region: _longest_in_the_middle(row) for region, row in _rows(picture).items()}
-    for style, tried, brief in ((LARGE_CHIP, heights[:1], False), (CHIP, heights, False), (CHIP, heights, True)):
+    for style, tried, brief in ((LARGE_CHIP, heights[:2], False), (CHIP, heights, False), (CHIP, heights, True)):
         words = [[card.brief if brief else card.label for card in row] for row in cards.values()]
         if board := _fit(picture, surface, cards, words, style, tried):
             return board
