@@ -22,24 +22,24 @@ def write(document: Document, file: BinaryIO) -> None:
 
 
 def write_together(documents: Sequence[Document], file: BinaryIO) -> None:
-    """Write documents into one page, at least one; each begins a new sheet of paper where the page is printed."""
+    """Write documents into one page, at least one; each begins a new page, with its own foot, where it is printed."""
     first = documents[0]
     title = first.name if len(documents) == 1 else first.title
-    page = tag("html", {"lang": first.language}, _head(first, title), tag("body", {}, *body(documents)))
+    page = tag("html", {"lang": first.language}, _head(documents, title), tag("body", {}, *body(documents)))
     file.write(b"<!DOCTYPE html>\n")
     file.write(tostring(page, encoding="unicode", method="html").encode())
     file.write(b"\n")
 
 
-def _head(document: Document, title: str) -> Element:
-    style = _letters() + files("exports.html").joinpath("page.css").read_text(encoding="utf-8") + _foot(document.foot)
+def _head(documents: Sequence[Document], title: str) -> Element:
+    style = _letters() + files("exports.html").joinpath("page.css").read_text(encoding="utf-8") + _feet(documents)
     return tag(
         "head",
         {},
         tag("meta", {"charset": "utf-8"}),
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", {"name": "color-scheme", "content": "light"}),
-        tag("meta", {"name": "dcterms.created", "content": document.made.isoformat()}),
+        tag("meta", {"name": "dcterms.created", "content": max(each.made for each in documents).isoformat()}),
         tag("title", {}, one_line(title)),
         tag("style", {}, style),
     )
@@ -55,7 +55,18 @@ def _letters() -> str:
     )
 
 
-def _foot(text: str) -> str:
-    """What stands at the foot of every printed page. Each character is written by its number: none can end the string."""
-    spelt = "".join(f"\\{ord(character):06x}" for character in one_line(text))
-    return f'@page {{ @bottom-left {{ content: "{spelt}"; }} }}\n'
+def _feet(documents: Sequence[Document]) -> str:
+    """What stands at the foot of every printed page: of one document with how many pages there are, of each of several."""
+    if len(documents) == 1:
+        pages = '@bottom-right { content: counter(page) " of " counter(pages); }'
+        return f"@page {{ @bottom-left {{ content: {_spelt(documents[0].foot)}; }} {pages} }}\n"
+    return "".join(
+        f"@page part-{number} {{ @bottom-left {{ content: {_spelt(document.foot)}; }} }}\n"
+        f"article:nth-of-type({number}) {{ page: part-{number}; }}\n"
+        for number, document in enumerate(documents, start=1)
+    )
+
+
+def _spelt(text: str) -> str:
+    """A text for a style sheet. Each character is written by its number, so that none can end the string."""
+    return '"' + "".join(f"\\{ord(character):06x}" for character in one_line(text)) + '"'

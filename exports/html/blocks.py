@@ -30,6 +30,8 @@ from exports.html.table import scrolled
 from exports.html.tree import AUTO, Attributes, broken, passages, stretches, tag
 from exports.typed import lines_of, one_line
 
+_TITLE: Attributes = {"class": "title", **AUTO}
+
 
 def body(documents: Sequence[Document]) -> list[Element]:
     """What a reader sees: the head, the blocks in their order, and the foot; of several documents, each as an article."""
@@ -37,14 +39,14 @@ def body(documents: Sequence[Document]) -> list[Element]:
     if len(documents) == 1:
         *article, foot = _whole(documents[0], page)
         return [tag("main", {}, *article), foot]
-    title = tag("header", {}, tag(page.heading(0), AUTO, one_line(documents[0].title)))
+    title = tag("header", {}, tag(page.heading(0), _TITLE, one_line(documents[0].title)))
     return [tag("main", {}, title, *(tag("article", {}, *_whole(each, page.deeper())) for each in documents))]
 
 
 def _whole(document: Document, page: Page) -> list[Element]:
     under = [(document.whose, "whose"), (document.where, "where")]
     lines = [tag("p", {"class": name, **AUTO}, *broken(text)) for text, name in under if text.strip()]
-    head = tag("header", {}, tag(page.heading(0), AUTO, one_line(document.title)), *lines)
+    head = tag("header", {}, tag(page.heading(0), _TITLE, one_line(document.title)), *lines)
     return [head, *_all(document.blocks, page), tag("footer", AUTO, one_line(document.foot))]
 
 
@@ -60,7 +62,7 @@ def rendered(block: Block, page: Page) -> Sequence[Element]:
 
 @rendered.register
 def _(block: Heading, page: Page) -> Sequence[Element]:
-    return [tag(page.heading(block.level), AUTO, one_line(block.text))]
+    return [tag(page.heading(block.level), {"class": f"level-{block.level}", **AUTO}, one_line(block.text))]
 
 
 @rendered.register

@@ -30,6 +30,12 @@ from tests.exports.samples import HOSTILE, SAMPLES, document
 TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf"])) | st.sampled_from(HOSTILE)
 
 
+def feet(page: Page) -> list[str]:
+    """What stands at the foot of printed pages, one text a rule."""
+    spelt = re.findall(r'@bottom-left \{ content: "([\\0-9a-f]*)"; \}', page.style)
+    return ["".join(chr(int(code, 16)) for code in text.split("\\")[1:]) for text in spelt]
+
+
 def test_the_page_is_one_file_that_asks_nothing_of_the_internet() -> None:
     page = html(SAMPLES)
     assert not page.all("script")
@@ -138,8 +144,8 @@ def test_what_stays_together_and_where_a_page_ends_is_kept_for_print() -> None:
 @given(TYPED)
 def test_the_foot_of_a_printed_page_says_what_was_typed_and_nothing_else(foot: str) -> None:
     page = html((), foot=foot)
-    (spelt,) = re.findall(r'@bottom-left \{ content: "([\\0-9a-f]*)"; \}', page.style)
-    assert "".join(chr(int(code, 16)) for code in spelt.split("\\")[1:]).split() == foot.split()
+    (said,) = feet(page)
+    assert said.split() == foot.split()
 
 
 @given(TYPED, TYPED)
@@ -163,3 +169,10 @@ def test_many_handouts_are_one_page_with_an_article_each() -> None:
     assert [name for name, _ in page.elements if re.fullmatch("h[1-6]", name)] == ["h1", "h2", "h3", "h2", "h3"]
     assert "<title>Evidence</title>" in page.source
     assert all(text in page.text for text in ("Ann’s foot", "Bob’s foot"))
+
+
+def test_nobodys_name_stands_at_the_foot_of_anothers_pages() -> None:
+    page = Page(FORMATS["html"].composed(document((), foot="Ann"), document((), foot="Bob")).tobytes().decode())
+    assert feet(page) == ["Ann", "Bob"]
+    assert re.findall(r"@page (part-\d) ", page.style) == ["part-1", "part-2"]
+    assert re.findall(r"article:nth-of-type\((\d)\) \{ page: part-(\d); \}", page.style) == [("1", "1"), ("2", "2")]
