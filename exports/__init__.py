@@ -5,14 +5,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activities.session.privacy import SMALLEST_GROUP
-from exports.files import CannotExport, file_name, open_folder, write_file
+from exports.files import CannotExport, file_name, open_folder, told_apart, write_file
+from exports.formats import PDF, Format
 
 if TYPE_CHECKING:
     from activities.session.contribution import Contribution
     from activities.session.session import Session
     from exports.document import Document
 
-__all__ = ["SMALLEST_GROUP", "CannotExport", "blank_forms", "handouts", "room_sheet"]
+__all__ = [
+    "PDF",
+    "SMALLEST_GROUP",
+    "CannotExport",
+    "Format",
+    "blank_forms",
+    "handouts",
+    "handouts_together",
+    "room_sheet",
+]
 
 
 def handouts(
@@ -20,9 +30,10 @@ def handouts(
     contributions: Iterable["Contribution"],
     folder: Path,
     *,
+    written_as: Format = PDF,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
-    """Write one PDF a participant into a folder, which is made where it is missing; returns the files in the same order.
+    """Write one file a participant into a folder, which is made where it is missing; returns them in the same order.
 
     `progress(done, of)` is called before the first and after every handout. What it raises stops the work: handouts
     written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
@@ -37,24 +48,45 @@ def handouts(
     written: list[Path] = []
     taken: set[str] = set()
     for number, contribution in enumerate(everybody, start=1):
-        path = folder / file_name(f"{session.code} handout", session.name_of(contribution.participant), taken)
-        _write(path, handout(session, contribution))
+        name = session.name_of(contribution.participant)
+        path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
+        _write(path, [handout(session, contribution)], written_as)
         written.append(path)
-        taken.add(path.name.lower())
+        taken.add(told_apart(path.name))
         report(number, len(everybody))
     return written
 
 
-def blank_forms(session: "Session", folder: Path) -> list[Path]:
+def handouts_together(
+    session: "Session", contributions: Iterable["Contribution"], folder: Path, *, written_as: Format = PDF
+) -> Path | None:
+    """Write everybody's handouts into one file to print, `MKRT handouts.pdf`; None where there are none.
+
+    Raises CannotExport.
+    """
+    from exports.documents.handout import handout
+
+    everybody = [handout(session, contribution) for contribution in contributions]
+    if not everybody:
+        return None
+    open_folder(folder)
+    path = folder / f"{session.code} handouts.{written_as.word}"
+    _write(path, everybody, written_as)
+    return path
+
+
+def blank_forms(session: "Session", folder: Path, *, written_as: Format = PDF) -> list[Path]:
     """Write a handout with nothing filled in, and the cards to cut out where there are any. Raises CannotExport."""
     from exports.documents.cards import card_sheet
     from exports.documents.handout import blank_form
 
     open_folder(folder)
     made = {"blank handout": blank_form(session), "cards": card_sheet(session)}
-    found = {folder / f"{session.code} {name}.pdf": document for name, document in made.items() if document}
+    found = {
+        folder / f"{session.code} {name}.{written_as.word}": document for name, document in made.items() if document
+    }
     for path, document in found.items():
-        _write(path, document)
+        _write(path, [document], written_as)
     return list(found)
 
 
@@ -64,6 +96,7 @@ def room_sheet(
     folder: Path,
     *,
     smallest_group: int = SMALLEST_GROUP,
+    written_as: Format = PDF,
 ) -> Path:
     """Write what everybody's answers add up to, without names, as `MKRT room sheet.pdf`; returns the file.
 
@@ -72,17 +105,11 @@ def room_sheet(
     from exports.documents.room_sheet import room_sheet as sheet
 
     open_folder(folder)
-    path = folder / f"{session.code} room sheet.pdf"
-    _write(path, sheet(session, contributions, smallest_group))
+    path = folder / f"{session.code} room sheet.{written_as.word}"
+    _write(path, [sheet(session, contributions, smallest_group)], written_as)
     return path
 
 
-def _write(path: Path, document: "Document") -> None:
-    """Compose in memory, so that the disk is touched only with a whole document."""
-    from io import BytesIO
-
-    from exports.pdf import write
-
-    made = BytesIO()
-    write(document, made)
-    write_file(path, lambda file: file.write(made.getbuffer()))
+def _write(path: Path, documents: Sequence["Document"], written_as: Format) -> None:
+    made = written_as.composed(*documents)
+    write_file(path, lambda file: file.write(made))

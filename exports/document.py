@@ -179,10 +179,14 @@ class Venn(Picture):
     def table(self) -> Table:
         """A row a region, with its cards."""
         rows = tuple(
-            (self.called(region), "; ".join(card.label for card in self.cards if card.region == region))
+            (self.called(region), "; ".join(_listed(card) for card in self.cards if card.region == region))
             for region in self.regions
         )
         return Table((Column(0.35), Column(0.65)), ("Circle", "Cards"), rows, "Which cards lie in which circles")
+
+
+def _listed(card: PlacedCard) -> str:
+    return f"{card.label} (own card)" if card.own else card.label
 
 
 @dataclass(frozen=True, slots=True)

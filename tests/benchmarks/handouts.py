@@ -1,114 +1,113 @@
-"""A thousand handouts against bare ReportLab drawing the same texts on as many pages, in the same run.
+"""Forty handouts and the room sheet: from the command to the last file, and against WeasyPrint on the same blocks.
 
-The reference knows every line and its place beforehand: it neither breaks lines nor lays out pages, and draws no
-picture and no QR code. It is timed twice: with binary streams, as ours are written, and with ReportLab's own settings,
-which write streams as letters. All take turns, fifty documents at a time, and processor time is counted, so that
-other work on the machine weighs on none. `.venv/bin/python -m tests.benchmarks.handouts [how many]`
+The command is timed by the clock, start of the program included. The comparison counts processor time, so that other
+work on the machine weighs on neither, and gives WeasyPrint the finished HTML of the same documents.
+`.venv/bin/python -m tests.benchmarks.handouts [how many]`
 """
 
+import subprocess
 import sys
-from collections.abc import Callable
-from functools import partial
-from itertools import cycle, islice
+from collections.abc import Callable, Sequence
+from os import environ
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import TypeVar
 
-import exports
-from exports.fonts import FontName, font_file
+from exports.document import Document
+from exports.documents.handout import handout
+from exports.documents.room_sheet import room_sheet
+from exports.formats import FORMATS
+from store import open_store
 from tests.exports.room_of_teachers import contribution, session
 
-FONTS: tuple[FontName, ...] = ("AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "DejaVuSans")
-GOAL = 1.3
-_RECORDED = 25
-_STRETCH = 50
+T = TypeVar("T")
+
+IN_ALL = 4.0
+"""Seconds from the command to the last file, for forty people."""
+
+EACH = 25
+"""Milliseconds of processor time a handout may take."""
+
+AHEAD = 4.0
+"""How many times as long WeasyPrint takes at least."""
+
+_COMPARED = 8
+"""Handouts that WeasyPrint is given; it takes half a second for each."""
 
 
-class Text(NamedTuple):
-    """A stretch of text as it stands on a page: font, size, place in points from the lower left corner."""
-
-    font: str
-    size: float
-    x: float
-    y: float
-    text: str
-
-
-def recorded(path: Path) -> list[list[Text]]:
-    """Every stretch of text of a document, a list a page."""
-    import pdfplumber
-
-    with pdfplumber.open(path) as document:
-        return [
-            [
-                Text(word["fontname"].split("+")[-1], word["size"], word["x0"], page.height - word["bottom"], word["text"])
-                for word in page.extract_words(keep_blank_chars=True, extra_attrs=["fontname", "size"])
-            ]
-            for page in document.pages
-        ]  # fmt: skip
-
-
-def draw_bare(pages: list[list[Text]], path: Path, letters: int) -> None:
-    """The same texts in the same places with nothing but the canvas; `letters` is 1 for streams written as letters."""
-    from reportlab import rl_config
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = letters
-    for name in FONTS:
-        if f"Bare-{name}" not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(f"Bare-{name}", str(font_file(name))))
-    canvas = Canvas(str(path), pagesize=(595.28, 841.89), invariant=1)
-    for page in pages:
-        for text in page:
-            canvas.setFont(f"Bare-{text.font}", text.size)
-            canvas.drawString(text.x, text.y, text.text)
-        canvas.showPage()
-    canvas.save()
-    rl_config.useA85 = 0
-
-
-def main(count: int = 1000) -> float:
-    """Print the times and their ratios; returns the ratio to the stricter reference, with binary streams."""
+def main(count: int = 40) -> float | None:
+    """Print the times; returns how many times as long WeasyPrint takes, None where it cannot be had."""
     of = session()
     room = [contribution(of, number) for number in range(1, count + 1)]
+    documents = [handout(of, each) for each in room]
+    print(
+        f"{count} handouts and the room sheet, from the command: {_from_the_command(count):.2f} s   goal: {IN_ALL:g} s"
+    )
+    _write(documents[0])
+    each = _processor_time(documents, _write) / count
+    print(f"a handout {1000 * each:.1f} ms of processor time   goal: {EACH} ms")
+    reference = _weasyprint()
+    if reference is None:
+        return None
+    sheet = room_sheet(of, room, smallest_group=5)
+    compared = [*documents[:_COMPARED], sheet]
+    pages = [FORMATS["html"].composed(document).tobytes().decode() for document in compared]
+    reference(pages[0])
+    ours, theirs = _processor_time(compared, _write), _processor_time(pages, reference)
+    print(
+        f"{len(compared) - 1} handouts and the room sheet: ours {ours:.2f} s, WeasyPrint {theirs:.2f} s, "
+        f"{theirs / ours:.1f} times as long   goal: {AHEAD:g} times"
+    )
+    return theirs / ours
+
+
+def _from_the_command(count: int) -> float:
+    """Seconds from the command to its end."""
+    of = session()
     with TemporaryDirectory() as place:
-        folder = Path(place)
-        first = exports.handouts(of, room[:_RECORDED], folder / "first")
-        documents = cycle([recorded(path) for path in first])
-        (folder / "bare").mkdir()
-        ours = reference = stock = 0.0
-        pages = 0
-        for begin in range(0, count, _STRETCH):
-            stretch = room[begin : begin + _STRETCH]
-            taken = list(islice(documents, len(stretch)))
-            pages += sum(map(len, taken))
-            ours += timed(partial(exports.handouts, of, stretch, folder / "ours"))
-            reference += timed(partial(draw_all, taken, folder / "bare", 0))
-            stock += timed(partial(draw_all, taken, folder / "bare", 1))
-    print(f"{count:,} handouts, {pages:,} pages, processor time")
-    for name, seconds in (("ours", ours), ("bare ReportLab, binary streams", reference), ("bare ReportLab", stock)):
-        print(
-            f"{name:32}{seconds:6.2f} s {pages / seconds:6.0f} pages a second   ours takes {ours / seconds:.2f} of it"
+        home = Path(place) / "home"
+        store = open_store(home)
+        store.create(of)
+        for number in range(1, count + 1):
+            given = contribution(of, number)
+            store.change_contribution(of.code, given.participant, lambda _, given=given: given)  # type: ignore[misc]
+        command = [sys.executable, "-c", "from tui.command_line import main; main()", "export", of.code]
+        start = perf_counter()
+        done = subprocess.run(
+            [*command, "--to", str(Path(place) / "out")],
+            env={**environ, "FLIPCHART_HOME": str(home)},
+            check=True,
+            capture_output=True,
+            text=True,
         )
-    print(f"goal: {GOAL} of bare ReportLab's time")
-    return ours / reference
+        taken = perf_counter() - start
+        assert done.stdout.startswith(f"{count + 1} PDFs"), done.stdout
+        return taken
 
 
-def draw_all(documents: list[list[list[Text]]], folder: Path, letters: int) -> None:
-    """Draw each document into a file of its own."""
-    for number, document in enumerate(documents):
-        draw_bare(document, folder / f"{number}.pdf", letters)
+def _write(document: Document) -> None:
+    FORMATS["pdf"].composed(document)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds of processor time."""
+def _weasyprint() -> Callable[[str], object] | None:
+    """What makes a PDF of a page of HTML; None where WeasyPrint or the libraries it needs are missing, and it is said."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        print(f"WeasyPrint cannot be had here, so there is no comparison: {str(error).splitlines()[0]}")
+        print("Install it with: pip install '.[bench]' (and Pango: on Debian, libpango-1.0-0 and libpangoft2-1.0-0)")
+        return None
+    return lambda page: HTML(string=page).write_pdf()
+
+
+def _processor_time(things: Sequence[T], work: Callable[[T], object]) -> float:
+    """Seconds of processor time for all of them."""
     start = process_time()
-    work()
+    for thing in things:
+        work(thing)
     return process_time() - start
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
