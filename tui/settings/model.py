@@ -34,7 +34,8 @@ class Settings(BaseModel):
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
     fonts: str = Field(
-        "", description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none."
+        "",
+        description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none.",
     )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
