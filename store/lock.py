@@ -2,13 +2,14 @@
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from filelock import lock_descriptor
 
-from store.files import ReplacedFile
+from store.files import UNBLOCKED, NotPlain, ReplacedFile
 from store.refusals import NotKept
 
 STEP = 0.004
@@ -29,8 +30,10 @@ def locked(file: ReplacedFile) -> Iterator[None]:
     """
     deadline = time.monotonic() + LIMIT
     while True:
-        handle = os.open(file.lock, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(file.lock, os.O_RDWR | os.O_CREAT | UNBLOCKED, 0o600)
         try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise NotPlain(file.lock)
             if not _take(handle):
                 if time.monotonic() > deadline:
                     raise NotKept(f"Another flipchart has been saving {file.path} for {LIMIT:.0f} seconds. Save again.")

@@ -98,7 +98,7 @@ class Session(Frozen):
     `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
-    where they wish to be reached.
+    where they wish to be reached. `forgotten` are the ids of those of whom nothing may be kept any more.
     """
 
     code: str
@@ -119,6 +119,7 @@ class Session(Frozen):
     pin: Pin | None = None
     closed: AwareDatetime | None = None
     delete_on: Date | None = None
+    forgotten: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":

@@ -145,9 +145,3 @@ def test_forgetting_leaves_no_trace_of_a_participant_anywhere(home: Path, store:
     assert [step.what for step in store.session("MKRT").steps] == ["open the sort"]
     assert not store.forget("MKRT", "lisa")
     assert store.contribution("MKRT", "lisa") is None
-
-
-def test_one_who_was_forgotten_may_begin_again(home: Path, store: Store) -> None:
-    store.change_contribution("MKRT", LISA, gives(1))
-    open_store(home).forget("MKRT", "lisa")
-    assert len(store.change_contribution("MKRT", LISA, gives(2)).versions) == 1
