@@ -16,8 +16,8 @@ SEAL = "checksum"
 SEALED_SINCE = 2
 """The version of the format from which on every file has a checksum."""
 
-_CONTROLS = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
-_PERHAPS_CONTROLS = re.compile(rb"\\\\[bfru]|\\x7f|\\xc2[\\x80-\\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_PERHAPS_CONTROLS = re.compile(rb"\\[bfru]|\x7f|\xc2[\x80-\x9f]")
 
 
 def sealed(tables: Tables) -> bytes:
@@ -48,7 +48,7 @@ def _checksum(tables: Tables) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        return _CONTROLS.sub("�", value.replace("\\r\\n", "\\n"))
+        return _CONTROLS.sub("�", value.replace("\r\n", "\n"))
     if isinstance(value, dict):
         return {_plain(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list):
