@@ -28,6 +28,7 @@ class SessionFolder:
         self._session = Kept(path / "session.json", SESSION)
         self._contributions: dict[str, Kept[Contribution]] = {}
         self._forgotten: frozenset[str] = frozenset()
+        self._swept = False
         self._turn = threading.Lock()
 
     def session(self) -> Session:
@@ -47,6 +48,7 @@ class SessionFolder:
             gone = dict.fromkeys((*there.forgotten, *new.forgotten))
             return still_without(new.model_copy(update={"forgotten": tuple(gone)}))
 
+        self._sweep_once()
         return self._session.change(changed, leaving_no_copy=leaving_no_copy)
 
     def contributions(self) -> list[Contribution]:
@@ -186,6 +188,14 @@ class SessionFolder:
             else:
                 everyones.append(self._kept(one))
         return everyones
+
+    def _sweep_once(self) -> None:
+        """Remove the spares that earlier versions kept: their owners may never save again."""
+        if not self._swept:
+            self._swept = True
+            for spare in (self.path / "contributions").glob(".*.json.spare"):
+                with suppress(OSError):
+                    spare.unlink()
 
     def _refuse_forgotten(self, participant_id: str) -> None:
         if participant_id in self.forgotten():
