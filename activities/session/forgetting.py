@@ -53,10 +53,15 @@ def notes_naming(session: Session, names: Collection[str]) -> tuple[Note, ...]:
 
     Of a name with a figure in it, such as that of a table, only the whole is looked for.
     """
-    parts = {
-        part for name in names if not any(map(str.isdigit, name)) for part in name.split() if len(part) >= SHORTEST
-    }
-    return tuple(note for note in session.notes if _holds(f"{note.text}\n{note.who}\n{note.due}", {*names, *parts}))
+    wanted = _with_parts(names)
+    return tuple(note for note in session.notes if _holds(f"{note.text}\n{note.who}\n{note.due}", wanted))
+
+
+def rewritten(note: Note, words: str, names: Collection[str]) -> Note:
+    """The note with these words; for whom it is and until when only where none of these names stands there."""
+    wanted = _with_parts(names)
+    fields = {name: "" if _holds(value, wanted) else value for name, value in (("who", note.who), ("due", note.due))}
+    return note.model_copy(update={"text": words, **fields})
 
 
 def amended(session: Session, note: Note, to: Note | None) -> Session:
@@ -73,6 +78,11 @@ def _without_names(step: Step, session: Session, names: Collection[str]) -> Step
     """The step without notes that were taken back since and hold a name."""
     notes = tuple(note for note in step.notes if note in session.notes or not _holds(note.text + note.who, names))
     return step.model_copy(update={"notes": notes})
+
+
+def _with_parts(names: Collection[str]) -> set[str]:
+    without_figures = [name for name in names if not any(map(str.isdigit, name))]
+    return {*names, *(part for name in without_figures for part in name.split() if len(part) >= SHORTEST)}
 
 
 def _holds(words: str, names: Collection[str]) -> bool:

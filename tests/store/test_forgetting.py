@@ -12,7 +12,7 @@ import pytest
 
 from activities.kinds.prompts import PromptsResponse
 from activities.session.contribution import Contribution, Participant
-from activities.session.forgetting import amended, names_of, notes_naming
+from activities.session.forgetting import amended, names_of, notes_naming, rewritten
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
 from store import open_store
@@ -230,6 +230,13 @@ def test_notes_that_hold_the_name_are_found_and_can_be_edited_or_struck_out_for_
         "A list is a good thing",
         "Realisation takes time",
     ]
+
+
+def test_a_note_that_is_written_anew_is_for_somebody_only_where_that_is_somebody_else() -> None:
+    note = a_note("Lisa brings the books", who="lisa ŵyn-jones").model_copy(update={"due": "Monday"})
+    anew = rewritten(note, "The books come", {LISA.name})
+    assert (anew.text, anew.who, anew.due) == ("The books come", "", "Monday")
+    assert rewritten(note, "The books come", {"Omar"}).who == note.who
 
 
 def test_of_a_tables_name_only_the_whole_is_looked_for() -> None:

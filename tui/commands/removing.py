@@ -1,7 +1,6 @@
 """The commands that remove: a person from a session, a whole session, and how one is brought back."""
 
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,8 @@ from tui.commands.commands import settings_that_hold, told_plainly
 from tui.commands.opening import kept_in
 
 if TYPE_CHECKING:
-    from activities.session.notes import Note
     from store.protocol import Store
+    from tui.tasks.forgetting import StillNamed
 
 TYPED = "Type it anew, - to strike it out, or press enter to keep it"
 
@@ -69,7 +68,9 @@ def _delete(store: "Store", code: str, for_good: bool, yes: bool) -> None:
     after = "It can be brought back from the bin." if due.days else "It cannot be brought back."
     if not yes:
         _must_ask()
-        question = f"Delete {session.code}, {as_seen(session.title)}, and all that was given in it? {after} Type its code"
+        question = (
+            f"Delete {session.code}, {as_seen(session.title)}, and all that was given in it? {after} Type its code"
+        )
         if as_code(click.prompt(question, default="", show_default=False)) != session.code:
             raise Refused(f"{session.code} is kept.")
     due.delete(session.code)
@@ -77,48 +78,48 @@ def _delete(store: "Store", code: str, for_good: bool, yes: bool) -> None:
 
 
 def _forget(store: "Store", code: str, typed: str, yes: bool, notes: str) -> None:
-    from activities.session.forgetting import notes_naming
     from activities.session.seats import tidy_name
-    from tui.tasks.forgetting import find_person, forget_person
+    from tui.tasks.forgetting import find_person, forget_person, still_named
 
     session = store.session(code)
     try:
         person = find_person(store, session.code, typed)
     except Refused:
-        if still := notes_naming(session, {tidy_name(typed)} - {""}):
-            _see_to_notes(store, session.code, still, notes)
+        named = still_named(store, code, {tidy_name(typed)} - {""})
+        if named.notes:
+            _see_to_notes(store, named, notes)
             return
         raise
     name = as_seen(session.name_of(person))
     if not yes:
         _must_ask()
         click.confirm(f"Remove {name} and all that they gave in {session.code}, for good?", abort=True)
-    still = forget_person(store, session.code, person)
+    named = forget_person(store, session.code, person)
     click.echo(f"{name} is gone from {session.code}. PDFs that were written already have to be deleted by hand.")
-    _see_to_notes(store, session.code, still, notes)
+    _see_to_notes(store, named, notes)
 
 
-def _see_to_notes(store: "Store", code: str, notes: "Sequence[Note]", how: str) -> None:
+def _see_to_notes(store: "Store", named: "StillNamed", how: str) -> None:
     """Notes that hold the name are the facilitator's: each is kept, written anew or struck out."""
-    from tui.tasks.forgetting import amend_note, told
+    from tui.tasks.forgetting import told
 
-    if not notes:
+    if not named.notes:
         return
-    many = "A note has" if len(notes) == 1 else f"{len(notes)} notes have"
+    many = "A note has" if len(named.notes) == 1 else f"{len(named.notes)} notes have"
     click.echo(f"{many} the name, or a part of it:")
     asks = how == "ask" and sys.stdin.isatty()
-    for note in notes:
+    for note in named.notes:
         click.echo(as_seen(f"  {told(note)}"))
         words = click.prompt(f"  {TYPED}", default="", show_default=False).strip() if asks else ""
         if how == "strike" or words == "-":
-            amend_note(store, code, note, "")
+            named.amend(store, note, "")
         elif words:
-            amend_note(store, code, note, words)
+            named.amend(store, note, words)
     if how == "strike":
         click.echo("Struck out.")
     elif not asks:
         click.echo(
-            f"Kept. `flipchart forget {code} NAME --notes strike` strikes them out, also when the person is gone."
+            f"Kept. `flipchart forget {named.code} NAME --notes strike` strikes them out, also when the person is gone."
         )
 
 

@@ -1,8 +1,11 @@
 """Removing a person for good, and finding the notes that still name them."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from activities.refusal import Refused
 from activities.session.contribution import Participant
-from activities.session.forgetting import amended, names_of, notes_naming
+from activities.session.forgetting import amended, names_of, notes_naming, rewritten
 from activities.session.notes import Note
 from activities.session.seats import seats, tidy_name
 from store.protocol import Store
@@ -43,8 +46,28 @@ def find_person(store: Store, code: str, typed: str) -> Participant:
     return found[0]
 
 
-def forget_person(store: Store, code: str, person: Participant) -> tuple[Note, ...]:
-    """Remove a person and all that they gave for good, and give the notes in which their name still stands.
+@dataclass(frozen=True)
+class StillNamed:
+    """The notes of a session in which a name, or a part of it, still stands after its person was removed."""
+
+    code: str
+    names: frozenset[str]
+    notes: tuple[Note, ...]
+
+    def amend(self, store: Store, note: Note, words: str) -> None:
+        """These words stand in place of the note's, or it is struck out where there are none: for good, in every copy."""
+        to = rewritten(note, words, self.names) if words else None
+        store.change_session(self.code, lambda session: amended(session, note, to), leaving_no_copy=True)
+
+
+def still_named(store: Store, code: str, names: Collection[str]) -> StillNamed:
+    """Where one of these names still stands. Raises Refused where the session cannot be read."""
+    session = store.session(code)
+    return StillNamed(session.code, frozenset(names), notes_naming(session, names))
+
+
+def forget_person(store: Store, code: str, person: Participant) -> StillNamed:
+    """Remove a person and all that they gave for good; the notes stay, and are given.
 
     Raises Refused where they sit at a terminal: they are asked to leave first, and nothing is taken from under their
     hands.
@@ -55,13 +78,7 @@ def forget_person(store: Store, code: str, person: Participant) -> tuple[Note, .
         raise Refused(f"{name} is open at a terminal of {code}, or was a moment ago. Let them leave, then try again.")
     names = names_of(session, person)
     store.forget(code, person.id)
-    return notes_naming(store.session(code), names)
-
-
-def amend_note(store: Store, code: str, note: Note, words: str) -> None:
-    """These words stand in place of the note's, or it is struck out where there are none: for good, in every copy."""
-    to = note.model_copy(update={"text": words, "who": ""}) if words else None
-    store.change_session(code, lambda session: amended(session, note, to), leaving_no_copy=True)
+    return still_named(store, code, names)
 
 
 def told(note: Note) -> str:

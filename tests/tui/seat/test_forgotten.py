@@ -11,7 +11,7 @@ from activities.session.contribution import Contribution
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.seat.test_join import SIZE, SORT
+from tests.tui.seat.conftest import SIZE, SORT
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.seat.join import JoinScreen
