@@ -31,6 +31,9 @@ class Settings(BaseModel):
     smallest_group: int = Field(
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
+    keep_deleted: int = Field(
+        30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
+    )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
     )
