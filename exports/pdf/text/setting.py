@@ -5,7 +5,7 @@ Lengths are in points.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -183,7 +183,7 @@ def _chopped(word: _Word, room: float) -> Iterator[_Word]:
     letters = [
         _Letter(letter, run.piece.font, run.level, run.plain, first + at) for at, (letter, run) in enumerate(whole)
     ]
-    hyphenated = all(_is_of_words(letter.character) for letter in letters)
+    hyphenated = _is_of_words(letter.character for letter in letters)
     while letters:
         part = letters[: _fitting(letters, room, hyphenated)]
         letters = letters[len(part) :]
@@ -195,8 +195,11 @@ def _hyphen(after: _Letter) -> _Letter:
     return after._replace(character="-")
 
 
-def _is_of_words(character: str) -> bool:
-    return character.isalpha() or _marks(character) or character in "-'’"
+def _is_of_words(characters: Iterable[str]) -> bool:
+    """Whether they are letters, perhaps with a number before them: a hyphen in them is not taken for a sign of theirs."""
+    whole = list(characters)
+    signs = [character for character in whole if not (character.isalpha() or _marks(character))]
+    return len(signs) < len(whole) and all(sign.isdigit() or sign in "-'’\u00a0" for sign in signs)
 
 
 def _fitting(letters: list[_Letter], room: float, hyphenated: bool) -> int:

@@ -1,5 +1,6 @@
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -80,7 +81,9 @@ def test_the_outline_leads_to_headings_and_leaves_no_level_out() -> None:
 def test_a_heading_stands_on_the_page_of_what_follows() -> None:
     for height in range(20, 40):
         lines = [Text(plain("line")) for _ in range(height)]
-        content = printed(*lines, Heading("The heading"), Text(plain("question"), "quiet", leads=True), OwnWords("mine"))
+        content = printed(
+            *lines, Heading("The heading"), Text(plain("question"), "quiet", leads=True), OwnWords("mine")
+        )
         for page in range(pages_of(content)):
             text = text_of(content, page)
             assert ("The heading" in text) == ("question" in text) == ("mine" in text)
@@ -122,7 +125,7 @@ def ruled(content: bytes) -> list[int]:
 def test_writing_lines_are_far_enough_apart_for_handwriting() -> None:
     with pdfplumber.open(BytesIO(printed(WritingLines(5)))) as opened:
         heights = sorted({round(line["top"], 2) for line in opened.pages[0].lines if line["top"] < 700})
-    apart = [below - above for above, below in zip(heights, heights[1:], strict=False)]
+    apart = [below - above for above, below in pairwise(heights)]
     assert all(abs(each - LINE_PITCH) < 0.1 for each in apart)
     assert len(heights) == 5
 

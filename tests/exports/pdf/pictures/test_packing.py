@@ -3,8 +3,7 @@ from random import Random
 import pytest
 
 from exports.pdf.paper import COLUMN, MM
-from exports.pdf.venn import Box, Ellipse, Region, ellipses, pack
-from exports.pdf.venn_picture import Piece, venn_blocks
+from exports.pdf.pictures.packing import Box, Ellipse, Region, ellipses, pack
 
 
 def within(ellipse: Ellipse, x: float, y: float) -> bool:
@@ -48,9 +47,3 @@ def test_labels_lie_wholly_in_their_region_and_apart(count: int) -> None:
 def test_too_many_labels_for_a_region_are_not_squeezed_in() -> None:
     board = ellipses(2, COLUMN, 100 * MM)
     assert pack(board, (0, 1), tuple((Box(120, 20),) for _ in range(30))) is None
-
-
-def test_where_words_do_not_fit_numbers_stand_for_them_and_a_list_says_which() -> None:
-    many = [Piece(f"A long name of a card, number {number}", "short but not short enough") for number in range(30)]
-    blocks = venn_blocks(["One", "Two"], {(0,): [], (1,): [], (0, 1): many})
-    assert len(blocks) > 1
