@@ -167,7 +167,7 @@ def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
 
 @first_page.register
 def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
-    return tuple(Offer(heading=f"Next move ({one.heading})", text=one.text) for one in offers(activity, response))
+    return tuple(Offer(heading="Next move", text=one.text) for one in offers(activity, response))
 
 
 def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:
