@@ -308,7 +308,8 @@ def export(code: str, folder: Path | None, only: str, formats: str, together: bo
     """Write what leaves the session CODE: a handout for everyone, a room sheet without names, blank forms."""
     from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, write_exports
 
-    wanted = Export(as_kinds(only), as_formats(formats), together, settings_that_hold().smallest_group)
+    settings = settings_that_hold()
+    wanted = Export(as_kinds(only), as_formats(formats), together, settings.smallest_group, settings.font_folder)
     store = kept_in()
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"

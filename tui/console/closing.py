@@ -76,7 +76,8 @@ class ClosingScreen(Dialog[None]):
     def _write(self, folder: str) -> list[Path]:
         if not folder:
             raise Refused("Name a folder for the PDFs.")
-        wanted = Export(smallest_group=self.app.settings.smallest_group)
+        settings = self.app.settings
+        wanted = Export(smallest_group=settings.smallest_group, fonts=settings.font_folder)
         return write_exports(self.app.store, self.code, as_path(folder), wanted)
 
     def on_input_submitted(self) -> None:

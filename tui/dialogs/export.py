@@ -134,7 +134,9 @@ class ExportScreen(ModalScreen[None]):
         self.query_one(Button).disabled = True
         self.query_one(ProgressBar).display = True
         formats = tuple(each for word, each in FORMATS.items() if word in chosen)
-        self._write(as_path(typed), Export(formats=formats, smallest_group=self.app.settings.smallest_group))
+        settings = self.app.settings
+        wanted = Export(formats=formats, smallest_group=settings.smallest_group, fonts=settings.font_folder)
+        self._write(as_path(typed), wanted)
 
     @work(thread=True, exclusive=True)
     def _write(self, folder: Path, export: Export) -> None:

@@ -24,13 +24,15 @@ USUAL: tuple[Kind, ...] = ("handouts", "room")
 class Export:
     """What is to be written, and in which formats; `together` puts everybody's handouts into one file to print.
 
-    The room sheet breaks down nothing that fewer than `smallest_group` have answered.
+    The room sheet breaks down nothing that fewer than `smallest_group` have answered. `fonts` is a folder of fonts for
+    letters that paper would lack.
     """
 
     kinds: tuple[Kind, ...] = USUAL
     formats: tuple[Format, ...] = (PDF,)
     together: bool = False
     smallest_group: int = SMALLEST_GROUP
+    fonts: Path | None = None
 
     def __post_init__(self) -> None:
         """Raises Refused where there is nothing to put together."""
@@ -81,7 +83,7 @@ def write_exports(
     written: list[Path] = []
     done = 0
     progress(done, of)
-    for form in wanted.formats:
+    for form in (each.with_fonts(wanted.fonts) for each in wanted.formats):
         if "room" in wanted.kinds:
             smallest = wanted.smallest_group
             written.append(room_sheet(session, everybody, folder, smallest_group=smallest, written_as=form))
