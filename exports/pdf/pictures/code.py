@@ -24,7 +24,7 @@ _MASK = 3
 _MODULE = 0.5 * MM
 
 
-@lru_cache(256)
+@lru_cache(2)
 def matrix(text: str) -> tuple[str, ...]:
     """The rows of the smallest code that holds the text, a `1` for every dark module.
 

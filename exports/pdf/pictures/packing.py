@@ -123,7 +123,7 @@ def _field(board: tuple[Ellipse, ...], region: Region) -> _Field:
     return _Field(board, region)
 
 
-@lru_cache(16384)
+@lru_cache(1024)
 def pack(board: tuple[Ellipse, ...], region: Region, labels: tuple[tuple[Box, ...], ...]) -> tuple[Spot, ...] | None:
     """A place for each label about the region's middle, as close to the order given as fits; None where none does.
 

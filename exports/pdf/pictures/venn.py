@@ -117,7 +117,7 @@ def _fit(
     return None
 
 
-@lru_cache(8192)
+@lru_cache(1024)
 def _chip(words: Typed, style: Style) -> Chip:
     natural = set_lines(words, style.size, 1e6).width
     narrowest = min(widest_word(words) * style.size, 38 * MM)

@@ -21,7 +21,7 @@ def runs_from_the_right(text: str) -> bool:
     return next((kind != "L" for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), False)
 
 
-@lru_cache(2048)
+@lru_cache(256)
 def levels(text: str) -> tuple[int, ...]:
     """The level of every character of a paragraph: even from the left, odd from the right, higher within lower."""
     if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):

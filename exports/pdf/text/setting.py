@@ -71,7 +71,7 @@ class _Word(NamedTuple):
     apart: bool
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def set_lines(typed: Typed, size: float, width: float, start: int = 0) -> Setting:
     """A paragraph in lines of at most this width, from its character `start` on.
 
@@ -83,7 +83,7 @@ def set_lines(typed: Typed, size: float, width: float, start: int = 0) -> Settin
     return Setting(found, _turned(typed), tuple(words[-1].end for words in broken))
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def widest_word(typed: Typed) -> float:
     """The width at one point of the widest word: in a narrower column, words are parted."""
     return max((word.width for word in _words(typed)), default=0.0)

@@ -20,7 +20,7 @@ class Glyph(NamedTuple):
     y: float
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def plain(text: str, font: str) -> Shaped:
     """Letters that stand one after another as they are."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -28,7 +28,7 @@ def plain(text: str, font: str) -> Shaped:
     return Shaped(text, stringWidth(text, font, 1))
 
 
-@lru_cache(16384)
+@lru_cache(1024)
 def shaped(text: str, font: str, from_the_right: bool) -> Shaped:
     """Letters of one direction, shaped and in the order they are drawn."""
     from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr

@@ -70,7 +70,7 @@ def line(text: str, weight: Weight = "regular", folder: Path | None = None) -> T
     return _trimmed(_joined(_with_spaces(lines(text, weight, folder), weight)))
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def lines(text: str, weight: Weight, folder: Path | None) -> tuple[Typed, ...]:
     """A text in Unicode's composed form (NFC), a paragraph a line, its spaces made plain.
 

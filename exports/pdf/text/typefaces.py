@@ -34,7 +34,7 @@ def main_font(weight: Weight) -> str:
     return ready(_vendored(_LATIN[weight][0]))
 
 
-@lru_cache(16384)
+@lru_cache(2048)
 def font_for(letter: str, weight: Weight, folder: Path | None) -> str | None:
     """The name of the font that has a letter with all its marks, ready for use; None where none has.
 
