@@ -42,7 +42,7 @@ FORMATS = {
     each.word: each
     for each in (
         Format("pdf", "PDF", "to print", "exports.pdf", draws_letters=True),
-        Format("html", "Web page", "for screen readers and telephones", "exports.html"),
+        Format("html", "Web page", "for screen readers and telephones", "exports.html", draws_letters=True),
         Format("md", "Markdown", "to go on writing", "exports.markdown"),
     )
 }

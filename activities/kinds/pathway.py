@@ -67,7 +67,7 @@ class Pathway(Activity):
 class Mark(Frozen):
     """Where a participant stands on one strand: the stage, counted from 1 (None: not marked yet), why, and what next."""
 
-    stage: int | None = Field(default=None, ge=1)
+    stage: int | None = Field(default=None, ge=1, le=99)
     evidence: Written = ""
     move: Written = ""
 
@@ -167,7 +167,7 @@ def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
 
 @first_page.register
 def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
-    return tuple(Offer(heading=f"Next move ({one.heading})", text=one.text) for one in offers(activity, response))
+    return tuple(Offer(heading="Next move", text=one.text) for one in offers(activity, response))
 
 
 def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:

@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Frozen, Id, Line, Name
+from activities.model import Day, Frozen, Id, Line, Moment, Name, Round
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.pin import Pin
 from activities.session.timer import Duration, Timer
 from activities.workshop.workshop import Workshop
-
-Date = date
 
 
 class Phase(StrEnum):
@@ -38,11 +36,11 @@ class Running(Frozen):
     """
 
     phase: Phase = Phase.WAITING
-    round: int = Field(default=1, ge=1)
+    round: Round = 1
     timer: Timer
     reopened: tuple[Id, ...] = ()
-    began: AwareDatetime | None = None
-    ended: AwareDatetime | None = None
+    began: Moment | None = None
+    ended: Moment | None = None
     earlier: Duration = timedelta(0)
     reveals: int = Field(default=0, ge=0)
 
@@ -69,7 +67,7 @@ class Picture(Frozen):
 
     activity: str
     phase: Phase
-    round: int
+    round: Round
 
 
 class Shown(Frozen):
@@ -84,7 +82,7 @@ class Shown(Frozen):
     zoom: bool = False
     compare: bool = False
     spotlight: str | None = None
-    question: int | None = None
+    question: int | None = Field(default=None, ge=0, le=999)
     frozen: Picture | None = None
 
     def cleared(self) -> "Shown":
@@ -113,12 +111,12 @@ class Session(Frozen):
     `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
-    where they wish to be reached.
+    where they wish to be reached. `forgotten` are the ids of those of whom nothing may be kept any more.
     """
 
     code: str
     title: Line
-    date: Date
+    date: Day
     place: str = Field(default="", max_length=120)
     facilitator: str = Field(default="", max_length=120)
     contact: str = Field(default="", max_length=120)
@@ -132,8 +130,9 @@ class Session(Frozen):
     steps: tuple[Step, ...] = ()
     console: str = ""
     pin: Pin | None = None
-    closed: AwareDatetime | None = None
-    delete_on: Date | None = None
+    closed: Moment | None = None
+    delete_on: Day | None = None
+    forgotten: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":

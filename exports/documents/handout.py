@@ -46,7 +46,7 @@ def _next_for_me(session: Session, contribution: Contribution | None) -> list[Bl
     blocks: list[Block] = [Heading("What comes next for me")]
     if found:
         fields = Fields(tuple((item.heading, item.text) for each in found for item in each))
-        blocks.append(Beside(next_code(session.title, found[-1]), (fields,)))
+        blocks.append(Beside(next_code(session.title, found[0]), (fields,)))
     else:
         blocks.append(WritingLines(2, plain("My next move, and when:")))
     if decided := agreed(session):
@@ -57,10 +57,10 @@ def _next_for_me(session: Session, contribution: Contribution | None) -> list[Bl
 
 
 def _first_page(session: Session, contribution: Contribution) -> list[tuple[Offer, ...]]:
-    """What each activity gives for the first page, in the agenda's order; the last is what the others led to."""
+    """What each activity gives for the first page, the last of the agenda first: it is what the others led to."""
     given = [
         (activity, contribution.start_of(activity.id, session.state(activity.id).round))
-        for activity in session.workshop.activities
+        for activity in reversed(session.workshop.activities)
     ]
     found = [first_page(activity, version.response) for activity, version in given if version]
     return [offers for offers in found if offers]

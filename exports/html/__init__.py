@@ -4,12 +4,14 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, tostring
 
 from exports.document import Document
 from exports.fonts import WebFontName, web_font
 from exports.html.blocks import body
+from exports.html.page import Page
 from exports.html.tree import tag
 from exports.typed import one_line
 
@@ -21,11 +23,16 @@ def write(document: Document, file: BinaryIO) -> None:
     write_together([document], file)
 
 
-def write_together(documents: Sequence[Document], file: BinaryIO) -> None:
-    """Write documents into one page, at least one; each begins a new page, with its own foot, where it is printed."""
+def write_together(documents: Sequence[Document], file: BinaryIO, *, fonts: Path | None = None) -> None:
+    """Write documents into one page, at least one; each begins a new page, with its own foot, where it is printed.
+
+    `fonts` is a folder of TrueType fonts by which pictures measure scripts that the vendored ones lack.
+    """
     first = documents[0]
     title = first.name if len(documents) == 1 else first.title
-    page = tag("html", {"lang": first.language}, _head(documents, title), tag("body", {}, *body(documents)))
+    page = tag(
+        "html", {"lang": first.language}, _head(documents, title), tag("body", {}, *body(documents, Page(fonts=fonts)))
+    )
     file.write(b"<!DOCTYPE html>\n")
     file.write(tostring(page, encoding="unicode", method="html").encode())
     file.write(b"\n")

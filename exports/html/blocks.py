@@ -33,9 +33,8 @@ from exports.typed import lines_of, one_line
 _TITLE: Attributes = {"class": "title", **AUTO}
 
 
-def body(documents: Sequence[Document]) -> list[Element]:
+def body(documents: Sequence[Document], page: Page) -> list[Element]:
     """What a reader sees: the head, the blocks in their order, and the foot; of several documents, each as an article."""
-    page = Page()
     if len(documents) == 1:
         *article, foot = _whole(documents[0], page)
         return [tag("main", {}, *article), foot]

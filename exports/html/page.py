@@ -1,13 +1,15 @@
 """What is known while a page is being written."""
 
 from itertools import count
+from pathlib import Path
 
 
 class Page:
-    """How deep its headings stand, and which ids are taken."""
+    """How deep its headings stand, which ids are taken, and where there are more fonts for its pictures."""
 
-    def __init__(self, depth: int = 1) -> None:
-        """A document's title is `h1`, or `h2` at a depth of 2."""
+    def __init__(self, depth: int = 1, fonts: Path | None = None) -> None:
+        """A document's title is `h1`, or `h2` at a depth of 2. `fonts` is a folder of fonts for other scripts."""
+        self.fonts = fonts
         self._depth = depth
         self._last = depth - 1
         self._numbers = count(1)
@@ -22,7 +24,7 @@ class Page:
 
     def deeper(self) -> "Page":
         """The same page, for a document within it."""
-        within = Page(self._depth + 1)
+        within = Page(self._depth + 1, self.fonts)
         within._numbers = self._numbers
         return within
 

@@ -44,7 +44,7 @@ def _drawn(picture: Picture, name: str, page: Page) -> Element | None:
     from exports.pdf.svg import as_svg
 
     try:
-        drawn = as_svg(drawing(picture, WIDTH))
+        drawn = as_svg(drawing(picture, WIDTH, fonts=page.fonts))
     except NotDrawn:
         return None
     names = [page.new_id("name"), page.new_id("shows")]

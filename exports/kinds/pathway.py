@@ -72,7 +72,7 @@ def _room_strand(strand: Strand, found: Results[PathwaySummary]) -> list[Block]:
             blocks.append(text(f"{found.when(number)}{each.withheld or 'Nobody has answered this.'}", "quiet"))
             continue
         counts = tuple(each.stages.get(str(stage), 0) for stage in range(1, len(strand.stages) + 1))
-        titles = tuple(f"{stage} {one.title}" for stage, one in enumerate(strand.stages, start=1))
+        titles = tuple(one.title for one in strand.stages)
         said = f"{found.when(number)}{each.n} answers. {_middle(strand, each)}"
         blocks += [text(said, leads=True), Spread(titles, counts)]
     if found.shift and strand.id not in found.shift.withheld:

@@ -33,6 +33,9 @@ class Settings(BaseModel):
     smallest_group: int = Field(
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
+    keep_deleted: int = Field(
+        30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
+    )
     fonts: str = Field(
         "",
         description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none.",

@@ -55,7 +55,7 @@ def test_what_comes_next_is_the_goal_the_next_moves_and_the_date() -> None:
     assert len(beside) == 1
     fields = dict(next(block for block in beside[0].blocks if isinstance(block, Fields)).pairs)
     assert fields["Goal"].startswith("that every pupil in Years 3 and 4")
-    assert fields["Next move (Use of evidence)"].startswith("Read one summary")
+    assert fields["Next move"].startswith("Read one summary")
     assert fields["Review"].startswith("Friday 26 June")
 
 

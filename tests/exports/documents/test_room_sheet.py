@@ -93,7 +93,7 @@ def test_the_spread_over_stages_has_its_number_and_median() -> None:
     made = sheet(room(7))
     assert "7 answers. The middle answer (median) is" in said(made)
     assert {sum(spread.counts) for spread in found(made, Spread)} == {7}
-    assert found(made, Spread)[0].titles[0] == "1 Starting"
+    assert found(made, Spread)[0].titles[0] == "Starting"
 
 
 def test_everything_about_one_strand_stays_together() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from exports.document import (
     strong,
 )
 from exports.formats import FORMATS
+from tests.exports.pdf.text.test_typefaces import font_with
 from tests.exports.reading import Page, html
 from tests.exports.samples import HOSTILE, SAMPLES, document
 
@@ -176,3 +178,13 @@ def test_nobodys_name_stands_at_the_foot_of_anothers_pages() -> None:
     assert feet(page) == ["Ann", "Bob"]
     assert re.findall(r"@page (part-\d) ", page.style) == ["part-1", "part-2"]
     assert re.findall(r"article:nth-of-type\((\d)\) \{ page: part-(\d); \}", page.style) == [("1", "1"), ("2", "2")]
+
+
+def test_pictures_take_letters_from_a_folder_of_fonts(tmp_path: Path) -> None:
+    font_with("क", tmp_path)
+    venn = document((Venn(("क", "Ours")),))
+    without, given = (
+        FORMATS["html"].with_fonts(folder).composed(venn).tobytes().decode() for folder in (None, tmp_path)
+    )
+    assert ">▯</text>" in without
+    assert "▯" not in given
