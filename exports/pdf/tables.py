@@ -30,6 +30,12 @@ _WIDEST_NAME = 0.38
 _HIGHEST_COLUMNS = 240 * MM
 """How high both columns are together before others are begun below them."""
 
+_MANY_ROWS = 6
+"""The last row of a table of more rows than this does not stand alone on a page."""
+
+_LOW_ROW = 40 * MM
+"""A row that is no higher is never parted."""
+
 _ABOVE = 0.5 * MM
 
 
@@ -64,8 +70,19 @@ def table(block: Table, setter: Setter, width: float) -> list[Flowable]:
         ("LINEBELOW", (0, 0), (-1, 0), 0.9, colour(INK)),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, colour(HAIR)),
         ("RIGHTPADDING", (0, 0), (-1, -1), _AFTER),
+        *([("NOSPLIT", (0, -2), (-1, -1))] if _can_keep_its_end(rows, widths) else []),
     ]
     return [_grid(rows, widths, lines, before=2 * MM, repeated=1)]
+
+
+def _can_keep_its_end(rows: Sequence[Sequence[Sequence[Flowable]]], widths: Sequence[float]) -> bool:
+    """Whether the last row may be held to the one before it: Platypus cannot do so where a row must be parted."""
+    low = all(
+        sum(flowable.wrap(width, 0)[1] for flowable in cell) <= _LOW_ROW
+        for row in rows
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return low and len(rows) > _MANY_ROWS
 
 
 def _cell(words: str, look: Look, setter: Setter, width: float) -> list[Flowable]:

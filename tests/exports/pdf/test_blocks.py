@@ -125,6 +125,13 @@ def test_a_table_has_its_head_on_every_page_it_comes_to() -> None:
         assert "Card How many" in text_of(content, page)
 
 
+def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:
+    for count in range(30, 45):
+        rows = tuple((f"row{number}", "4") for number in range(count))
+        content = printed(Table((Column(0.6), Column(0.4, figures=True)), ("Card", "How many"), rows))
+        assert text_of(content, pages_of(content) - 1).count("row") > 1
+
+
 def test_figures_end_where_their_heading_ends() -> None:
     rows = (("a", "1,000"), ("b", "4"))
     with pdfplumber.open(BytesIO(printed(Table((Column(0.5), Column(0.5, True)), ("Card", "n"), rows)))) as opened:
@@ -184,7 +191,7 @@ SIMPLE = st.one_of(
     st.builds(Answers, st.lists(TEXTS, max_size=5).map(tuple)),
     st.builds(Points, st.lists(TEXTS.map(plain), max_size=4).map(tuple), st.booleans()),
     st.builds(Fields, st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple)),
-    st.lists(st.tuples(TEXTS, TEXTS), max_size=4).map(
+    st.lists(st.tuples(TEXTS, TEXTS), max_size=9).map(
         lambda rows: Table((Column(0.3), Column(0.7)), ("A", "B"), tuple(rows))
     ),
     st.builds(WritingLines, st.integers(0, 8), TEXTS.map(plain)),
