@@ -54,6 +54,7 @@ def _at_human_pace(folder: Path) -> None:
     _line(f"{who}: median, sqlite3", _median(ours), _median(sqlite), "≤ 3")
     _line(f"{who}: median, bare files", _median(ours), _median(bare), "–")
     _line(f"{who}: 99th, sqlite3", _late(ours), _late(sqlite), "ours ≤ 10 ms")
+    _line(f"{who}: 99th, bare files", _late(ours), _late(bare), "–")
 
 
 def _person(folder: Path, number: int, everyone_is_there: Barrier, answers: "Queue[Times]") -> None:
