@@ -39,8 +39,9 @@ def _is_first(session: Session) -> bool:
 
 
 def _may_reveal(session: Session) -> bool:
+    """Once it has begun; and again where somebody went on with theirs after it was revealed."""
     began = _phase(session) is not Phase.WAITING or not session.activity.answered
-    return began and _phase(session) is not Phase.REVEALED
+    return began and (_phase(session) is not Phase.REVEALED or bool(session.state().reopened))
 
 
 def _next_question(session: Session, now: datetime) -> Session:

@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from tui.kinds import Offers, glance, reveal, turn
 from tui.kinds.card_sort.chips import cut, plain
 from tui.kinds.card_sort.results import Results

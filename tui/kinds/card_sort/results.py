@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_sort import CardSort
 from activities.session.rounds import Shift
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, plain, width_of

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary
+from activities.kinds.card_counts import CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort
 from activities.session.privacy import smallest_group
 from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.chips import cut, plain, width_of
