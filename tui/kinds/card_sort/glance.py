@@ -41,7 +41,7 @@ def _(activity: CardSort, summary: CardSortSummary) -> Content:
         lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", WIDTH)), _counted(count, short[aside.card])]
     if summary.own_cards:
         lines.append(_quiet("cards people wrote"))
-        lines += [_counted(card.n, plain(card.label)) for card in summary.own_cards[:3]]
+        lines += [Content(cut(f" {plain(card.label)}", WIDTH)) for card in summary.own_cards[:3]]
     return Content("\n").join(lines)
 
 
