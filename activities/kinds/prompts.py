@@ -1,11 +1,24 @@
 """Prompts: short written answers to a few questions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.kinds.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
+from activities.kinds.activity import (
+    Activity,
+    Offer,
+    Progress,
+    Words,
+    blank,
+    in_words,
+    moved,
+    offers,
+    progress,
+    summarise,
+    without,
+    words,
+)
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
@@ -14,9 +27,11 @@ from activities.kinds.writing import (
     repeated_id,
     rewritten,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Line
 
@@ -66,6 +81,16 @@ def _(activity: Prompts, response: PromptsResponse) -> Progress:
 @offers.register
 def _(activity: Prompts, response: PromptsResponse) -> tuple[Offer, ...]:
     return written_offers({prompt.id: prompt.prompt for prompt in activity.prompts}, response)
+
+
+@words.register
+def _(activity: Prompts, response: PromptsResponse) -> tuple[Words, ...]:
+    return written_words({prompt.id: prompt.prompt for prompt in activity.prompts}, response)
+
+
+@without.register
+def _(activity: Prompts, response: PromptsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
 
 
 @summarise.register

@@ -1,11 +1,24 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.kinds.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
+from activities.kinds.activity import (
+    Activity,
+    Offer,
+    Progress,
+    Words,
+    blank,
+    in_words,
+    moved,
+    offers,
+    progress,
+    summarise,
+    without,
+    words,
+)
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
@@ -14,9 +27,11 @@ from activities.kinds.writing import (
     repeated_id,
     rewritten,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Id, Label, Line
 
@@ -75,6 +90,16 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> Progress:
 @offers.register
 def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
     return written_offers({stem.id: stem.short for stem in activity.stems}, response)
+
+
+@words.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, ...]:
+    return written_words({stem.id: stem.stem for stem in activity.stems}, response)
+
+
+@without.register
+def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
 
 
 @summarise.register

@@ -36,7 +36,7 @@ def noted_blocks(session: Session) -> list[Block]:
 
 
 def _of(session: Session, kind: NoteKind) -> Sequence[Note]:
-    return [note for note in session.notes if note.kind is kind]
+    return [note for note in session.notes if note.kind is kind and not note.struck]
 
 
 def _whole(session: Session, note: Note) -> list[Block]:

@@ -34,7 +34,7 @@ class AgendaScreen(Dialog[str | None]):
             Choice(
                 Content.assemble(
                     (f"{number}  {activity.title}", "bold"),
-                    (f"  {activity.minutes} min, {self._session.state(activity.id).phase.value}", "$quiet"),
+                    (f"  {activity.length} min, {self._session.state(activity.id).phase.value}", "$quiet"),
                 ),
                 id=activity.id,
             )

@@ -6,7 +6,7 @@ from textwrap import fill
 
 from textual.content import Content
 
-from activities.session.agenda import forecast
+from activities.session.pace import forecast
 from activities.session.seats import Seat
 from activities.session.session import Phase, Running, Session
 from activities.session.timer import clock_face
@@ -68,7 +68,7 @@ def agenda(session: Session, now: datetime, width: int) -> Content:
         here = activity.id == session.current
         done = state.ended is not None or state.phase is Phase.REVEALED
         mark, style = ("▸", "$now bold") if here else ("✓", "$done") if done else (" ", "")
-        times = f"{activity.minutes} min"
+        times = f"{activity.length} min"
         if state.began:
             times = f"{_minutes(state.took(now))} of {times}"
         title = fill(activity.title, max(width, 12), initial_indent=f"{mark} ", subsequent_indent="  ")
@@ -129,7 +129,7 @@ def script(session: Session) -> Content:
     """What to say, what to watch for, what to ask."""
     activity = session.activity
     parts: list[Content] = [Content.styled(activity.purpose, "$quiet")]
-    for heading, lines in (("Say", activity.say), ("Watch for", activity.watch), ("Ask", activity.discuss)):
+    for heading, lines in (("Say", [cue.say for cue in activity.cues]), ("Watch for", activity.watch), ("Ask", activity.discuss)):
         if lines:
             parts.append(Content.styled(heading, "bold $now"))
             parts.extend(Content(line) for line in lines)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from activities.kinds.activity import Summary, summarise
 from activities.session.contribution import responses_to
+from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift, shift
 from activities.session.session import Picture
@@ -41,10 +42,11 @@ def add_up(view: View, fewest: int = SMALLEST_GROUP) -> Total:
     activity, number = view.session.activity, view.session.state().round
     if not activity.answered:
         return Total()
-    now = summarise(activity, responses_to(view.contributions, activity.id, number), number)
+    contributions = as_shown(view.session, view.contributions)
+    now = summarise(activity, responses_to(contributions, activity.id, number), number)
     if number == 1:
         return Total(summary=now)
-    both = [one for one in view.contributions if one.latest(activity.id, number) is not None]
+    both = [one for one in contributions if one.latest(activity.id, number) is not None]
     changed = shift(activity, both, number - 1, number)
     if changed.both < fewest:
         return Total(summary=now)
@@ -111,6 +113,7 @@ class RoomResults(Container):
         return (
             told is not None
             and (told.picture, told.compares) == (view.picture, view.compares)
+            and told.session.hidden == view.session.hidden
             and told.contributions == view.contributions
         )
 

@@ -8,8 +8,8 @@ from math import ceil
 from rich.cells import cell_len
 from textual.content import Content
 
-from activities.session.agenda import forecast
 from activities.session.contribution import Contribution
+from activities.session.pace import forecast
 from activities.session.rounds import Shift
 from activities.session.session import Phase, Session
 from tui.widgets.big_lines import balanced, breakable

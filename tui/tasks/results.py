@@ -7,6 +7,7 @@ from typing import NamedTuple
 from activities.kinds.activity import Activity, Summary, in_words, summarise
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, responses_to
+from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift, shift
 from activities.session.session import Session
@@ -46,7 +47,7 @@ def summaries(
     wanted = [answered[activity]] if activity is not None else list(answered.values())
     if round_number is not None:
         wanted = _come_so_far(session, wanted, round_number)
-    contributions = store.contributions(code)
+    contributions = as_shown(session, store.contributions(code))
     return [_result(session, contributions, one, round_number, smallest_group) for one in wanted]
 
 

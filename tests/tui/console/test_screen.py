@@ -116,7 +116,7 @@ async def test_the_script_and_the_names_are_there_for_the_facilitator(
 ) -> None:
     app = console(make_app)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: session.activity.say[0] in words(app, "#script"))
+        await until(pilot, lambda: session.activity.cues[0].say in words(app, "#script"))
         assert "Table 6" in words(app, "#who-lines")
         assert session.activity.watch[0] in words(app, "#script")
 
@@ -157,7 +157,7 @@ async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
     app = console(make_app)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
-        left = session.workshop.activity(SORT).minutes - 4
+        left = session.workshop.activity(SORT).parts.work - 4
         assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
             app.screen.query_one(Static).content
         )
@@ -176,7 +176,7 @@ async def test_escape_from_that_question_does_nothing(
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
-        await until(pilot, lambda: f"{session.workshop.activity(SORT).minutes - 4}:00 left" in words(app, "#standing"))
+        await until(pilot, lambda: f"{session.workshop.activity(SORT).parts.work - 4}:00 left" in words(app, "#standing"))
         assert store.session("MKRT").state().timer.running
 
 
