@@ -13,6 +13,14 @@ class Forecast(Frozen):
     ends: datetime
     behind: timedelta
 
+    @property
+    def pace(self) -> str:
+        """How far it is behind, in words and whole minutes."""
+        minutes = round(abs(self.behind) / timedelta(minutes=1))
+        if not minutes:
+            return "on time"
+        return f"{minutes} minute{'s' if minutes > 1 else ''} {'behind' if self.behind > timedelta(0) else 'ahead'}"
+
 
 def forecast(session: Session, now: datetime) -> Forecast:
     """What is left of the current activity, until the room goes on, and all that is still to come and not skipped.

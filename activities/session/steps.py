@@ -47,10 +47,14 @@ def _may_reveal(session: Session) -> bool:
     return session.activity.can_be_revealed and began and _phase(session) is not Phase.REVEALED
 
 
-def _next_question(session: Session, now: datetime) -> Session:
-    at = session.shown.question
-    after = 0 if at is None else at + 1
-    return session.show(question=after if after < len(session.activity.discuss) else None, notes=None)
+def _question(session: Session, now: datetime) -> Session:
+    """A question large; or, where one is or where notes are, what was there before them."""
+    large = session.shown.question is not None or session.shown.notes is not None
+    return session.show(question=None if large else 0, notes=None, page=0)
+
+
+def _may_ask(session: Session) -> bool:
+    return bool(session.activity.discuss) or session.shown.notes is not None
 
 
 def _had_a_beginning(session: Session) -> bool:
@@ -80,7 +84,7 @@ STEPS: Mapping[str, Step] = {
     "more": Step("Gave a minute more", lambda s, now: s.stretch(MINUTE)),
     "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE)),
     "pause": Step("Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), _had_a_beginning),
-    "question": Step("Showed a question large", _next_question, lambda s: bool(s.activity.discuss)),
+    "question": Step("Showed a question large, or put it away", _question, _may_ask),
     "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank), closed_too=True),
     "freeze": Step("Froze the room, or not", lambda s, now: s.freeze()),
     "zoom": Step("Larger words for the room, or not", lambda s, now: s.show(zoom=not s.shown.zoom), closed_too=True),

@@ -91,26 +91,15 @@ def too_few_words(fewest: int) -> str:
     return f"What changed is not shown: fewer than {fewest} took part in both rounds"
 
 
-def pace(behind: timedelta) -> str:
-    """How the room stands against the plan, in whole minutes."""
-    minutes = round(abs(behind) / timedelta(minutes=1))
-    if not minutes:
-        return "on time"
-    return f"{minutes} minute{'s' if minutes > 1 else ''} {'behind' if behind > timedelta(0) else 'ahead'}"
-
-
-def ends_words(session: Session, now: datetime) -> tuple[str, str]:
-    """When it will end, by the clock on the wall here, and how that is against the plan (empty before anything began)."""
-    expected = forecast(session, now)
-    has_begun = any(state.began for state in session.running.values())
-    return f"ends {expected.ends.astimezone():%H:%M}", pace(expected.behind) if has_begun else ""
+def ends_words(session: Session, now: datetime) -> str:
+    """When it will end, by the clock on the wall here. How that is against the plan is the facilitator's alone."""
+    return f"ends {forecast(session, now).ends.astimezone():%H:%M}"
 
 
 def next_title(session: Session) -> str | None:
-    """The title of the activity after this one, or None at the last."""
-    after = session.workshop.position(session.current) + 1
-    agenda = session.workshop.activities
-    return agenda[after].title if after < len(agenda) else None
+    """The title of the next activity that is not skipped, or None at the last."""
+    after = session.neighbour(1)
+    return after.title if after else None
 
 
 def task_words(session: Session) -> str:

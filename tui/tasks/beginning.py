@@ -30,10 +30,10 @@ class Wanted:
 
 def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
     """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
-    title = _line("title", wanted.title) or workshop.title
-    place = _line("place", wanted.place)
-    facilitator = _line("facilitator's name", wanted.facilitator)
-    contact = _line("contact", wanted.contact)
+    title = one_line("title", wanted.title) or workshop.title
+    place = one_line("place", wanted.place)
+    facilitator = one_line("facilitator's name", wanted.facilitator)
+    contact = one_line("contact", wanted.contact)
     if wanted.delete_on and wanted.delete_on < wanted.on:
         raise Refused("The day after which it is deleted comes before the session. Name a later day, or none.")
     people = roster(wanted.names, random)
@@ -53,7 +53,8 @@ def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Rand
     return code
 
 
-def _line(what: str, typed: str) -> str:
+def one_line(what: str, typed: str) -> str:
+    """What a person typed, as one line. Raises Refused, saying what to do, where it is too long or cannot be shown."""
     words = tidy_name(typed)
     if len(words) > 120:
         raise Refused(f"The {what} can have 120 characters at most; this one has {len(words)}.")

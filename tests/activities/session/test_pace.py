@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.kinds.plan import Parts
 from activities.session.agenda import add, pause, skip
-from activities.session.pace import forecast
+from activities.session.pace import Forecast, forecast
 from activities.session.session import Session, begin
 from tests.activities.examples import NOW, brief, card_sort, prompts, workshop
 
@@ -79,3 +80,11 @@ def test_more_time_for_an_activity_puts_the_end_off() -> None:
 def test_at_the_last_activity_the_end_is_when_it_is_over() -> None:
     session = NEW.open(NOW).go_to("stems", NOW).open(NOW)
     assert forecast(session, NOW + timedelta(minutes=5)).ends == NOW + timedelta(minutes=25)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "on time"), (0.4, "on time"), (1, "1 minute behind"), (3, "3 minutes behind"), (-3, "3 minutes ahead")],
+)
+def test_the_pace_is_told_in_whole_minutes(minutes: float, words: str) -> None:
+    assert Forecast(ends=NOW, behind=timedelta(minutes=minutes)).pace == words

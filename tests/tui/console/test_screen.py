@@ -15,7 +15,6 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
 from tui.console.note import NoteScreen
-from tui.console.panels import pace
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.room.screen import RoomScreen
@@ -141,14 +140,6 @@ async def test_two_consoles_show_the_same(make_app: MakeApp, store: Store, sessi
         await until(pilot, lambda: "open" in words(app, "#standing"))
 
 
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [(0, "on time"), (0.4, "on time"), (1, "1 minute behind"), (3, "3 minutes behind"), (-2, "2 minutes ahead")],
-)
-def test_the_pace_is_told_in_words(minutes: float, said: str) -> None:
-    assert pace(timedelta(minutes=minutes)) == said
-
-
 async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
     make_app: MakeApp, store: Store, session: Session, until: Until
 ) -> None:
@@ -176,7 +167,9 @@ async def test_escape_from_that_question_does_nothing(
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
-        await until(pilot, lambda: f"{session.workshop.activity(SORT).parts.work - 4}:00 left" in words(app, "#standing"))
+        await until(
+            pilot, lambda: f"{session.workshop.activity(SORT).parts.work - 4}:00 left" in words(app, "#standing")
+        )
         assert store.session("MKRT").state().timer.running
 
 

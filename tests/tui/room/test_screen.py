@@ -66,7 +66,12 @@ async def test_nothing_private_is_shown_before_the_reveal(
     for number in range(1, 7):
         hand_in(store, session, number)
     sort = sort_of(session)
-    secrets = [card.label for card in sort.cards] + ["Table 1", "Ghost card", *(cue.say for cue in sort.cues), *sort.watch]
+    secrets = [card.label for card in sort.cards] + [
+        "Table 1",
+        "Ghost card",
+        *(cue.say for cue in sort.cues),
+        *sort.watch,
+    ]
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "6 of 6 tables in" in words(app))
         for phase in ("open", "locked", "back to open"):
