@@ -9,14 +9,13 @@ from activities.kinds.activity import Activity
 from activities.kinds.pause import Pause
 from activities.kinds.plan import LONGEST
 from activities.kinds.prompts import Prompt, Prompts
+from activities.model import LINE_LIMIT, NAME_LIMIT
 from activities.refusal import Refused
 from activities.session.session import Session
+from activities.typed import short_text
 
 MOST = 40
 """The most activities that an agenda has."""
-
-LINE, LABEL = 120, 60
-"""The most characters of a question, and of a title."""
 
 
 def skip(session: Session, activity: str) -> Session:
@@ -62,7 +61,7 @@ def add(session: Session, made: Callable[[str], Activity]) -> Session:
 
 def question(words: str, minutes: int) -> Callable[[str], Activity]:
     """A question that everybody answers in writing. Raises Refused for words or minutes that cannot be."""
-    asked, length = _line(words, "Write the question first.", LINE), _minutes(minutes)
+    asked, length = _line("question", words, LINE_LIMIT), _minutes(minutes)
     return lambda id: Prompts(
         id=id,
         title=_short(asked),
@@ -76,13 +75,13 @@ def question(words: str, minutes: int) -> Callable[[str], Activity]:
 
 def pause(words: str, minutes: int) -> Callable[[str], Activity]:
     """A break. Raises Refused for words or minutes that cannot be."""
-    title, length = _line(words, "Say what kind of break it is.", LABEL), _minutes(minutes)
+    title, length = _line("title", words, NAME_LIMIT), _minutes(minutes)
     return lambda id: Pause(id=id, title=title, minutes=length, question=title)
 
 
 def countdown(words: str, minutes: int) -> Callable[[str], Activity]:
     """Time for something that the room does away from the screens. Raises Refused for words or minutes that cannot be."""
-    task, length = _line(words, "Write what the time is for.", LINE), _minutes(minutes)
+    task, length = _line("task", words, LINE_LIMIT), _minutes(minutes)
     return lambda id: Pause(
         id=id,
         title=_short(task),
@@ -98,14 +97,10 @@ def _with(session: Session, agenda: list[Activity]) -> Session:
     return session.model_copy(update={"workshop": workshop})
 
 
-def _line(typed: str, missing: str, most: int) -> str:
-    words = " ".join(typed.split())
+def _line(what: str, typed: str, most: int) -> str:
+    words = short_text(what, typed, most)
     if not words:
-        raise Refused(missing)
-    if len(words) > most:
-        raise Refused(f"This can have {most} characters; it has {len(words)}.")
-    if not words.isprintable():
-        raise Refused("There are characters in this that cannot be shown. Type it again without them.")
+        raise Refused(f"Write the {what} first.")
     return words
 
 
@@ -116,4 +111,4 @@ def _minutes(minutes: int) -> int:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
+    return words if len(words) <= NAME_LIMIT else f"{words[: NAME_LIMIT - 1].rstrip()}…"

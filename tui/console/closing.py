@@ -9,14 +9,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Footer, Input, Static
 
+from activities.model import LINE_LIMIT
 from activities.refusal import Refused
 from activities.session.closing import KEPT_FOR, Unfinished, close, unfinished
 from activities.session.contribution import Contribution
 from activities.session.session import Session
+from activities.typed import short_text
 from store.home import as_path
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
-from tui.tasks.beginning import as_day, one_line
+from tui.tasks.beginning import as_day
 from tui.tasks.exporting import write_pdfs
 
 
@@ -94,7 +96,7 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
         """Write, then close."""
         typed, folder = self.query_one("#day", Input).value.strip(), self.query_one("#folder", Input).value.strip()
         try:
-            meets = one_line("note on when you meet again", self.query_one("#meets", Input).value)
+            meets = short_text("note on when you meet again", self.query_one("#meets", Input).value, LINE_LIMIT)
             day = as_day(typed) if typed else None
             today = self.app.now().astimezone().date()
             if day and day < today:

@@ -11,6 +11,7 @@ from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift, shift
 from activities.session.session import Session
+from activities.typed import as_seen
 from store.protocol import Store
 
 
@@ -84,8 +85,8 @@ def in_json(found: Sequence[Result], *, one: bool) -> str:
 
 
 def in_text(found: Sequence[Result]) -> str:
-    """The summaries as paragraphs of plain text."""
-    return "\n\n".join("\n".join(_paragraph(result)) for result in found)
+    """The summaries as paragraphs of plain text, with nothing in them that a terminal would obey."""
+    return "\n\n".join("\n".join(map(as_seen, _paragraph(result))) for result in found)
 
 
 def _paragraph(result: Result) -> list[str]:
