@@ -24,7 +24,7 @@ from activities.kinds.activity import (
     progress,
     summarise,
 )
-from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Name, Passage
+from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
 
 ASIDE: Literal["aside"] = "aside"
@@ -55,12 +55,13 @@ class Circle(Definition):
 
 
 class Card(Definition):
-    """One thing to sort. `short` is for chips where the label does not fit."""
+    """One thing to sort. `short` is for chips where the label does not fit; `ask` is what to talk about once revealed."""
 
     id: Id
     label: Label
     short: Label | None = None
     text: Passage | None = None
+    ask: Line | None = None
 
     @field_validator("id")
     @classmethod

@@ -79,6 +79,11 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
 
 
+def join_words(session: Session) -> str:
+    """How to take part."""
+    return f"To take part: flipchart join {session.code}"
+
+
 def moved_words(shift: Shift) -> str:
     """How many changed their minds since the round before: numbers, and nothing of who."""
     if not shift.movers:
