@@ -1,12 +1,12 @@
 """A card sort as it is revealed: where the room agrees most and least, then card by card."""
 
-from activities.kinds.activity import Summary
-from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_sort import Card, CardSort
 from activities.reveal import steps
-from activities.reveal.headline import headline
+from activities.reveal.headline import headline, nothing
 from activities.reveal.step import Bar, Step
 from activities.reveal.total import Total
-from activities.reveal.words import counted, listed
+from activities.reveal.words import counted, listed, sentence
 
 BOTH, ALL = "Both", "All three"
 
@@ -14,8 +14,9 @@ BOTH, ALL = "Both", "All three"
 @steps.register
 def _(activity: CardSort, total: Total) -> tuple[Step, ...]:
     summary = total.summary
-    if not isinstance(summary, CardSortSummary) or not summary.participants:
-        return (Step("", words="Nobody has sorted a card yet.", empty=True),)
+    if only := nothing(total, "Nobody has sorted a card yet."):
+        return only
+    assert isinstance(summary, CardSortSummary)
     told = [f"{total.who.counted(summary.participants)} sorted.", _extremes(activity, summary)]
     return (
         headline(activity, total, *told, changed="moved a card"),
@@ -33,8 +34,10 @@ def place_name(activity: CardSort, place: Place) -> str:
 
 
 def in_order(activity: CardSort, total: Total) -> tuple[CardSummary, ...]:
-    """The cards, least agreed first, those without a dispute after them in the deck's order; where rounds are compared,
-    the most moved first."""
+    """The cards, least agreed first, then those without a dispute in the deck's order.
+
+    Where rounds are compared, the most moved come first.
+    """
     summary = total.summary
     if not isinstance(summary, CardSortSummary):
         return ()
@@ -49,12 +52,7 @@ def in_order(activity: CardSort, total: Total) -> tuple[CardSummary, ...]:
 def counts(activity: CardSort, card: CardSummary) -> list[tuple[Place, int]]:
     """In how many sorts a card is in which place, in the places' order, without those where it is in none."""
     found = {place_of(key): count for key, count in card.placements.items()}
-    return [(place, found[place]) for place in places(activity) if found.get(place)]
-
-
-def places(activity: CardSort) -> tuple[Place, ...]:
-    """Every place in the order in which they are told."""
-    return (*activity.regions, (), ASIDE)
+    return [(place, found[place]) for place in activity.places if found.get(place)]
 
 
 def most(activity: CardSort, card: CardSummary) -> list[Place]:
@@ -67,16 +65,16 @@ def most(activity: CardSort, card: CardSummary) -> list[Place]:
 def changes(activity: CardSort, total: Total, card: CardSummary) -> list[tuple[Place, int, int]]:
     """Every place that a card is in before or now, with both counts.
 
-    Nothing where fewer than `total.fewest` placed it in either round, and nothing where nobody moved it: the counts then
-    differ only because others took part, which would tell where those had put it.
+    Nothing where it is withheld in either round, and nothing where nobody moved it: the counts then differ only because
+    others took part.
     """
     before = total.before.cards if isinstance(total.before, CardSortSummary) and total.shift else ()
     earlier = next((one for one in before if one.card == card.card), None)
     moved = total.shift.parts.get(card.card) if total.shift else 0
-    if earlier is None or not moved or min(earlier.n, card.n) < total.fewest:
+    if earlier is None or not moved or earlier.withheld or card.withheld:
         return []
     first, second = dict(counts(activity, earlier)), dict(counts(activity, card))
-    return [(at, first.get(at, 0), second.get(at, 0)) for at in places(activity) if at in first or at in second]
+    return [(at, first.get(at, 0), second.get(at, 0)) for at in activity.places if at in first or at in second]
 
 
 def _extremes(activity: CardSort, summary: CardSortSummary) -> str:
@@ -104,13 +102,13 @@ def _cards(activity: CardSort, total: Total, summary: CardSortSummary) -> list[S
 
 
 def _card(activity: CardSort, total: Total, card: Card, found: CardSummary, place: str) -> Step:
-    moved = f"{total.compared.count(card.id)} moved it." if total.compared else ""
+    moved = sentence(f"{total.compared.count(card.id)} moved it") if total.compared else ""
     return Step(
         card.id,
         place=place,
         title=card.label,
         short=card.brief_label,
-        words=moved if found.n else "Nobody has placed it.",
+        words=found.withheld or (moved if found.n else "Nobody has placed it."),
         bars=_bars(activity, total, found),
         note=_agreed(activity, found),
         question=card.ask or next(iter(activity.discuss), ""),
@@ -155,8 +153,3 @@ def _own(summary: CardSortSummary) -> list[Step]:
     words = " · ".join(card.label for card in summary.own_cards)
     title = "Cards people wrote" if number > 1 else "A card somebody wrote"
     return [Step("own-", place=counted(number, "card", "cards") + " of your own", title=title, words=words)]
-
-
-def is_sorted(summary: Summary | None) -> bool:
-    """Whether anybody has sorted a card."""
-    return summary is not None and summary.participants > 0

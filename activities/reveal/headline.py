@@ -3,6 +3,8 @@
 from activities.kinds.activity import Activity
 from activities.reveal.step import HEADLINE, Step
 from activities.reveal.total import Total
+from activities.reveal.words import sentence
+from activities.session.rounds import UNTOLD
 
 
 def headline(activity: Activity, total: Total, *told: str, changed: str) -> Step:
@@ -10,14 +12,14 @@ def headline(activity: Activity, total: Total, *told: str, changed: str) -> Step
     shift = total.shift
     since = ""
     if shift is not None:
-        movers = shift.movers or "None"
-        since = f"{movers} of {shift.both} {changed}."
+        count = shift.count()
+        since = "" if count == UNTOLD else sentence(f"{count} {changed}")
     words = " ".join(part for part in (*told, since) if part)
-    return Step(HEADLINE, words=words, note=_too_few(total), question=next(iter(activity.discuss), ""))
+    return Step(HEADLINE, words=words, note=total.apart, question=next(iter(activity.discuss), ""))
 
 
-def _too_few(total: Total) -> str:
-    """Why it is not told what changed."""
-    if not total.comparing or total.shift is not None:
-        return ""
-    return f"What changed is not shown: fewer than {total.fewest} took part in both rounds."
+def nothing(total: Total, nobody: str) -> tuple[Step, ...] | None:
+    """The only step where there is nothing to show: `nobody` has answered, or why it is not shown; None where there is."""
+    if not total.answers:
+        return (Step(HEADLINE, words=nobody, empty=True),)
+    return (Step(HEADLINE, words=total.withheld),) if total.withheld else None

@@ -4,17 +4,18 @@ from itertools import combinations
 
 from activities.kinds.pathway import Pathway, PathwaySummary, Strand, StrandSummary
 from activities.reveal import steps
-from activities.reveal.headline import headline
+from activities.reveal.headline import headline, nothing
 from activities.reveal.step import Bar, Step
 from activities.reveal.total import Total
-from activities.reveal.words import PEOPLE, Who, in_letters, sentence, share
+from activities.reveal.words import PEOPLE, Who, sentence, share
 
 
 @steps.register
 def _(activity: Pathway, total: Total) -> tuple[Step, ...]:
     summary = total.summary
-    if not isinstance(summary, PathwaySummary) or not summary.participants:
-        return (Step("", words="Nobody has marked a stage yet.", empty=True),)
+    if only := nothing(total, "Nobody has marked a stage yet."):
+        return only
+    assert isinstance(summary, PathwaySummary)
     told = [f"{total.who.counted(summary.participants)} marked where they stand.", _extremes(activity, total)]
     ordered = in_order(activity, total)
     strands = {strand.id: strand for strand in activity.strands}
@@ -39,16 +40,6 @@ def distance(marks: StrandSummary) -> float | None:
     return 2 * apart / (marks.n * (marks.n - 1))
 
 
-def is_shown(marks: StrandSummary | None, fewest: int) -> bool:
-    """Whether there are marks enough to be broken down."""
-    return marks is not None and marks.n >= fewest
-
-
-def too_few(fewest: int) -> str:
-    """Why fewer marks than `fewest` are not broken down."""
-    return f"Fewer than {in_letters(fewest)} marked this, so it is not shown: nobody is to be picked out."
-
-
 def in_order(activity: Pathway, total: Total) -> tuple[StrandSummary, ...]:
     """The strands, those on which the room differs most first, then those that are not shown; as defined where equal.
 
@@ -61,16 +52,15 @@ def in_order(activity: Pathway, total: Total) -> tuple[StrandSummary, ...]:
         return tuple(sorted(summary.strands, key=lambda marks: -shift.parts.get(marks.strand, 0)))
 
     def contested(marks: StrandSummary) -> float:
-        return -(distance(marks) or 0) if is_shown(marks, total.fewest) else 1
+        return 1 if marks.withheld else -(distance(marks) or 0)
 
     return tuple(sorted(summary.strands, key=contested))
 
 
 def earlier(total: Total, strand: str) -> StrandSummary | None:
-    """The marks of the round before, where they are to be compared and enough to be broken down."""
+    """The marks of the round before, where they are to be compared and may be."""
     strands = total.before.strands if isinstance(total.before, PathwaySummary) else ()
-    marks = next((one for one in strands if one.strand == strand), None)
-    return marks if is_shown(marks, total.fewest) else None
+    return next((one for one in strands if one.strand == strand and not one.withheld), None)
 
 
 def stand(strand: Strand, marks: StrandSummary, who: Who = PEOPLE) -> str:
@@ -105,11 +95,8 @@ def _middle(count: list[int], n: int) -> tuple[int, int]:
 
 def _extremes(activity: Pathway, total: Total) -> str:
     titles = {strand.id: strand.title for strand in activity.strands}
-    shown = [marks for marks in in_order(activity, total) if is_shown(marks, total.fewest)]
-    apart = {marks.strand: distance(marks) or 0 for marks in shown}
-    if not shown:
-        return too_few(total.fewest)
-    if len(shown) == 1:
+    apart = {marks.strand: distance(marks) or 0 for marks in in_order(activity, total) if not marks.withheld}
+    if len(apart) < 2:
         return ""
     most, least = max(apart, key=lambda strand: apart[strand]), min(apart, key=lambda strand: apart[strand])
     if apart[most] == apart[least]:
@@ -118,13 +105,12 @@ def _extremes(activity: Pathway, total: Total) -> str:
 
 
 def _strand(activity: Pathway, total: Total, strand: Strand, marks: StrandSummary, place: str) -> Step:
-    shown = is_shown(marks, total.fewest)
     return Step(
         strand.id,
         place=place,
         title=strand.title,
         words=_told(total, strand, marks),
-        bars=_bars(total, strand, marks) if shown else (),
+        bars=_bars(total, strand, marks) if marks.n else (),
         question=next(iter(activity.discuss), ""),
         picture=strand.id,
         group=strand.id,
@@ -132,12 +118,12 @@ def _strand(activity: Pathway, total: Total, strand: Strand, marks: StrandSummar
 
 
 def _told(total: Total, strand: Strand, marks: StrandSummary) -> str:
+    if marks.withheld:
+        return marks.withheld
     if not marks.n:
         return "Nobody has marked this yet."
-    if not is_shown(marks, total.fewest):
-        return too_few(total.fewest)
-    where = stand(strand, marks, total.who)
-    return f"{total.compared.count(strand.id)} moved. {where}" if total.compared else where
+    moved = sentence(f"{total.compared.count(strand.id)} moved") if total.compared else ""
+    return f"{moved} {stand(strand, marks, total.who)}".strip()
 
 
 def _bars(total: Total, strand: Strand, marks: StrandSummary) -> tuple[Bar, ...]:

@@ -16,8 +16,11 @@ def _(activity: SentenceStems, total: Total) -> tuple[Step, ...]:
 
 def _extremes(total: Total, asked: list[Asked]) -> str:
     """Which sentence most finished, and which fewest."""
-    found = {one.short: answered(total.summary, one.id).n for one in asked}
+    fields = {one.short: answered(total.summary, one.id) for one in asked}
+    found = {short: field.n for short, field in fields.items() if not field.withheld}
+    if len(found) < 2:
+        return ""
     most, fewest = max(found, key=lambda short: found[short]), min(found, key=lambda short: found[short])
     if found[most] == found[fewest]:
-        return "" if len(found) == 1 else "As many finished one sentence as another."
+        return "As many finished one sentence as another."
     return f"Most finished ‘{most}’ ({found[most]}), fewest ‘{fewest}’ ({found[fewest]})."

@@ -1,35 +1,41 @@
-"""What is revealed: what the responses add up to, in this round and in the one it is compared with."""
+"""What is revealed: what may be seen of the responses, in this round and in the one it is compared with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from activities.kinds.activity import Summary, summarise
+from activities.kinds.activity import Summary
 from activities.reveal.words import PEOPLE, Who, who_answers
-from activities.session.contribution import Contribution, responses_to
+from activities.session.contribution import Contribution
+from activities.session.findings import room_findings
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.rounds import Shift, shift
+from activities.session.rounds import Shift
 from activities.session.session import Session
 
 
 @dataclass(frozen=True)
 class Total:
-    """What the responses add up to (None for what nobody answers), and who gave them.
+    """What may be seen of the responses (None for what nobody answers), and who gave them.
 
     `before` is the round before where it is to be compared, `shift` what changed since, from the second round on.
-    Fewer than `fewest` answers are not broken down. `comparing` tells that the round before is asked for.
+    `comparing` tells that the round before is asked for, and `apart` why it may not stand beside this one.
     """
 
     summary: Summary | None = None
     before: Summary | None = None
     shift: Shift | None = None
     who: Who = PEOPLE
-    fewest: int = SMALLEST_GROUP
     comparing: bool = False
+    apart: str = ""
 
     @property
     def answers(self) -> int:
         """How many gave an answer."""
         return self.summary.participants if self.summary else 0
+
+    @property
+    def withheld(self) -> str:
+        """Why nothing is shown of what they gave."""
+        return (self.summary.withheld if self.summary else None) or ""
 
     @property
     def compared(self) -> Shift | None:
@@ -42,22 +48,14 @@ def compares(session: Session) -> bool:
     return session.shown.compare and session.state().round > 1
 
 
-def add_up(session: Session, contributions: Sequence[Contribution], fewest: int = SMALLEST_GROUP) -> Total:
-    """Add up what the room may see of the current activity. It may take a moment: call it in a thread.
+def add_up(session: Session, contributions: Sequence[Contribution], smallest: int = SMALLEST_GROUP) -> Total:
+    """Add up what the room may see of the current activity, where groups smaller than `smallest` are not broken down.
 
-    What changed is told where at least `fewest` answered both rounds; the round before is then that of the people who
-    answered this one too, for what is missing from it could tell where someone stood.
+    It may take a moment: call it in a thread.
     """
-    activity, number = session.activity, session.state().round
-    who = who_answers(session.roster)
-    if not activity.answered:
-        return Total(who=who, fewest=fewest)
-    now = summarise(activity, responses_to(contributions, activity.id, number), number)
-    if number == 1:
-        return Total(now, who=who, fewest=fewest)
-    both = [one for one in contributions if one.latest(activity.id, number) is not None]
-    changed = shift(activity, both, number - 1, number)
-    if changed.both < fewest:
-        return Total(now, who=who, fewest=fewest, comparing=compares(session))
-    before = summarise(activity, responses_to(both, activity.id, number - 1), number - 1)
-    return Total(now, before if compares(session) else None, changed, who, fewest, compares(session))
+    who, comparing = who_answers(session.roster), compares(session)
+    found = room_findings(session, contributions, smallest)
+    if found is None:
+        return Total(who=who)
+    before = found.before if comparing else None
+    return Total(found.summary, before, found.shift, who, comparing, found.apart if comparing else "")

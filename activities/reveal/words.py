@@ -18,7 +18,11 @@ EXACT = {
 }
 """Shares that have a name."""
 
-ABOUT = {Fraction(1, 2): "about half of {all}", Fraction(1, 3): "about one in three", Fraction(2, 3): "about two in three"}
+ABOUT = {
+    Fraction(1, 2): "about half of {all}",
+    Fraction(1, 3): "about one in three",
+    Fraction(2, 3): "about two in three",
+}
 """Shares that others are near to."""
 
 NEAR = Fraction(1, 20)

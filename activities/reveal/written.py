@@ -1,15 +1,14 @@
 """What was written as it is revealed: how many wrote, then every answer alone, without its writer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from activities.kinds.activity import Activity
 from activities.kinds.writing import FieldSummary, WrittenSummary
-from activities.reveal.headline import headline
+from activities.reveal.headline import headline, nothing
 from activities.reveal.step import Step
 from activities.reveal.total import Total
-from activities.reveal.words import counted
+from activities.reveal.words import counted, sentence
 
 MOST_ANSWERS = 8
 """Answers on one wall, at most."""
@@ -46,15 +45,6 @@ class Wall:
             return ""
         many = f"answers {self.first}–{self.last}" if self.last > self.first else f"answer {self.first}"
         return f"{many} of {self.n}"
-
-
-def shuffled(answers: Iterable[str], field: str) -> list[str]:
-    """The answers in an order that depends on nothing but the question and the texts themselves.
-
-    Whoever knows who answered first, or finds one person's answer to another question, learns nothing from it; and an
-    answer that comes in late sets no other two the other way round.
-    """
-    return sorted(answers, key=lambda text: sha256(f"{field}\n{text}".encode("utf-8", "replace")).digest())
 
 
 def walls(answers: Sequence[str]) -> list[Wall]:
@@ -97,8 +87,8 @@ def written_steps(
     activity: Activity, total: Total, asked: Sequence[Asked], told: Sequence[str], *, called: str, answer: str
 ) -> tuple[Step, ...]:
     """The headline, then every question followed by its answers. A question is `called` so, an answer `answer`."""
-    if not total.answers:
-        return (Step("", words="Nobody has answered yet.", empty=True),)
+    if only := nothing(total, "Nobody has answered yet."):
+        return only
     found: list[Step] = [headline(activity, total, *told, changed="wrote something else")]
     for number, one in enumerate(asked, 1):
         place = f"{called} {number} of {len(asked)}"
@@ -107,23 +97,31 @@ def written_steps(
 
 
 def _question(activity: Activity, total: Total, asked: Asked, place: str, answer: str) -> Step:
-    n = answered(total.summary, asked.id).n
-    words = counted(n, answer, f"{answer}s") if n else f"No {answer} yet"
-    if total.compared:
-        words = f"{answered(total.before, asked.id).n} → {words}. {total.compared.count(asked.id)} rewrote it"
     return Step(
         asked.id,
         place=place,
         title=asked.words,
         short=asked.short,
-        words=f"{words}.",
+        words=_counted(total, asked, answer),
         picture=asked.id,
         group=asked.id,
     )
 
 
+def _counted(total: Total, asked: Asked, answer: str) -> str:
+    """How many answered, and where rounds are compared how many did before, and how many wrote something else."""
+    now, before = answered(total.summary, asked.id), answered(total.before, asked.id)
+    if now.withheld:
+        return now.withheld
+    words = counted(now.n, answer, f"{answer}s") if now.n else f"No {answer} yet"
+    if not total.compared:
+        return f"{words}."
+    earlier = "" if before.withheld else f"{before.n} → "
+    return f"{earlier}{words}. {sentence(f'{total.compared.count(asked.id)} rewrote it')}"
+
+
 def _answers(total: Total, asked: Asked, answer: str) -> list[Step]:
-    texts = shuffled(answered(total.summary, asked.id).answers, asked.id)
+    texts = answered(total.summary, asked.id).answers
     where = [number for number, wall in enumerate(walls(texts), 1) for _ in wall.answers]
     return [
         Step(

@@ -185,10 +185,13 @@ def check(files: tuple[Path, ...]) -> None:
 @click.option("--title", default="", help="What the session is called; the workshop's title if left out.")
 @click.option("--date", "day", default="", help="The day, such as 2026-11-22; today if left out.")
 @click.option("--place", default="", help="Where it is.")
+@click.option("--facilitator", default="", help="Who leads it; it stands on the handouts.")
+@click.option("--contact", default="", help="How people reach them afterwards, such as an e-mail address.")
+@click.option("--keep-until", default="", help="The day after which all of it is to be deleted.")
 @click.option("--code", default="", help="Four letters of your own; made for you if left out.")
 @click.option("--with", "names", multiple=True, metavar="NAME", help="A table or person who takes part; repeat it.")
 @told_plainly
-def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple[str, ...]) -> None:
+def new(workshop: str, day: str, code: str, keep_until: str, names: tuple[str, ...], **said: str) -> None:
     """Start a session of WORKSHOP (its name, or a file) and print its code."""
     from random import SystemRandom
 
@@ -197,7 +200,8 @@ def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple
 
     store = kept_in()
     chosen = read_workshop(workshop, store.home)
-    wanted = Wanted(title=title, on=as_day(day), place=place, names=names, code=code or None)
+    until = as_day(keep_until) if keep_until else None
+    wanted = Wanted(on=as_day(day), names=names, code=code or None, delete_on=until, **said)
     click.echo(begin_session(store, chosen, wanted, SystemRandom()))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, work
@@ -13,10 +14,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.kinds.activity import Summary, summarise
 from activities.refusal import Refused
-from activities.session.contribution import Contribution, responses_to
-from activities.session.rounds import shift
+from activities.reveal.total import add_up
+from activities.session.contribution import Contribution
+from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
@@ -26,8 +27,9 @@ from tui.console import panels
 from tui.console.ruling import Ruling
 from tui.dialogs.ask import Ask
 from tui.following import Follower
-from tui.kinds import glance, reveal
+from tui.kinds import glance
 from tui.room.screen import RoomScreen
+from tui.room.walking import walk
 from tui.widgets.lines import Fitted, say
 
 MINUTES = Binding.Group("Minute", compact=True)
@@ -38,7 +40,7 @@ STAYING = 3.0
 class ConsoleScreen(Screen[None]):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "step('open')", "Open", id="console.open"),
@@ -57,6 +59,7 @@ class ConsoleScreen(Screen[None]):
         Binding("space", "step('pause')", "Stop or start the timer", id="console.pause", show=False),
         Binding("right", "dwell(1)", "Dwell on the next card or line", id="console.dwell", show=False),
         Binding("left", "dwell(-1)", "Dwell on the one before", id="console.dwell_back", show=False),
+        Binding("v", "step('picture')", "Picture, or one at a time", id="console.picture", show=False),
         Binding("d", "step('question')", "Discussion question large", id="console.question", show=False),
         Binding("f", "step('freeze')", "Freeze the room, and go on", id="console.freeze", show=False),
         Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
@@ -76,7 +79,7 @@ class ConsoleScreen(Screen[None]):
     For you alone. The room sees only what you open and reveal.
 
     Say what stands under *Say*, then **o**: the shared terminals open and the timer runs. **l** when time is up:
-    everyone's work is kept. **r** shows the room its results; **→** steps through what people disagree on.
+    everyone's work is kept. **r** shows the room its results; **→** steps through them, **v** shows their picture.
     **s** opens a second round. **n** and **b** move along the agenda. Nothing is ever lost by going back.
 
     **tab** swaps to what the projector shows. On a second screen run `flipchart room CODE`, on shared terminals
@@ -117,6 +120,7 @@ class ConsoleScreen(Screen[None]):
         """Titles on the panels, and a clock that ticks."""
         self.query_one("#agenda").border_title = "agenda"
         self.query_one("#so-far").border_title = "so far (only you)"
+        self.query_one("#so-far").border_subtitle = "grows as they come in"
         self.query_one("#script-scroll").focus()
         self.set_interval(0.5, self._tick)
         self.set_interval(STAYING, self._stay)
@@ -205,17 +209,13 @@ class ConsoleScreen(Screen[None]):
             self._offered = (session, self._ruling.watching)
             self.refresh_bindings()
 
-    def _summary(self, session: Session, round_number: int | None = None) -> Summary | None:
-        activity = session.activity
-        round_number = round_number or session.state().round
-        if not activity.answered:
-            return None
-        return summarise(activity, responses_to(self._contributions, activity.id, round_number), round_number)
-
     @work(thread=True, exclusive=True, group="so-far")
     def _look_at_responses(self, session: Session) -> None:
-        summary = self._summary(session)
-        words = glance(session.activity, summary) if summary else Content("")
+        found = room_findings(session, self._contributions, self.app.settings.smallest_group, live=True)
+        summary = found.summary if found else None
+        words = Content(summary.withheld) if summary and summary.withheld else Content("")
+        if summary and not summary.withheld:
+            words = glance(session.activity, summary)
         self.app.call_from_thread(self._show_so_far, words)
 
     def _show_so_far(self, words: Content) -> None:
@@ -249,23 +249,13 @@ class ConsoleScreen(Screen[None]):
             self.notify("There is nothing to undo.")
 
     def action_dwell(self, by: int) -> None:
-        """On the projector, dwell on the next card, strand or line; past the ends, on none."""
+        """On the projector, go on to the next step of what is revealed, or back."""
         session = self._session
         if session is None or session.state().phase is not Phase.REVEALED:
             return
-        steps: tuple[str | None, ...] = (None, *self._steps(session))
-        here = steps.index(session.shown.spotlight) if session.shown.spotlight in steps else 0
-        there = steps[(here + by) % len(steps)]
+        total = add_up(session, self._contributions, self.app.settings.smallest_group)
+        there = walk(session.activity, total, larger=session.shown.zoom).on(session.shown.spotlight, by)
         self._change(lambda session: session.show(spotlight=there))
-
-    def _steps(self, session: Session) -> tuple[str, ...]:
-        """What the projector can dwell on, in the order in which it shows it."""
-        there = reveal(session.activity, self._summary(session))
-        number = session.state().round
-        if session.shown.compare and number > 1:
-            before = self._summary(session, number - 1)
-            there.compare(before, shift(session.activity, self._contributions, number - 1, number))
-        return there.steps
 
     def action_room(self) -> None:
         """What the projector shows, on this screen."""

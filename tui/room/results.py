@@ -13,7 +13,7 @@ from activities.session.session import Picture
 from tui.app import FlipchartApp
 from tui.kinds.reveal import Reveal
 from tui.room.view import View
-from tui.room.words import join_words, moved_words, too_few_words
+from tui.room.words import join_words, moved_words
 from tui.widgets.lines import say
 
 
@@ -114,5 +114,4 @@ class RoomResults(Container):
             self._told = view
             moved = self.query_one("#moved", Static)
             moved.display = total.comparing or total.shift is not None
-            words = too_few_words(total.fewest) if total.comparing else ""
-            say(moved, Content(moved_words(total.shift) if total.shift else words))
+            say(moved, Content(moved_words(total.shift) if total.shift else total.apart))

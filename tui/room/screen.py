@@ -1,5 +1,6 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, getters
@@ -18,6 +19,7 @@ from tui.following import Follower
 from tui.kinds.reveal import Reveal
 from tui.room.asking import RoomAsking, asked
 from tui.room.edges import RoomFoot, RoomTalk, RoomTop
+from tui.room.present import RoomSize
 from tui.room.results import RoomResults
 from tui.room.task import HALL, RoomTask, sizes
 from tui.room.view import View, view
@@ -35,7 +37,7 @@ TWICE = 3.0
 class RoomScreen(Screen[None]):
     """One session on the projector. It follows the facilitator's console."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "zoom", "Fewer, larger words", show=False, id="room.zoom"),
@@ -77,6 +79,7 @@ class RoomScreen(Screen[None]):
         with Horizontal(id="hint"):
             yield Static("press escape again to leave")
         yield Follower(self.code)
+        yield RoomSize(self.code)
 
     def on_mount(self) -> None:
         """The timer goes on by itself."""
@@ -103,7 +106,8 @@ class RoomScreen(Screen[None]):
             self._stage("lost")
 
     def on_resize(self, event: events.Resize) -> None:
-        """In a hall all is larger."""
+        """In a hall all is larger. The facilitator is told how large the screen is."""
+        self.query_one(RoomSize).tell(*event.size)
         self.set_class(sizes(*event.size) is HALL, "-large")
 
     @property

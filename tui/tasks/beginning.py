@@ -21,17 +21,35 @@ class Wanted:
     title: str
     on: date
     place: str = ""
+    facilitator: str = ""
+    contact: str = ""
     names: Sequence[str] = ()
     code: str | None = None
+    delete_on: date | None = None
 
 
 def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
     """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
     title = _line("title", wanted.title) or workshop.title
     place = _line("place", wanted.place)
+    facilitator = _line("facilitator's name", wanted.facilitator)
+    contact = _line("contact", wanted.contact)
+    if wanted.delete_on and wanted.delete_on < wanted.on:
+        raise Refused("The day after which it is deleted comes before the session. Name a later day, or none.")
     people = roster(wanted.names, random)
     code = _own_code(wanted.code) if wanted.code else make_code(random, store.codes())
-    store.create(begin(workshop, code=code, title=title, on=wanted.on, place=place, roster=people))
+    session = begin(
+        workshop,
+        code=code,
+        title=title,
+        on=wanted.on,
+        place=place,
+        facilitator=facilitator,
+        contact=contact,
+        roster=people,
+        delete_on=wanted.delete_on,
+    )
+    store.create(session)
     return code
 
 

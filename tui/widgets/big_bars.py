@@ -87,7 +87,10 @@ def _over(
     bars: Sequence[Bar], most: int, labels: Sequence[Lines], figures: Sequence[Lines], width: int, longest: int
 ) -> list[Row]:
     """Labels on their bars, the figures in a column at the end. Bars of as many lines are equally high."""
-    heights = {lines: max(one.height for one in labels if len(one.texts) == lines) for lines in {len(one.texts) for one in labels}}
+    heights = {
+        lines: max(one.height for one in labels if len(one.texts) == lines)
+        for lines in {len(one.texts) for one in labels}
+    }
     rows = []
     for bar, label, figure in zip(bars, labels, figures, strict=True):
         now, before = _eighths(bar.count, most, longest) // 8 * 8, _before(bar, most, longest)

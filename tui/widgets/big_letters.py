@@ -106,8 +106,10 @@ def measure(line: str, size: int) -> int:
 @lru_cache(maxsize=8192)
 def _is_plain(word: str) -> bool:
     """Whether its letters are set one by one, each after the one before, in the first font."""
-    return bool(word) and not right_to_left(word) and all(
-        _font_for(char) == FONTS[0] and not unicodedata.combining(char) for char in word
+    return (
+        bool(word)
+        and not right_to_left(word)
+        and all(_font_for(char) == FONTS[0] and not unicodedata.combining(char) for char in word)
     )
 
 

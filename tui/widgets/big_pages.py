@@ -45,7 +45,11 @@ def _some_bars(step: Step, fits: Fits) -> list[Step]:
         for number in range(1, len(step.bars) + 1):
             pages = [replace(form, bars=part) for part in _even(step.bars, number)]
             if all(fits(page) for page in pages):
-                first = [] if form is step or not step.title else _parts(replace(step, bars=(), title="", words=step.title), fits)
+                first = (
+                    []
+                    if form is step or not step.title
+                    else _parts(replace(step, bars=(), title="", words=step.title), fits)
+                )
                 return [*first, *pages]
     return [step]
 
@@ -115,7 +119,11 @@ class Walk:
     def past(self, at: str | None, by: int = 1) -> str | None:
         """Where the room is at the next thing that is told of, past all the answers to a question, or at the one before."""
         here = find(self.steps, at)
-        firsts = [number for number, step in enumerate(self.steps) if not number or step.group != self.steps[number - 1].group or not step.group]
+        firsts = [
+            number
+            for number, step in enumerate(self.steps)
+            if not number or step.group != self.steps[number - 1].group or not step.group
+        ]
         if by > 0:
             there = next((number for number in firsts if number > here), 0)
         else:

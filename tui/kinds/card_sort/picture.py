@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary
+from activities.kinds.card_counts import CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort
 from activities.reveal.card_sort import changes, in_order
 from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.chips import cut, plain
@@ -26,11 +27,11 @@ TWO_LARGE = 160
 DOTTED = 100
 """The width of a board, in cells, from which chips have room for dots."""
 
-TOO_FEW = "Too few sorted in both rounds to show what changed."
-
 EMPTY = "Nobody has sorted a card yet."
 
-SPLIT = f"{SPLIT_MARK}  split: it lies in each place that most people chose, for they are as many in one as in the other"
+SPLIT = (
+    f"{SPLIT_MARK}  split: it lies in each place that most people chose, for they are as many in one as in the other"
+)
 """What the mark of a split card means."""
 
 
@@ -110,7 +111,7 @@ class CardSortPicture(Picture[CardSortSummary]):
         if self._total.comparing:
             shift = self._shift
             cards = [one for one in in_order(self._activity, self._total) if shift and shift.parts.get(one.card)]
-            head = "Most changed" if cards else "Nobody moved a card" if shift else TOO_FEW
+            head = "Most changed" if cards else "Nobody moved a card" if shift else self._total.apart
         else:
             own = self._own(results)
         lines = [self._heading(head)]
@@ -158,6 +159,8 @@ class CardSortPicture(Picture[CardSortSummary]):
 
 
 def _agreed(card: CardSummary) -> str:
+    if card.withheld:
+        return ""
     if not card.n:
         return "Nobody has placed it yet."
     if len(card.placements) == 1:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_counts import CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_sort import CardSort
 from activities.reveal.card_sort import counts, most
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, plain, width_of
@@ -69,7 +70,9 @@ def tally(count: int, of: int, longest: int) -> str:
 
 
 def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
-    """Where people put one card: a line a place."""
+    """Where people put one card: a line a place, or why that is not shown."""
+    if card.withheld:
+        return [Content.styled(f"  {card.withheld}", "$quiet")]
     names = [(plain(results.activity.region_label(place)), count) for place, count in results.counts(card)]
     longest = max((width_of(name) for name, _ in names), default=0)
     beside = card.n if card.n <= DOTS else SHORTEST_BAR + 1 + len(str(card.n))
@@ -100,9 +103,9 @@ def told_changes(results: Results, found: Sequence[Change], *, width: int) -> li
 
 
 def own_lines(results: Results) -> list[Content]:
-    """The cards people wrote themselves, and how many placed them where."""
+    """The cards people wrote themselves, and where enough sorted one, how many put it where."""
     lines = []
     for card in results.summary.own_cards:
         where = [f"{plain(results.activity.region_label(place_of(key)))} {n}" for key, n in card.placements.items()]
-        lines.append(Content(f"{plain(card.label)}  ") + Content(", ".join(where)))
+        lines.append(Content("  ".join(part for part in (plain(card.label), ", ".join(where)) if part)))
     return lines

@@ -8,8 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.pathway import Pathway, PathwaySummary, Strand, StrandSummary
-from activities.reveal.pathway import earlier, is_shown, stand, too_few
-from activities.reveal.words import in_letters
+from activities.reveal.pathway import earlier, stand
 from tui.kinds.pathway.line import titles_in_columns
 from tui.kinds.pathway.shift import KEY, counts_row, picture
 from tui.kinds.picture import Picture
@@ -94,11 +93,11 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
 
     def _marks(self, strand: Strand) -> StrandSummary | None:
         strands = self._summary.strands if self._summary else ()
-        return next((marks for marks in strands if marks.strand == strand.id and marks.n), None)
+        return next((marks for marks in strands if marks.strand == strand.id and (marks.n or marks.withheld)), None)
 
     def _is_shown(self, marks: StrandSummary | None) -> bool:
-        """Whether the marks are enough to be broken down."""
-        return is_shown(marks, self._total.fewest)
+        """Whether there are marks that may be broken down."""
+        return marks is not None and not marks.withheld
 
     def _earlier(self, strand: Strand) -> StrandSummary | None:
         """The marks of the round before, where they are to be compared and enough to be broken down."""
@@ -129,7 +128,9 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
             return 0
         across = width * 3 // 10 - 3 if self.has_class("-beside") else width
         largest, rows = (16 if self._is_larger else 12), max(room - 3, 1)
-        sizes = [set_text(strand.title, max(across, 1), largest, 10, rows).size or 0 for strand in self._activity.strands]
+        sizes = [
+            set_text(strand.title, max(across, 1), largest, 10, rows).size or 0 for strand in self._activity.strands
+        ]
         return min(sizes)
 
     def _draw_among(self, strand: Strand, width: int, room: int) -> None:
@@ -185,13 +186,12 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
         if marks is None:
             return Content.styled(NOBODY, "$quiet")
         if not self._is_shown(marks):
-            return Content.styled(too_few(self._total.fewest), "$quiet")
+            return Content.styled(marks.withheld or "", "$quiet")
         where = Content.styled(stand(strand, marks, self._total.who), "bold $now")
         if self._before is None:
             return Content(between).join([where, Content.styled(self._total.who.counted(marks.n), "$quiet")])
         if self._earlier(strand) is None:
-            few = Content.styled(f"before: fewer than {in_letters(self._total.fewest)}", "$quiet")
-            return Content(between).join([where, few])
+            return Content(between).join([where, Content.styled("not shown beside the round before", "$quiet")])
         moved = [Content.styled(f"{self._shift.count(strand.id)} moved", "bold")] if self._shift else []
         return Content(between).join([*moved, where, KEY])
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from activities.kinds.activity import Activity
 from activities.kinds.writing import FieldSummary, WrittenSummary
-from activities.reveal.written import Wall, answered, at_wall, shuffled, walls
+from activities.reveal.written import Wall, answered, at_wall, walls
 from tui.kinds.picture import Picture
 from tui.kinds.writing.wall import close_wall, wall
 from tui.widgets.big_lines import set_text
@@ -83,11 +83,14 @@ scroll where there is more.
 
     def counted(self, question: str) -> str:
         """How many answered, before too where rounds are compared."""
-        n = self.answered(question).n
+        now = self.answered(question)
+        if now.withheld:
+            return now.withheld
         if self._before is None:
-            return count_in_words(n)
-        earlier = answered(self._before, question).n
-        return "   ".join(part for part in (f"{earlier} → {n} answers", self.rewrote(question)) if part)
+            return count_in_words(now.n)
+        earlier = answered(self._before, question)
+        counts = count_in_words(now.n) if earlier.withheld else f"{earlier.n} → {now.n} answers"
+        return "   ".join(part for part in (counts, self.rewrote(question)) if part)
 
     def overview(self, width: int) -> Content:
         """Every question with its answers."""
@@ -96,7 +99,7 @@ scroll where there is more.
             field = self.answered(question)
             parts.append(Content.assemble((words, "bold"), (f"  {self.counted(question)}", self._counting)))
             if field.n:
-                parts.append(wall(shuffled(field.answers, question), width))
+                parts.append(wall(field.answers, width))
             parts.append(Content(""))
         return Content("\n").join(parts)
 
@@ -114,7 +117,7 @@ scroll where there is more.
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
             self._draw_page(*at_wall(self._spotlight), width)
-        elif not any(self.answered(question).n for question in self.questions):
+        elif not any(self.answered(question).n or self.answered(question).withheld for question in self.questions):
             drawing.update(Content.styled(NOBODY, "bold"))
         else:
             drawing.update(self.overview(width))
@@ -132,7 +135,7 @@ scroll where there is more.
             figure.fit(largest=12, most_rows=7)
             figure.update(self.rewrote(question))
             taken += 7
-        found = walls(shuffled(self.answered(question).answers, question))
+        found = walls(self.answered(question).answers)
         page = found[min(number, len(found)) - 1]
         self.query_one(".count", Static).update(
             Content.assemble((self.counted(question), self._counting), "   ", (page.words, "bold $now"))
