@@ -11,8 +11,8 @@ from activities.refusal import Refused
 from store.presence import TOUCH
 from tui.app import FlipchartApp
 
-ROOM, SEAT = "room", "seat"
-"""What a projector and a shared terminal are called among what is present."""
+SEAT = "seat"
+"""What a shared terminal is called among what is present, whoever sits at it."""
 
 
 class Presence(Widget):

@@ -1,6 +1,6 @@
 """Prompts: short written answers to a few questions."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -10,22 +10,27 @@ from activities.kinds.activity import (
     Offer,
     Progress,
     Words,
+    answered,
     blank,
     in_words,
     moved,
     offers,
     progress,
+    shown,
     summarise,
     without,
     words,
 )
+from activities.kinds.small_groups import whole_withheld
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
     fields_in_words,
+    filled_fields,
     repeated_id,
     rewritten,
+    show_fields,
     summarise_fields,
     unwritten,
     written_offers,
@@ -102,6 +107,25 @@ def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int
         participants=len(begun),
         fields=summarise_fields(activity.prompts, begun),
     )
+
+
+@shown.register
+def _(
+    activity: Prompts,
+    summary: PromptsSummary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> PromptsSummary:
+    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
+    fields = show_fields(summary.fields, smallest, whole, apart)
+    return summary.model_copy(update={"fields": fields, "withheld": whole})
+
+
+@answered.register
+def _(activity: Prompts, response: PromptsResponse) -> frozenset[str]:
+    return filled_fields(activity.prompts, response)
 
 
 @moved.register

@@ -1,6 +1,6 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -10,22 +10,27 @@ from activities.kinds.activity import (
     Offer,
     Progress,
     Words,
+    answered,
     blank,
     in_words,
     moved,
     offers,
     progress,
+    shown,
     summarise,
     without,
     words,
 )
+from activities.kinds.small_groups import whole_withheld
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
     fields_in_words,
+    filled_fields,
     repeated_id,
     rewritten,
+    show_fields,
     summarise_fields,
     unwritten,
     written_offers,
@@ -113,6 +118,25 @@ def _(
         participants=len(begun),
         fields=summarise_fields(activity.stems, begun),
     )
+
+
+@shown.register
+def _(
+    activity: SentenceStems,
+    summary: SentenceStemsSummary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> SentenceStemsSummary:
+    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
+    fields = show_fields(summary.fields, smallest, whole, apart)
+    return summary.model_copy(update={"fields": fields, "withheld": whole})
+
+
+@answered.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> frozenset[str]:
+    return filled_fields(activity.stems, response)
 
 
 @moved.register

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from activities.kinds.activity import Activity
 from activities.model import Frozen, Id
@@ -27,7 +27,8 @@ class Running(Frozen):
     `timer` counts the work down, `talk` what comes once hands are off, and `here` how long the room has been at it, all
     in all. `reopened` are the participants who may go on although the others may not. `cue` is the number of the cue
     that is due, from 0, and `cued` since when it is (UTC). `earlier` is the time of earlier rounds in sessions that
-    were kept before `here` was counted.
+    were kept before `here` was counted. `reveals` counts how often its results were put on show: what anybody gives
+    after that is seen at the next reveal.
     """
 
     phase: Phase = Phase.WAITING
@@ -41,6 +42,20 @@ class Running(Frozen):
     earlier: Duration = NONE
     cue: int = Field(default=0, ge=0)
     cued: AwareDatetime | None = None
+    reveals: int = Field(default=0, ge=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _was_revealed_once(cls, kept: object) -> object:
+        """Files from before reveals were counted: what is on show was revealed."""
+        if isinstance(kept, dict) and kept.get("phase") == Phase.REVEALED:
+            return {"reveals": 1, **kept}
+        return kept
+
+    @property
+    def until(self) -> int | None:
+        """The reveal whose results are on show, as `responses_to` asks for it; None while nothing is on show."""
+        return self.reveals or None if self.phase is Phase.REVEALED else None
 
     @property
     def hands_off(self) -> bool:
@@ -111,8 +126,8 @@ class Running(Frozen):
         return self._with(phase=Phase.LOCKED, timer=timer, talk=talk, began=self.began or now, reopened=())
 
     def reveal(self, activity: Activity, now: datetime) -> "Running":
-        """What there is to show is on show; what was open is locked first."""
-        return self.lock(activity, now)._with(phase=Phase.REVEALED)
+        """What there is to show is on show as it stands now; what was open is locked first."""
+        return self.lock(activity, now)._with(phase=Phase.REVEALED, reveals=self.reveals + 1)
 
     def at_cue(self, number: int, now: datetime) -> "Running":
         """This cue is due from now on."""

@@ -147,7 +147,7 @@ class Session(Frozen):
         return self._now_at(self.state().lock(self.activity, now), shown=self.shown.cleared())
 
     def reveal(self, now: datetime) -> "Session":
-        """The room's results are on show; the activity is locked first where it was open."""
+        """The room's results are on show as they stand now; the activity is locked first where it was open."""
         return self._now_at(self.state().reveal(self.activity, now), shown=self.shown.cleared())
 
     def go_to(self, activity: str, now: datetime) -> "Session":
@@ -258,14 +258,24 @@ class Session(Frozen):
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
     def undo(self) -> "Session":
-        """The last thing the facilitator did is taken back; with nothing left to undo, nothing changes."""
+        """The last thing the facilitator did is taken back; with nothing left to undo, nothing changes.
+
+        A reveal that is undone still counts as one: what was written since it is told by that count.
+        """
         if not self.steps:
             return self
         *steps, last = self.steps
         fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden")
         before = {name: getattr(last, name) for name in fields}
         undone = self.model_copy(update={"steps": tuple(steps), **before})
-        return undone._with_agenda(last.agenda, begun=self.running) if last.agenda else undone
+        if last.agenda:
+            undone = undone._with_agenda(last.agenda, begun=self.running)
+        counted = {
+            activity: undone.state(activity).model_copy(update={"reveals": state.reveals})
+            for activity, state in self.running.items()
+            if activity in undone.kinds and state.reveals > undone.state(activity).reveals
+        }
+        return undone.model_copy(update={"running": {**undone.running, **counted}})
 
     def _with_agenda(self, order: tuple[str, ...], begun: Mapping[str, Running]) -> "Session":
         """The agenda in this order. What was added since is gone; where people may have answered it, it is skipped."""

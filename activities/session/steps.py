@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from activities.reveal.step import turned
 from activities.session.session import Phase, Session
 
 MINUTE = timedelta(minutes=1)
@@ -43,8 +44,10 @@ def _is_first(session: Session) -> bool:
 
 
 def _may_reveal(session: Session) -> bool:
+    """Once it has begun; and again where somebody went on with theirs after it was revealed."""
     began = _phase(session) is not Phase.WAITING or not session.activity.answered
-    return session.activity.can_be_revealed and began and _phase(session) is not Phase.REVEALED
+    again = _phase(session) is not Phase.REVEALED or bool(session.state().reopened)
+    return session.activity.can_be_revealed and began and again
 
 
 def _question(session: Session, now: datetime) -> Session:
@@ -87,6 +90,11 @@ STEPS: Mapping[str, Step] = {
     "question": Step("Showed a question large, or put it away", _question, _may_ask),
     "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank), closed_too=True),
     "freeze": Step("Froze the room, or not", lambda s, now: s.freeze()),
+    "picture": Step(
+        "Showed the picture, or one at a time",
+        lambda s, now: s.show(spotlight=turned(s.shown.spotlight)),
+        lambda s: _phase(s) is Phase.REVEALED,
+    ),
     "zoom": Step("Larger words for the room, or not", lambda s, now: s.show(zoom=not s.shown.zoom), closed_too=True),
 }
 """Every step, by the name that key bindings use."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from activities.kinds.activity import Activity, Summary, summarise
+from activities.kinds.activity import Activity, Summary
 from activities.kinds.registry import registered
-from activities.session.contribution import Contribution, responses_to
+from activities.session.contribution import Contribution
+from activities.session.findings import by_round
 from activities.session.hiding import as_shown
-from activities.session.rounds import Shift, shift
+from activities.session.rounds import Shift, compare
 from activities.session.session import Session
 from exports.documents.headed import day, head
 from exports.documents.noted import noted_blocks
@@ -20,7 +21,7 @@ def room_blocks(session: Session, contributions: Sequence[Contribution], smalles
     blocks = [*head(session), text("What the room said, without names", HEADING, before=2 * MM)]
     contributions = as_shown(session, contributions)
     for activity in _on_the_sheet(session):
-        found = summaries_of(activity, contributions)
+        found = by_round(activity, contributions, smallest=smallest_group)
         changed = shift_of(activity, contributions, found, smallest_group)
         blocks += [Heading(activity.title, before=7 * MM), text(activity.question, ASIDE, keep=True)]
         blocks += registered(room_section, "exports.kinds", activity)(activity, found, changed, smallest_group)
@@ -44,20 +45,10 @@ def room_foot(session: Session) -> str:
     return f"{session.title} · {day(session)} · The room’s answers"
 
 
-def summaries_of(activity: Activity, contributions: Sequence[Contribution]) -> dict[int, Summary]:
-    """The summary of every round in which anybody answered, by the round's number."""
-    if not activity.answered:
-        return {}
-    versions = (version for each in contributions for version in each.versions)
-    numbers = sorted({version.round for version in versions if version.activity == activity.id})
-    return {number: summarise(activity, responses_to(contributions, activity.id, number), number) for number in numbers}
-
-
 def shift_of(
     activity: Activity, contributions: Sequence[Contribution], found: dict[int, Summary], smallest_group: int
 ) -> Shift | None:
-    """What changed from the first round to the last; None where there is one round or too few took part in both."""
+    """What changed from the first round to the last; None where there is one round or it may not be told."""
     if len(found) < 2:
         return None
-    changed = shift(activity, contributions, min(found), max(found))
-    return changed if changed.both >= max(smallest_group, 1) else None
+    return compare(activity, contributions, min(found), max(found), smallest_group).shift

@@ -2,19 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.card_sort import ASIDE as SET_ASIDE
-from activities.kinds.card_sort import (
-    Card,
-    CardSort,
-    CardSortResponse,
-    CardSortSummary,
-    OwnCard,
-    Place,
-    cards_of,
-)
+from activities.kinds.card_counts import ASIDE as SET_ASIDE
+from activities.kinds.card_counts import CardSortSummary, Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from activities.session.rounds import Shift
 from exports.kinds.card_table import card_table, favourite, moved_table
-from exports.kinds.sections import enough, latest, own_section, room_section, too_few
+from exports.kinds.sections import NOBODY, enough, latest, own_section, room_section
 from exports.pdf.blocks import Block, Passage, spans, text
 from exports.pdf.columns import HALF, TwoColumns
 from exports.pdf.lines import set_text
@@ -113,10 +106,12 @@ def _(
     activity: CardSort, found: Mapping[int, CardSortSummary], shift: Shift | None, smallest_group: int
 ) -> Sequence[Block]:
     summary = enough(found, smallest_group)
-    if summary is None or summary.participants < smallest_group:
-        return [text(too_few(summary.participants if summary else 0, "so the sorting is"), ASIDE, before=2 * MM)]
+    if summary is None or not summary.participants:
+        return [text(NOBODY, ASIDE, before=2 * MM)]
+    if summary.withheld:
+        return [text(summary.withheld, ASIDE, before=2 * MM)]
     labels = {card.id: card for card in activity.cards}
-    shown = [card for card in summary.cards if card.n >= smallest_group]
+    shown = [card for card in summary.cards if card.n]
     where = {card.card: favourite(activity, card) for card in shown}
     pieces = {
         card.card: Piece(
@@ -139,9 +134,9 @@ def _(
         names = [pieces[card].label for card in pieces if where[card] == place]
         if names:
             blocks.append(spans([(f"{heading}:", "bold"), ("; ".join(names), "regular")], before=2 * MM))
-    blocks += card_table(activity, summary, smallest_group)
+    blocks += card_table(activity, summary)
     if shift:
-        blocks += moved_table(activity, found[min(found)], found[max(found)], shift, smallest_group)
+        blocks += moved_table(activity, found[min(found)], found[max(found)], shift)
     return [*blocks, *_written(summary)]
 
 

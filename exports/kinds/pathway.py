@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
 from activities.session.rounds import Shift
-from exports.kinds.sections import latest, own_section, room_section, too_few
+from exports.kinds.sections import NOBODY, latest, own_section, room_section
 from exports.pdf.blocks import Block, Opening, own_words, spans, text
 from exports.pdf.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
 from exports.pdf.stages import StageBar, StageLegend, StageRow
@@ -82,22 +82,22 @@ def _(
             for each in summary.strands
             if each.strand == strand.id
         ]
-        blocks.extend(_room_strand(strand, rounds, smallest_group))
-        if shift:
-            moved = f"{shift.parts.get(strand.id, 0)} of the {shift.both} who marked it both times"
+        blocks.extend(_room_strand(strand, rounds))
+        if shift and strand.id in shift.of:
+            moved = f"{shift.parts.get(strand.id, 0)} of the {shift.of[strand.id]} who marked it both times"
             blocks[-1].keep = True
             blocks.append(text(f"{moved} moved their mark.", NOTED, before=1.5 * MM))
     return blocks
 
 
-def _room_strand(strand: Strand, rounds: Sequence[tuple[int, StrandSummary]], smallest_group: int) -> list[Block]:
+def _room_strand(strand: Strand, rounds: Sequence[tuple[int, StrandSummary]]) -> list[Block]:
     blocks: list[Block] = [text(strand.title, HEADING, before=6 * MM, keep=True)]
     titles = [stage.title for stage in strand.stages]
     shown = False
     for number, each in rounds:
         name = f"{_when(number, [one for one, _ in rounds])}: " if len(rounds) > 1 else ""
-        if each.n < smallest_group:
-            blocks.append(text(name + too_few(each.n, "so the spread is"), NOTED, before=1 * MM, keep=True))
+        if each.withheld or not each.n:
+            blocks.append(text(name + (each.withheld or NOBODY), NOTED, before=1 * MM, keep=True))
             continue
         shown = True
         counts = [each.stages.get(str(stage), 0) for stage in range(1, len(titles) + 1)]
@@ -109,7 +109,7 @@ def _room_strand(strand: Strand, rounds: Sequence[tuple[int, StrandSummary]], sm
         blocks[-1].keep = number != rounds[-1][0]
     if not shown:
         if not rounds:
-            blocks.append(text("Nobody has answered this yet.", ASIDE))
+            blocks.append(text(NOBODY, ASIDE))
         blocks[-1].keep = False
     return blocks
 

@@ -44,12 +44,4 @@ def enough(rounds: Mapping[int, S], smallest_group: int) -> S | None:
     return latest(large or rounds)
 
 
-def too_few(count: int, what: str) -> str:
-    """Why the answers of so few are not printed; `what` begins "so the …"."""
-    if not count:
-        return "Nobody has answered this yet."
-    people = "One answer was" if count == 1 else f"Only {_NUMBERS.get(count, str(count))} answers were"
-    return f"{people} given, {what} not printed: it could show who they are."
-
-
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
+NOBODY = "Nobody has answered this yet."

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from activities.kinds.writing import FieldSummary, WrittenField, WrittenResponse, WrittenSummary
 from activities.session.rounds import Shift
-from exports.kinds.sections import enough, too_few
+from exports.kinds.sections import NOBODY, enough
 from exports.pdf.blocks import Block, Passage, own_words, text
 from exports.pdf.columns import HALF, TwoColumns
 from exports.pdf.lines import set_text
@@ -47,20 +47,20 @@ def room_written(
     answers = {field.field: field for field in summary.fields} if summary else {}
     blocks: list[Block] = []
     if shift:
-        changed = (
-            f"{shift.movers} of the {shift.both} who wrote both times changed something; this is the last wording."
-        )
+        least = "At least " if shift.at_least else ""
+        changed = f"{least}{shift.movers} of the {shift.both} who wrote both times changed something; "
+        changed += "this is the last wording."
         blocks.append(text(changed, NOTED, before=1.5 * MM, keep=True))
     for field, heading in fields:
         blocks.append(text(heading, ROOM_HEADING, before=2.6 * MM, keep=True))
-        blocks += _answers(answers.get(field.id), smallest_group)
+        blocks += _answers(answers.get(field.id))
     return blocks
 
 
-def _answers(field: FieldSummary | None, smallest_group: int) -> list[Block]:
+def _answers(field: FieldSummary | None) -> list[Block]:
     """The answers to one field, in an order that has nothing to do with who gave them: short ones side by side."""
-    if field is None or field.n < max(smallest_group, 1):
-        return [text(too_few(field.n if field else 0, "so what was written is"), NOTED)]
+    if field is None or not field.n:
+        return [text((field.withheld if field else None) or NOBODY, NOTED)]
     shuffled = sorted(field.answers, key=lambda answer: sha256(answer.encode(errors="replace")).digest())
     narrow = {answer: own_words(answer, NOTED, width=HALF, before=1.3 * MM) for answer in shuffled}
     short = [narrow[answer] for answer in shuffled if narrow[answer].height <= LONGEST_HALF]

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 import exports
-from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, Place
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem

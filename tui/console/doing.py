@@ -13,8 +13,9 @@ from activities.session.running import work_of
 from activities.session.session import Session
 from activities.session.steps import STEPS
 from tui.app import FlipchartApp
-from tui.console.projector import Stop, turned
+from tui.console.projector import stepped
 from tui.dialogs.ask import Ask
+from tui.widgets.big_pages import Walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ class Doing(Screen[None]):
         super().__init__()
         self.code = code
         self._session: Session | None = None
-        self._stops: tuple[Stop, ...] = ()
+        self._walked: Walk | None = None
         self._written: tuple[Path, int] | None = None
         self._one_at_a_time = asyncio.Lock()
 
@@ -65,8 +66,8 @@ class Doing(Screen[None]):
 
     def action_turn(self, by: int) -> None:
         """The room sees the next step of what it sees now, or the one before."""
-        stops = self._stops
-        self.change(lambda session: turned(session, by, stops))
+        walked = self._walked
+        self.change(lambda session: stepped(session, by, walked))
 
     def action_cue(self, by: int) -> None:
         """The next cue of the script is due, or the one before."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tui.presence import ROOM, SEAT
+from tui.presence import SEAT
+from tui.room.walking import screens
 
 
 class Here:
@@ -14,7 +15,7 @@ class Here:
 
     def words(self, present: Mapping[str, frozenset[str]]) -> str:
         """`room ✓ · 5 of 6 terminals`: of the most that were there at once, so that one that went away is missed."""
-        rooms, seats = len(present.get(ROOM, ())), len(present.get(SEAT, ()))
+        rooms, seats = len(screens(present)), len(present.get(SEAT, ()))
         self._most = max(self._most, seats)
         room = f"{rooms} rooms ✓" if rooms > 1 else "room ✓" if rooms else "no room screen"
         return f"{room} · {self._terminals(seats)}"

@@ -26,6 +26,7 @@ KEYS: list[BindingType] = [
     Binding("pagedown", "scroll(1)", "Further down the script", id="console.page_down", show=False),
     Binding("pageup", "scroll(-1)", "Further up the script", id="console.page_up", show=False),
     Binding("space", "step('pause')", "Stop or start the timer", id="console.pause", show=False),
+    Binding("v", "step('picture')", "Picture, or one at a time", id="console.picture", show=False),
     Binding("d", "step('question')", "Discussion question large, or put away", id="console.question", show=False),
     Binding("m", "notes", "Notes: read, edit, strike out, project", id="console.notes", show=False),
     Binding("f", "step('freeze')", "Freeze the room, and go on", id="console.freeze", show=False),
@@ -49,7 +50,7 @@ For you alone. The room sees only what you open and reveal; the line that begins
 
 Say what stands under *Say*; **↓** goes to the next cue. **o** opens the shared terminals and starts the timer. **l**
 when time is up: everyone's work is kept, and the time to talk begins. **h** shows you what people wrote before the
-room sees it. **r** shows the room its results; **→** and **←** step through them. **s** opens a second round. **n**
+room sees it. **r** shows the room its results; **→** and **←** step through them, **v** shows their picture. **s** opens a second round. **n**
 and **b** move along the agenda, **g** changes it. Nothing is ever lost by going back.
 
 **tab** swaps to what the projector shows. On a second screen run `flipchart room CODE`, on shared terminals

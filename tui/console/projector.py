@@ -1,10 +1,11 @@
 """What the room sees just now and what it would see next, in words for the facilitator; and the step from one to the other."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activities.session.notes import NoteKind
 from activities.session.session import Phase, Session
+from tui.room.walking import seen as seen_there
+from tui.widgets.big_pages import Walk
 
 LISTS = {
     NoteKind.PARKING: "the parking lot",
@@ -12,14 +13,6 @@ LISTS = {
     NoteKind.ACTION: "the actions",
 }
 """What the lists that the room may see are called; a private note is on none of them."""
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One of the steps of what is revealed: its id as the session keeps it (None for the first), and what it is, in words."""
-
-    id: str | None
-    words: str
 
 
 @dataclass(frozen=True)
@@ -32,8 +25,8 @@ class Seen:
     unusual: bool = False
 
 
-def seen(session: Session, stops: Sequence[Stop] = ()) -> Seen:
-    """What the room sees, with what is revealed in these steps. What comes before all else is said first."""
+def seen(session: Session, walked: Walk | None = None) -> Seen:
+    """What the room sees, with this way through what is revealed. What comes before all else is said first."""
     shown, discuss = session.shown, session.activity.discuss
     if shown.blank:
         return Seen("nothing", away=" (. shows it again)", unusual=True)
@@ -48,7 +41,7 @@ def seen(session: Session, stops: Sequence[Stop] = ()) -> Seen:
         after = f"question {at + 2}" if at + 1 < len(discuss) else ""
         return Seen(f"question {at + 1} of {len(discuss)}, large", after, " (d puts it away)", unusual=True)
     if session.state().phase is Phase.REVEALED:
-        return _revealed(session, stops)
+        return _revealed(session, walked)
     return Seen(_working(session))
 
 
@@ -62,18 +55,12 @@ def _working(session: Session) -> str:
             return "‘Hands off, please.’"
 
 
-def _revealed(session: Session, stops: Sequence[Stop]) -> Seen:
-    if not stops:
+def _revealed(session: Session, walked: Walk | None) -> Seen:
+    if walked is None:
         return Seen("the results")
-    at = place(stops, session.shown.spotlight)
-    after = stops[at + 1].words if at + 1 < len(stops) else ""
+    found = seen_there(walked, session.shown.spotlight)
     compared = "before and after: " if session.shown.compare else ""
-    return Seen(f"{compared}{stops[at].words}", after)
-
-
-def place(stops: Sequence[Stop], spotlight: str | None) -> int:
-    """Where among the steps the room is; at the first where it is at none of them."""
-    return next((number for number, stop in enumerate(stops) if stop.id == spotlight), 0)
+    return Seen(f"{compared}{found.now}", found.next)
 
 
 def may_turn(session: Session) -> bool:
@@ -86,7 +73,7 @@ def may_turn(session: Session) -> bool:
     )
 
 
-def turned(session: Session, by: int, stops: Sequence[Stop]) -> Session:
+def stepped(session: Session, by: int, walked: Walk | None) -> Session:
     """The session once the room sees the next step of what it sees now, or the one before (`by` -1); round at the ends."""
     shown = session.shown
     if not may_turn(session):
@@ -95,6 +82,4 @@ def turned(session: Session, by: int, stops: Sequence[Stop]) -> Session:
         return session.show(page=max(shown.page + by, 0))
     if shown.question is not None:
         return session.show(question=(shown.question + by) % max(len(session.activity.discuss), 1))
-    if not stops:
-        return session
-    return session.show(spotlight=stops[(place(stops, shown.spotlight) + by) % len(stops)].id)
+    return session.show(spotlight=walked.on(shown.spotlight, by)) if walked else session

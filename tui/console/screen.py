@@ -1,6 +1,7 @@
 """The facilitator's console: the agenda, the script, who is in, and one key for every step of the room."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import ClassVar
 
@@ -11,13 +12,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from activities.reveal.total import add_up
 from activities.session.contribution import Contribution
-from activities.session.hiding import as_shown
+from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
 from activities.session.timer import clock_face
-from tui.console import panels, results, script
+from tui.console import panels, script
 from tui.console.doing import Doing
 from tui.console.here import Here
 from tui.console.keys import HELP, KEYS
@@ -28,6 +30,8 @@ from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance
 from tui.room.screen import RoomScreen
+from tui.room.walking import screens, small_letters, walk
+from tui.widgets.big_pages import Walk
 from tui.widgets.lines import Fitted, say
 
 STAYING = 3.0
@@ -54,6 +58,7 @@ class ConsoleScreen(Doing):
         self._offered: tuple[Session, bool] | None = None
         self._ruling = Ruling(self.app.store, code)
         self._here = Here()
+        self._present: Mapping[str, frozenset[str]] = {}
 
     def compose(self) -> ComposeResult:
         """Three panels under a line of times."""
@@ -81,16 +86,23 @@ class ConsoleScreen(Doing):
         """Titles on the panels, and a clock that ticks."""
         self.query_one("#agenda").border_title = "agenda"
         self.query_one("#so-far").border_title = "so far (only you)"
+        self.query_one("#so-far").border_subtitle = "grows as they come in"
         self.set_interval(0.5, self._tick)
         self.set_interval(STAYING, self._stay)
 
     @work(thread=True, exclusive=True, group="staying")
     def _stay(self) -> None:
-        self.app.call_from_thread(self._show_here, self._here.words(self._ruling.stay()))
+        self.app.call_from_thread(self._show_here, self._ruling.stay())
 
-    def _show_here(self, here: str) -> None:
-        if self.is_attached:
-            self.query_one("#now").border_subtitle = Content(here)
+    def _show_here(self, present: Mapping[str, frozenset[str]]) -> None:
+        if not self.is_attached:
+            return
+        before, self._present = screens(self._present), present
+        self.query_one("#now").border_subtitle = Content(self._here.words(present))
+        if small := small_letters(present):
+            self.app.say_once(small)
+        if before != screens(present):
+            self.show_all()
 
     def on_unmount(self) -> None:
         """This console is open no more."""
@@ -147,7 +159,7 @@ class ConsoleScreen(Doing):
             return
         now = self.app.now()
         self._say("#clock", panels.clock(session, now))
-        sees = seen(session, self._stops)
+        sees = seen(session, self._walked)
         self._say("#standing", standing(session, now, sees, watching=self._ruling.watching))
         self._say("#cue", script.heading(session, now))
 
@@ -181,15 +193,23 @@ class ConsoleScreen(Doing):
 
     @work(thread=True, exclusive=True, group="so-far")
     def _look_at_responses(self, session: Session) -> None:
-        """Add up what there is so far: a glance for the facilitator, and the steps of what is revealed."""
-        total = results.add_up(session, as_shown(session, self._contributions), self.app.settings.smallest_group)
-        words = glance(session.activity, total.summary) if total.summary else Content("")
-        self.app.call_from_thread(self._show_so_far, session, total, words)
+        """Add up what there is so far: a glance for the facilitator, and the way through what is revealed."""
+        smallest = self.app.settings.smallest_group
+        found = room_findings(session, self._contributions, smallest, live=True)
+        summary = found.summary if found else None
+        words = Content(summary.withheld) if summary and summary.withheld else Content("")
+        if summary and not summary.withheld:
+            words = glance(session.activity, summary)
+        walked = None
+        if session.state().phase is Phase.REVEALED:
+            total = add_up(session, self._contributions, smallest)
+            walked = walk(session.activity, total, self._present, larger=session.shown.zoom)
+        self.app.call_from_thread(self._show_so_far, session, words, walked)
 
-    def _show_so_far(self, session: Session, total: results.Total, words: Content) -> None:
+    def _show_so_far(self, session: Session, words: Content, walked: Walk | None) -> None:
         if self.is_attached and self._session is session:
             self._say("#so-far-lines", words)
-            self._stops = results.stops(session, total)
+            self._walked = walked
             self._tick()
 
     def action_room(self) -> None:

@@ -1,4 +1,4 @@
-"""A pause on the screen: what it is, in big type. The projector adds the time; there is nothing to reveal at its end."""
+"""A pause on the screen: its words. The projector adds the time; participants answer nothing, so it has no turn."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -6,19 +6,19 @@ from textual.events import Resize
 
 from activities.kinds.activity import Summary
 from activities.kinds.pause import Pause
-from tui.kinds import glance, reveal
-from tui.kinds.reveal import Reveal
+from tui.kinds import glance, picture
+from tui.kinds.picture import Picture
 from tui.widgets.big_type import BigType
 
 
-class PauseReveal(Reveal[Summary]):
-    """What the pause is."""
+class PausePicture(Picture[Summary]):
+    """What the pause is, in big type."""
 
-    DEFAULT_CSS = "PauseReveal { align: left middle; padding: 0 1; }"
+    DEFAULT_CSS = "PausePicture { align: left middle; padding: 0 1; }"
 
-    def __init__(self, activity: Pause, summary: Summary | None = None) -> None:
-        """Show this pause."""
-        super().__init__(activity, summary)
+    def __init__(self, activity: Pause) -> None:
+        """Of this pause."""
+        super().__init__(activity)
         self._words = activity.question
 
     def compose(self) -> ComposeResult:
@@ -30,9 +30,9 @@ class PauseReveal(Reveal[Summary]):
         self.query_one(BigType).fit(largest=32, most_rows=max(event.size.height - 2, 1))
 
 
-@reveal.register
-def _(activity: Pause, summary: None) -> PauseReveal:
-    return PauseReveal(activity, summary)
+@picture.register
+def _(activity: Pause) -> PausePicture:
+    return PausePicture(activity)
 
 
 @glance.register

@@ -88,7 +88,7 @@ class RoomTalk(Horizontal):
 
 
 class RoomFoot(Horizontal):
-    """Where the room is on the agenda, and when it ends."""
+    """Where the room is on the agenda, and when it ends. How that is against the plan is for the facilitator alone."""
 
     def __init__(self) -> None:
         """With nothing to say yet."""

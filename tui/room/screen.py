@@ -1,7 +1,7 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
+from activities.reveal.step import is_picture
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.kinds.reveal import Reveal
 from tui.room.asking import RoomAsking, asked
 from tui.room.edges import RoomFoot, RoomTalk, RoomTop
+from tui.room.present import RoomSize
 from tui.room.results import RoomResults
 from tui.room.task import HALL, RoomTask, sizes
 from tui.room.view import View, view
@@ -47,7 +49,7 @@ class RoomScreen(Screen[None]):
     This screen follows the facilitator's console: there is nothing to do here. It never shows a name, and shows results
     only once the facilitator has revealed them.
 
-    **z** shows fewer, larger words. **←** and **→** step through results. **tab** goes back to the console, where the
+    **z** shows fewer, larger words. **→** and **←** step through results, **v** shows their picture. **tab** goes back to the console, where the
     console is behind this screen. **escape** leaves; where nothing is behind, only when it is pressed twice.
     """
 
@@ -74,6 +76,7 @@ class RoomScreen(Screen[None]):
         with Horizontal(id="hint"):
             yield Static("press escape again to leave")
         yield Follower(self.code)
+        yield RoomSize(self.code)
 
     def on_mount(self) -> None:
         """The timer goes on by itself."""
@@ -100,11 +103,12 @@ class RoomScreen(Screen[None]):
             self._stage("lost")
 
     def on_resize(self, event: events.Resize) -> None:
-        """In a hall all is larger."""
+        """In a hall all is larger. The facilitator is told how large the screen is."""
+        self.query_one(RoomSize).tell(*event.size)
         self.set_class(sizes(*event.size) is HALL, "-large")
 
     @property
-    def reveal(self) -> Reveal[Any] | None:
+    def reveal(self) -> Reveal | None:
         """The room's results, where they are on show."""
         return self.query_one(RoomResults).reveal
 
@@ -134,6 +138,18 @@ class RoomScreen(Screen[None]):
         self.query_one("#stage", ContentSwitcher).current = what
         for name in STAGES:
             self.set_class(name == what, f"-{name}")
+        self._make_room()
+
+    def on_reveal_turned(self, event: Reveal.Turned) -> None:
+        """The picture, or one thing at a time."""
+        event.stop()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """One thing at a time has the screen for itself; around a picture there are the question and what to talk about."""
+        there = self.reveal
+        at = there.at if there is not None else self._view.session.shown.spotlight if self._view else None
+        self.set_class(self.has_class("-results") and not is_picture(at), "-one")
 
     def _tick(self) -> None:
         seen = self._view
@@ -147,6 +163,7 @@ class RoomScreen(Screen[None]):
     def _zoom(self, zoomed: bool) -> None:
         self.set_class(zoomed, "-zoomed")
         self.query_one(RoomTask).zoom(zoomed)
+        self.query_one(RoomResults).zoom(zoomed)
 
     def action_zoom(self) -> None:
         """Fewer, larger words for the back row, or all of them again; the console's choice counts when it changes."""
@@ -154,7 +171,8 @@ class RoomScreen(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Dwell on the next of the results, or the one before."""
-        self.query_one(RoomResults).step(by)
+        if self.reveal is not None:
+            self.reveal.step(by)
 
     @property
     def _has_more_behind(self) -> bool:

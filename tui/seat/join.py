@@ -270,4 +270,5 @@ def _look_up(session: Session) -> tuple[str, str]:
         case Phase.LOCKED:
             return HANDS_OFF, "Everyone's work is kept."
         case Phase.REVEALED:
-            return "Look to the front, please.", "Here is what the room thinks."
+            answered = session.activity.answered
+            return "Look to the front, please.", "Here is what the room thinks." if answered else session.activity.title

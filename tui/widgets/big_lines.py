@@ -46,7 +46,7 @@ class Lines:
         return ceil((self.top + (len(self.texts) - 1) * self.size + self.inks[-1].below) / 2)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def set_text(text: str, width: int, largest: int, smallest: int, rows: int | None = None) -> Lines:
     """The text in the largest type, from `largest` to `smallest` pixels a line, that fits `width` cells and `rows`.
 
@@ -55,12 +55,43 @@ def set_text(text: str, width: int, largest: int, smallest: int, rows: int | Non
     text = readable(text)
     if drawable(text):
         for size in SIZES:
-            if smallest <= size <= largest:
+            if smallest <= size <= largest and not _far_too_long(text, width, size, rows):
                 texts = balanced(text, width, lambda line, size=size: measure(line, size))  # type: ignore[misc]
                 lines = Lines(tuple(texts or ()), size)
                 if texts is not None and (rows is None or lines.height <= rows):
                     return lines
-    return Lines(tuple(balanced(breakable(text, width), width, cell_len) or ()), None)
+    return plain_lines(text, width)
+
+
+def plain_lines(text: str, width: int) -> Lines:
+    """The text in the terminal's own letters."""
+    return Lines(tuple(balanced(breakable(readable(text), width), width, cell_len) or ()), None)
+
+
+NARROWEST = 0.25
+"""The least ems a letter takes on average in any text worth setting; a line of `i` alone has fewer."""
+
+
+def _far_too_long(text: str, width: int, size: int, rows: int | None) -> bool:
+    """Whether a text cannot fit at this size, told without setting it."""
+    return rows is not None and len(text) * NARROWEST * em(size) / width * size > 2 * rows + size
+
+
+def whole_words(text: str, width: int, size: int) -> str:
+    """The text with every word that is longer than a line at this size parted, so that all of it can be set."""
+    return " ".join(piece for word in text.split() for piece in _parted(word, width, size))
+
+
+def _parted(word: str, width: int, size: int) -> list[str]:
+    pieces: list[str] = []
+    while measure(word, size) > width and len(word) > 1:
+        fits, too_long = 1, len(word)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            fits, too_long = (middle, too_long) if measure(word[:middle], size) <= width else (fits, middle)
+        pieces.append(word[:fits])
+        word = word[fits:]
+    return [*pieces, word]
 
 
 def one_line(text: str, width: int, largest: int, smallest: int) -> int | None:

@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from activities.kinds.activity import blank, offers, progress, summarise
-from activities.kinds.card_sort import (
-    ASIDE,
-    Card,
-    CardSort,
-    CardSortResponse,
-    CardSortSummary,
-    Circle,
-    agreement,
-    cards_of,
-    place_key,
-    place_of,
-)
+from activities.kinds.card_counts import ASIDE, CardSortSummary, agreement, place_key, place_of
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.refusal import Refused
 from tests.activities.examples import card_sort, sorts
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
+from tui.kinds.writing.pages import pages
+from tui.kinds.writing.reveal import WrittenReveal
 
 from activities.kinds.activity import blank, summarise
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
@@ -17,8 +19,6 @@ from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
 from tui.kinds import glance, reveal, turn
 from tui.kinds.prompts import PromptsTurn
 from tui.kinds.writing.area import WritingArea, plain_text
-from tui.kinds.writing.pages import pages
-from tui.kinds.writing.reveal import WrittenReveal
 from tui.kinds.writing.wall import shuffled, wall
 
 PROMPTS = Prompts.model_validate(

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from textual.widgets import Input, Static
 
-from activities.kinds.card_sort import ASIDE, CardSortResponse
+from activities.kinds.card_counts import ASIDE
+from activities.kinds.card_sort import CardSortResponse
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until

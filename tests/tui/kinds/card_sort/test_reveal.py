@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
+from tui.kinds.card_sort.reveal import CardSortReveal
 
 from activities.kinds.card_sort import CardSortResponse
 from activities.session.rounds import Shift
@@ -10,7 +11,6 @@ from tests.tui.kinds.card_sort.sorting import definition, five, summary
 from tests.tui.kinds.writing.writing_stage import Stage
 from tui.kinds import glance, reveal
 from tui.kinds.card_sort.board import VennBoard
-from tui.kinds.card_sort.reveal import CardSortReveal
 
 
 class TestReveal:

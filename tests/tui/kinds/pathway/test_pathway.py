@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
+from tui.kinds.pathway.reveal import PathwayReveal
 
 from activities.kinds.activity import blank, moved, summarise
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
@@ -13,7 +14,6 @@ from activities.session.rounds import Shift
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
 from tui.kinds import glance, reveal, turn
 from tui.kinds.pathway.line import StageLine, titles_in_columns
-from tui.kinds.pathway.reveal import PathwayReveal
 from tui.kinds.pathway.turn import PathwayTurn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import WritingList
