@@ -88,7 +88,7 @@ def countdown(words: str, minutes: int) -> Callable[[str], Activity]:
         minutes=length,
         purpose="Time for something that is done away from the screens.",
         question=task,
-        instructions="Until the time is over.",
+        instructions="We come back together when the time is over.",
     )
 
 

@@ -36,3 +36,11 @@ class Note(Frozen):
     who: Who = ""
     due: Who = ""
     struck: bool = False
+
+    @property
+    def owner(self) -> str:
+        """Who, by when: `Kasia, by Friday`; empty where neither is said."""
+        due = self.due.strip()
+        if due and not due.casefold().startswith(("by ", "before ", "on ", "at ")):
+            due = f"by {due}"
+        return ", ".join(part for part in (self.who.strip(), due) if part)

@@ -123,7 +123,6 @@ class NotesScreen(Changing[None]):
 
 
 def _row(note: Note) -> Content:
-    owner = ", ".join(part for part in (note.who, note.due) if part)
     text = Content.styled(note.text, "$quiet strike" if note.struck else "")
     struck = ("  struck out", "$quiet") if note.struck else ""
-    return Content.assemble(text, (f"  {owner}" if owner else "", "$quiet"), struck)
+    return Content.assemble(text, (f"  {note.owner}" if note.owner else "", "$quiet"), struck)

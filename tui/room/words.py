@@ -112,6 +112,16 @@ def task_words(session: Session) -> str:
     return session.activity.instructions
 
 
+def question_words(session: Session, now: datetime | None) -> str:
+    """What the room is asked; in a pause that runs, until when it is, by the clock on the wall here."""
+    question, timer = session.activity.question, session.state().timer
+    runs = session.state().phase is Phase.OPEN and timer.running
+    if session.activity.can_be_revealed or not runs or now is None or timer.remaining(now) <= timedelta(0):
+        return question
+    until = f"until {(now + timer.remaining(now)).astimezone():%H:%M}"
+    return f"{question}, {until}" if question[-1].isalnum() else f"{question} {until.capitalize()}."
+
+
 MORE = "… more on the handout"
 
 

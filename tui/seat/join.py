@@ -22,6 +22,7 @@ from activities.session.sitting import HANDS_OFF, Sitting
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
 from tui.seat.pin import PinScreen
@@ -73,6 +74,7 @@ class JoinScreen(Screen[None]):
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
+        yield Presence(self.code, SEAT)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -262,6 +264,8 @@ class JoinScreen(Screen[None]):
 
 def _look_up(session: Session) -> tuple[str, str]:
     """What the screen says while there is nothing to do at it: a heading, and a sentence."""
+    if session.closed:
+        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
     match session.state().phase:
         case Phase.WAITING:
             return "We begin in a moment.", f"Next: {session.activity.title}"
