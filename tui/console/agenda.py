@@ -48,6 +48,7 @@ class AgendaScreen(Changing[str | None]):
 
     def on_mount(self) -> None:
         """The list has the keys."""
+        super().on_mount()
         self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
@@ -74,14 +75,14 @@ class AgendaScreen(Changing[str | None]):
 
     def action_skip(self) -> None:
         """The room passes the activity in hand by, or no longer does."""
-        if (name := self._in_hand()) and self.session:
+        if name := self._in_hand():
             title = self.session.workshop.activity(name).title
             again = name in self.session.skipped
             self.change(f"{'Took in again' if again else 'Skipped'}: {title}", lambda session: skip(session, name))
 
     def action_move(self, by: int) -> None:
         """The activity in hand comes earlier or later."""
-        if not (name := self._in_hand()) or not self.session:
+        if not (name := self._in_hand()):
             return
         title = self.session.workshop.activity(name).title
         if late := drawn_on_too_late(move(self.session, name, by), name):

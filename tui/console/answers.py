@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
+from activities.session.contribution import Contribution
 from activities.session.hiding import Given, given, hide
 from activities.session.session import Session
 from tui.console.changing import Changing
@@ -33,9 +34,9 @@ class AnswersScreen(Changing[None]):
     results. Its writer keeps it on their own handout. Names are not shown.
     """
 
-    def __init__(self, code: str) -> None:
-        """The answers in the session with this code."""
-        super().__init__(code)
+    def __init__(self, session: Session, contributions: tuple[Contribution, ...]) -> None:
+        """The answers in this session."""
+        super().__init__(session, contributions)
         self._given: tuple[Given, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -48,6 +49,7 @@ class AnswersScreen(Changing[None]):
 
     def on_mount(self) -> None:
         """The list has the keys."""
+        super().on_mount()
         self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
@@ -87,7 +89,7 @@ class AnswersScreen(Changing[None]):
 
     def action_undo(self) -> None:
         """The last step is taken back, if it was to hide or to show."""
-        last = self.session.steps[-1].what if self.session and self.session.steps else ""
+        last = self.session.steps[-1].what if self.session.steps else ""
         if last in ("Showed an answer again", "Hid an answer"):
             self.undo(last)
         else:

@@ -19,12 +19,16 @@ class Changing(Dialog[ScreenResultType]):
 
     app = getters.app(FlipchartApp)
 
-    def __init__(self, code: str) -> None:
-        """About the session with this code."""
+    def __init__(self, session: Session, contributions: tuple[Contribution, ...] = ()) -> None:
+        """About this session, as it stands now."""
         super().__init__()
-        self.code = code
-        self.session: Session | None = None
-        self.contributions: tuple[Contribution, ...] = ()
+        self.code = session.code
+        self.session = session
+        self.contributions = contributions
+
+    def on_mount(self) -> None:
+        """Show it at once: whoever types on must find it there."""
+        self.show(self.session)
 
     def show(self, session: Session) -> None:
         """Show how the session stands now."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from activities.refusal import Refused
 from activities.session.closing import open_again
+from activities.session.contribution import Contribution
 from activities.session.running import work_of
 from activities.session.session import Session
 from activities.session.steps import STEPS
@@ -31,6 +32,7 @@ class Doing(Screen[None]):
         super().__init__()
         self.code = code
         self._session: Session | None = None
+        self._contributions: tuple[Contribution, ...] = ()
         self._walked: Walk | None = None
         self._written: tuple[Path, int] | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -99,7 +101,7 @@ class Doing(Screen[None]):
         """Any activity of the agenda: go to it, skip it, move it, or add another."""
         from tui.console.agenda import AgendaScreen
 
-        if chosen := await self.app.push_screen_wait(AgendaScreen(self.code)):
+        if self._session and (chosen := await self.app.push_screen_wait(AgendaScreen(self._session))):
             now = self.app.now()
             self.change(
                 lambda session: session.did(
@@ -120,14 +122,16 @@ class Doing(Screen[None]):
         """Every note: read, edit, strike out, or put on the projector."""
         from tui.console.notes import NotesScreen
 
-        await self.app.push_screen_wait(NotesScreen(self.code))
+        if self._session:
+            await self.app.push_screen_wait(NotesScreen(self._session))
 
     @work(exclusive=True, group="dialog")
     async def action_read(self) -> None:
         """What people wrote, before the room sees it; what it is not to see is hidden."""
         from tui.console.answers import AnswersScreen
 
-        await self.app.push_screen_wait(AnswersScreen(self.code))
+        if self._session:
+            await self.app.push_screen_wait(AnswersScreen(self._session, self._contributions))
 
     @work(exclusive=True, group="dialog")
     async def action_people(self) -> None:

@@ -41,9 +41,9 @@ class NotesScreen(Changing[None]):
     turn its pages. What is only for you is never on the projector.
     """
 
-    def __init__(self, code: str) -> None:
-        """The notes of the session with this code."""
-        super().__init__(code)
+    def __init__(self, session: Session) -> None:
+        """The notes of this session."""
+        super().__init__(session)
         self._listed: dict[str, Note] = {}
 
     def compose(self) -> ComposeResult:
@@ -56,6 +56,7 @@ class NotesScreen(Changing[None]):
 
     def on_mount(self) -> None:
         """The list has the keys."""
+        super().on_mount()
         self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
@@ -87,10 +88,8 @@ class NotesScreen(Changing[None]):
         """The note in hand says something else."""
         from tui.console.note import NoteScreen
 
-        before, session = self._in_hand(), self.session
-        if before is None or session is None:
-            return
-        if after := await self.app.push_screen_wait(NoteScreen(session, self.app.now(), before)):
+        before = self._in_hand()
+        if before and (after := await self.app.push_screen_wait(NoteScreen(self.session, self.app.now(), before))):
             self.change("Changed a note", lambda session: session.change_note(before, after))
 
     @work(exclusive=True, group="note")
@@ -98,7 +97,7 @@ class NotesScreen(Changing[None]):
         """One more note."""
         from tui.console.note import NoteScreen
 
-        if self.session and (note := await self.app.push_screen_wait(NoteScreen(self.session, self.app.now()))):
+        if note := await self.app.push_screen_wait(NoteScreen(self.session, self.app.now())):
             self.change("Took a note", lambda session: session.note(note))
 
     def action_strike(self) -> None:

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
-from activities.session.contribution import Contribution
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -54,7 +53,6 @@ class ConsoleScreen(Doing):
     def __init__(self, code: str) -> None:
         """Run the session with this code."""
         super().__init__(code)
-        self._contributions: tuple[Contribution, ...] = ()
         self._offered: tuple[Session, bool] | None = None
         self._ruling = Ruling(self.app.store, code)
         self._here = Here()

@@ -13,6 +13,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.console.conftest import SIZE, Console, words
 from tui.app import FlipchartApp
+from tui.console.minutes import MinutesScreen
 from tui.console.note import NoteScreen
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
@@ -200,7 +201,10 @@ async def test_a_second_round_opens_after_the_reveal(
     store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW))
     async with console("revealed") as pilot:
         await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+        await pilot.press("6", "enter")
         await until(pilot, lambda: store.session("MKRT").state().round == 2)
+        assert store.session("MKRT").state().clock.length == timedelta(minutes=6)
         assert phase(store) is Phase.OPEN
         await pilot.press("r")
         await until(pilot, lambda: phase(store) is Phase.REVEALED)
@@ -216,8 +220,9 @@ async def test_what_the_projector_does_is_one_key_and_shown_in_words(
     async with console() as pilot:
         await pilot.press(key)
         await until(pilot, lambda: getattr(store.session("MKRT").shown, field))
-        if field != "zoom":
-            await until(pilot, lambda: "The room is" in words(app, "#standing"))
+        told = {"blank": "room sees: nothing (. shows it again)", "frozen": "frozen (f lets it go on)"}
+        if field in told:
+            await until(pilot, lambda: told[field] in words(app, "#standing"))
         await pilot.press(key)
         await until(pilot, lambda: not getattr(store.session("MKRT").shown, field))
 
@@ -291,11 +296,16 @@ async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_aft
     store.change_session("MKRT", lambda now: now.reveal(NOW).again(NOW).reveal(NOW))
     async with console("round 2") as pilot:
         await until(pilot, lambda: "… Table 6" in words(app, "#who-lines"))
-        await pilot.press("right")
-        await until(pilot, lambda: store.session("MKRT").shown.spotlight == sort.cards[2].id)
-        await pilot.press("left")
-        await until(pilot, lambda: store.session("MKRT").shown.spotlight is None)
+        await until(pilot, lambda: "next: " in words(app, "#standing"))
+        first = words(app, "#standing")
+        for _ in range(3):
+            after = words(app, "#standing").partition("next: ")[2]
+            await pilot.press("right")
+            await until(pilot, lambda after=after: f"room sees: {after}" in words(app, "#standing"))  # type: ignore[misc]
+        await pilot.press("left", "left", "left")
+        await until(pilot, lambda: words(app, "#standing") == first)
         await pilot.press("c")
         await until(pilot, lambda: store.session("MKRT").shown.compare)
+        await until(pilot, lambda: "before and after" in words(app, "#standing"))
         await pilot.press("right")
         await until(pilot, lambda: store.session("MKRT").shown.spotlight is not None)
