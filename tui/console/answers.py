@@ -20,8 +20,8 @@ class AnswersScreen(Changing[None]):
     """Every text of the activity the room is at, question by question, and nobody's name."""
 
     DEFAULT_CSS = """
-    AnswersScreen > Vertical { width: 100; height: 90%; }
-    AnswersScreen Choices { max-height: 100%; height: 1fr; }
+    AnswersScreen > Vertical { width: 100; }
+    AnswersScreen Choices { max-height: 70vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,enter", "hide", "Hide, or show again", key_display="h", id="answers.hide"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Footer, Input, Static
 
@@ -26,7 +26,7 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
     """Writes the PDFs, then closes the session. Ends with the folder and how many PDFs are in it, or None."""
 
     DEFAULT_CSS = """
-    ClosingScreen #unfinished { margin-bottom: 1; }
+    ClosingScreen #told { height: auto; max-height: 20vh; margin-bottom: 1; }
     ClosingScreen #said { height: auto; }
     ClosingScreen .title { margin: 0; }
     ClosingScreen Button { margin: 0; }
@@ -51,7 +51,8 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
         """What is unfinished, where the PDFs go, and the day."""
         with Vertical():
             yield Static("Close the session", classes="title")
-            yield Static(id="unfinished")
+            with VerticalScroll(id="told", can_focus=False):
+                yield Static(id="unfinished")
             folder = Input(str(Path.home() / "flipchart" / self.code), id="folder")
             folder.border_title = "Write the PDFs into"
             yield folder

@@ -70,7 +70,9 @@ class NoteScreen(Dialog[Note | None]):
     def on_mount(self) -> None:
         """Begin with the words."""
         self._show()
-        self.query_one("#words").focus()
+        words = self.query_one("#words", TextArea)
+        words.move_cursor(words.document.end)
+        words.focus()
 
     def _show(self) -> None:
         kinds = [

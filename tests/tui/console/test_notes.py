@@ -23,7 +23,7 @@ async def test_a_note_is_edited_and_keeps_when_it_was_taken(
         await pilot.press("m", "enter")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen) and app.focused)
         assert app.screen.query_one(TextArea).text == "Workbooks first."
-        await pilot.press("ctrl+end", "space", *"Yes", "ctrl+s")
+        await pilot.press("space", *"Yes", "ctrl+s")
         await until(pilot, lambda: store.session("MKRT").notes[0].text == "Workbooks first. Yes")
         (note,) = store.session("MKRT").notes
         assert note == DECISION.model_copy(update={"text": "Workbooks first. Yes"})
