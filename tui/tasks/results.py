@@ -11,6 +11,7 @@ from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift
 from activities.session.session import Session
+from activities.typed import as_seen
 from store.protocol import Store
 
 
@@ -67,8 +68,8 @@ def _value(result: Findings) -> dict[str, Any]:
 
 
 def in_text(found: Sequence[Findings]) -> str:
-    """The summaries as paragraphs of plain text."""
-    return "\n\n".join("\n".join(_paragraph(result)) for result in found)
+    """The summaries as paragraphs of plain text, with nothing in them that a terminal would obey."""
+    return "\n\n".join("\n".join(map(as_seen, _paragraph(result))) for result in found)
 
 
 def _paragraph(result: Findings) -> list[str]:

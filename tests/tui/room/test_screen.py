@@ -43,7 +43,7 @@ async def test_it_follows_another_process(app: FlipchartApp, session: Session, s
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", change, str(store.home))
         assert await process.wait() == 0
         await until(pilot, lambda: app.screen.query_one("#timer").display)
-        length = session.activity.length - 2
+        length = session.activity.parts.explain - 2
         assert app.screen.query_one("#timer", BigType).text == f"{length}:00"
 
 
@@ -126,13 +126,13 @@ async def test_the_timer_says_in_words_that_time_is_nearly_up_and_over(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     minutes = sort_of(session).parts.work
-    at_the_sort(store, session, minutes_ago=minutes - 2)
+    at_the_sort(store, session, minutes_ago=minutes - 1)
     async with app.run_test(size=(120, 40)) as pilot:
         timer = app.screen.query_one("#timer", BigType)
-        await until(pilot, lambda: timer.text == "2:00")
+        await until(pilot, lambda: timer.text == "1:00")
         assert timer.has_class("late")
-        await until(pilot, lambda: "2 minutes left" in words(app))
-        app.now = lambda: NOW + timedelta(minutes=4, seconds=10)
+        await until(pilot, lambda: "1 minute left" in words(app))
+        app.now = lambda: NOW + timedelta(minutes=3, seconds=10)
         await until(pilot, lambda: timer.text == "over by 2:10")
 
 
