@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Frozen, Id
+from activities.model import Frozen, Id, Moment, Round
 from activities.session.timer import Duration, Timer
 
 NONE = timedelta(0)
@@ -32,17 +32,17 @@ class Running(Frozen):
     """
 
     phase: Phase = Phase.WAITING
-    round: int = Field(default=1, ge=1)
+    round: Round = 1
     timer: Timer
     talk: Timer | None = None
     here: Timer | None = None
     reopened: tuple[Id, ...] = ()
-    began: AwareDatetime | None = None
-    ended: AwareDatetime | None = None
+    began: Moment | None = None
+    ended: Moment | None = None
     earlier: Duration = NONE
-    cue: int = Field(default=0, ge=0)
-    cued: AwareDatetime | None = None
-    reveals: int = Field(default=0, ge=0)
+    cue: int = Field(default=0, ge=0, le=999)
+    cued: Moment | None = None
+    reveals: int = Field(default=0, ge=0, le=99_999)
 
     @model_validator(mode="before")
     @classmethod

@@ -6,10 +6,10 @@ Only the facilitator's console changes a session. Every change is a new `Session
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Frozen, Id, Line, Name
+from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.pin import Pin
@@ -19,8 +19,6 @@ from activities.session.timer import Timer
 from activities.workshop.workshop import Workshop
 
 __all__ = ["STEPS", "Hidden", "Phase", "Picture", "Running", "Session", "Shown", "Step", "begin"]
-
-Date = date
 
 
 class Hidden(Frozen):
@@ -60,12 +58,13 @@ class Session(Frozen):
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
     not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
-    next, in the facilitator's words.
+    next, in the facilitator's words. `forgotten` are the ids of those of whom
+    nothing may be kept any more.
     """
 
     code: str
     title: Line
-    date: Date
+    date: Day
     place: str = Field(default="", max_length=120)
     facilitator: str = Field(default="", max_length=120)
     contact: str = Field(default="", max_length=120)
@@ -79,12 +78,13 @@ class Session(Frozen):
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     steps: tuple[Step, ...] = ()
-    due: AwareDatetime | None = None
+    due: Moment | None = None
     meets_again: str = Field(default="", max_length=120)
     console: str = ""
     pin: Pin | None = None
-    closed: AwareDatetime | None = None
-    delete_on: Date | None = None
+    closed: Moment | None = None
+    delete_on: Day | None = None
+    forgotten: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":

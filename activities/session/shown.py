@@ -1,6 +1,8 @@
 """What the facilitator has put on the projector."""
 
-from activities.model import Frozen
+from pydantic import Field
+
+from activities.model import Frozen, Round
 from activities.session.notes import NoteKind
 from activities.session.running import Phase
 
@@ -10,7 +12,7 @@ class Picture(Frozen):
 
     activity: str
     phase: Phase
-    round: int
+    round: Round
 
 
 class Shown(Frozen):
@@ -26,9 +28,9 @@ class Shown(Frozen):
     zoom: bool = False
     compare: bool = False
     spotlight: str | None = None
-    question: int | None = None
+    question: int | None = Field(default=None, ge=0, le=999)
     notes: NoteKind | None = None
-    page: int = 0
+    page: int = Field(default=0, ge=0, le=9_999)
     frozen: Picture | None = None
 
     def cleared(self) -> "Shown":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from activities.model import MOST_ROUNDS
 from activities.reveal.step import turned
 from activities.session.session import Phase, Session
 
@@ -75,7 +76,7 @@ STEPS: Mapping[str, Step] = {
     "again": Step(
         "Opened a second round",
         lambda s, now: s.again(now),
-        lambda s: s.activity.answered and _phase(s) in (Phase.LOCKED, Phase.REVEALED),
+        lambda s: s.activity.answered and _phase(s) in (Phase.LOCKED, Phase.REVEALED) and s.state().round < MOST_ROUNDS,
     ),
     "compare": Step(
         "Compared before and after",

@@ -34,6 +34,9 @@ class Settings(BaseModel):
     bell: bool = Field(
         False, description="Whether the projector's terminal rings its bell when the time is up: true or false."
     )
+    keep_deleted: int = Field(
+        30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
+    )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
     )
