@@ -24,12 +24,12 @@ class RoomSize(Widget):
         super().__init__()
         self._code = code
         self._terminal = f"r-{token_hex(5)}"
-        self._size: tuple[int, int] = (0, 0)
+        self._cells = (0, 0)
         self._news, self._gone = Event(), Event()
 
     def tell(self, width: int, height: int) -> None:
         """It has so many cells now."""
-        self._size = (width, height)
+        self._cells = (width, height)
         self._news.set()
 
     def on_mount(self) -> None:
@@ -45,7 +45,7 @@ class RoomSize(Widget):
         store, said = self.app.store, ""
         while not self._gone.is_set():
             self._news.clear()
-            now = mark(*self._size) if all(self._size) else ""
+            now = mark(*self._cells) if all(self._cells) else ""
             with suppress(Refused):
                 if said and said != now:
                     store.leave(self._code, said, self._terminal)

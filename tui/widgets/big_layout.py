@@ -142,7 +142,7 @@ def _giving_way(step: Step) -> Iterator[Step]:
         {"bars": short},
         {"title": step.short or step.title},
     ):
-        lighter = replace(step, **change)  # type: ignore[arg-type]
+        lighter = replace(step, **change)
         if lighter != step:
             step = lighter
             yield step
