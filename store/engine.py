@@ -14,12 +14,13 @@ from activities.refusal import Refused
 from activities.session.codes import as_code
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
+from activities.typed import on_one_line, quoted
 from store import presence
 from store.documents import CONTRIBUTION, SESSION
 from store.files import flush_folder, make_folder
 from store.forgetting import without
 from store.kept import Kept
-from store.names import contributors, is_code, is_id, shown, told
+from store.names import contributors, is_code, is_id, told
 from store.protocol import Listed
 from store.refusals import CodeTaken, NoSession, NotRead, not_kept, not_read
 from store.watching import watch_folder
@@ -57,7 +58,7 @@ class TinyStore:
         """Keep a new session. Raises CodeTaken where its code is in use, NotKept where it cannot be saved."""
         code = as_code(session.code)
         if not is_code(code):
-            raise Refused(f"‘{shown(session.code)}’ is no code: a code is 1 to 12 letters and figures.")
+            raise Refused(f"{quoted(session.code)} is no code: a code is 1 to 12 letters and figures.")
         if code in self.codes():
             raise CodeTaken(code)
         folder = self.home / "sessions" / code
@@ -193,7 +194,7 @@ class TinyStore:
         """The session's folder. Raises NoSession where there is none, NotRead where it cannot be told."""
         name = as_code(code)
         if not is_code(name):
-            raise NoSession(shown(name))
+            raise NoSession(on_one_line(name, 40))
         folder = self._folders.setdefault(name, self.home / "sessions" / name)
         try:
             if there:
@@ -214,7 +215,7 @@ class TinyStore:
 
     def _kept_contribution(self, folder: Path, participant_id: str) -> Kept[Contribution]:
         if not is_id(participant_id):
-            raise Refused(f"‘{shown(participant_id)}’ cannot be a participant's id. Choose another.")
+            raise Refused(f"{quoted(participant_id)} cannot be a participant's id. Choose another.")
         with self._turn:
             known = self._contributions.setdefault(folder.name, {})
             if participant_id not in known:

@@ -24,12 +24,6 @@ def is_id(name: str) -> bool:
     return ID.fullmatch(name) is not None and name not in NOT_IDS
 
 
-def shown(typed: str) -> str:
-    """What somebody typed, in one line that is not too long."""
-    kept = "".join(letter if letter.isprintable() else "?" for letter in typed)
-    return kept if len(kept) <= 40 else f"{kept[:39]}…"
-
-
 def contributors(folder: Path) -> list[str]:
     """The ids of those of whom there is a file or its previous copy, in order. Raises NotRead."""
     try:

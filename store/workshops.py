@@ -12,8 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from activities.refusal import Refused
+from activities.typed import quoted
 from activities.workshop.marked_yaml import LARGEST
-from activities.workshop.mistakes import WorkshopMistakes, did_you_mean, quoted
+from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
 from activities.workshop.reading import read_workshop
 from activities.workshop.workshop import Workshop
 from store.home import as_path

@@ -39,6 +39,7 @@ from activities.kinds.card_counts import (
 from activities.kinds.small_groups import part_withheld, reason_for, whole_withheld
 from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
+from activities.typed import short_text
 
 NOT_BESIDE = "Cards that people wrote themselves are not set beside another round: it could tell who wrote which."
 
@@ -170,11 +171,9 @@ class CardSortResponse(Response):
 
     def write_card(self, definition: CardSort, label: str) -> "CardSortResponse":
         """One more card of the participant's own, in the deck. Raises Refused where no blank card is left."""
-        label = " ".join(label.split())
+        label = short_text("card", label, NAME_LIMIT)
         if not label:
             raise Refused("Write a few words on the card first.")
-        if len(label) > NAME_LIMIT:
-            raise Refused(f"A card has room for {NAME_LIMIT} characters; this has {len(label)}.")
         if len(self.own) >= definition.own_cards:
             raise Refused(f"All {definition.own_cards} blank cards are used.")
         known = [card.label for card in definition.cards] + [card.label for card in self.own]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from activities.refusal import Refused, Several
+from activities.typed import as_seen, on_one_line
 from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_sample
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except Refused as refused:
-            raise Mistake(str(refused) if isinstance(refused, Several) else _one_line(str(refused))) from None
+            raise Mistake(_as_told(refused)) from None
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(0) from None
@@ -51,15 +52,22 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
             where = f": {error.filename}" if error.filename else ""
-            raise Mistake(_one_line(f"{error.strerror or error}{where}. Mend that, then try again.")) from None
+            raise Mistake(
+                on_one_line(f"{error.strerror or error}{where}. Mend that, then try again.", LONGEST)
+            ) from None
 
     return told
 
 
-def _one_line(words: str) -> str:
-    """In one line of no more than a paragraph, whatever somebody typed that is in it."""
-    flat = "".join(letter if letter.isprintable() else "�" for letter in words)
-    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
+def _as_told(refused: Refused) -> str:
+    """A mistake in one line; several in a line each."""
+    told = str(refused)
+    return _each_on_a_line(told) if isinstance(refused, Several) else on_one_line(told, LONGEST)
+
+
+def _each_on_a_line(words: str) -> str:
+    """Each line of what there is to say, with nothing in it that a terminal would obey."""
+    return "\n".join(on_one_line(line, LONGEST) for line in words.split("\n"))
 
 
 class OneLine(click.Group):
@@ -75,7 +83,7 @@ class OneLine(click.Group):
             sys.exit(0)
         except click.UsageError as mistake:
             hint = f" Try `{mistake.ctx.command_path} --help`." if mistake.ctx else ""
-            click.echo(_one_line(f"{mistake.format_message()}{hint}"), err=True)
+            click.echo(on_one_line(f"{mistake.format_message()}{hint}", LONGEST), err=True)
             sys.exit(2)
         except click.ClickException as mistake:
             click.echo(mistake.format_message(), err=True)
@@ -156,8 +164,8 @@ def list_workshops() -> None:
     found = workshops(kept_in().home)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
-        about = f"({one.trouble})" if one.trouble else f"{one.title}, {one.minutes} minutes"
-        click.echo(f"{one.id:<{width}}  {about}")
+        about = f"({_each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
+        click.echo(f"{as_seen(one.id):<{width}}  {about}")
 
 
 @main.command()
@@ -173,9 +181,10 @@ def check(files: tuple[Path, ...]) -> None:
             found = check_file(file)
         except Refused as refused:
             wrong = True
-            click.echo(str(refused), err=True)
+            click.echo(_as_told(refused), err=True)
         else:
-            click.echo(f"{file}: right. {found.title}, {len(found.activities)} activities, {found.minutes} minutes.")
+            about = f"{found.title}, {len(found.activities)} activities, {found.minutes} minutes"
+            click.echo(as_seen(f"{file}: right. {about}."))
     if wrong:
         sys.exit(2)
 
@@ -219,7 +228,7 @@ def sessions() -> None:
     for one in found:
         about = one.trouble or f"{one.date}  {one.title}  ({one.contributions} taking part)"
         past = f"  to be deleted since {one.delete_on}" if overdue(one, date.today()) else ""
-        click.echo(f"{one.code}  {about}{past}")
+        click.echo(as_seen(f"{one.code}  {about}{past}"))
 
 
 @main.command()
@@ -311,15 +320,17 @@ def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -
     if whole_session is (participant is not None):
         raise Refused("Say who: `flipchart forget CODE NAME`. For everyone: `flipchart forget CODE --whole-session`.")
     if participant is None:
-        _confirm(f"Remove {session.code}, {session.title}, and all that was given in it, for good?", yes)
+        _confirm(f"Remove {session.code}, {as_seen(session.title)}, and all that was given in it, for good?", yes)
         store.delete(session.code)
         click.echo(f"{session.code} is gone.")
     else:
         person = find_person(store, session.code, participant)
         name = session.name_of(person)
-        _confirm(f"Remove {name} and all that they gave in {session.code}, for good?", yes)
+        _confirm(f"Remove {as_seen(name)} and all that they gave in {session.code}, for good?", yes)
         forget_person(store, session.code, person)
-        click.echo(f"{name} is gone from {session.code}. PDFs that were written already have to be deleted by hand.")
+        click.echo(
+            f"{as_seen(name)} is gone from {session.code}. PDFs that were written already have to be deleted by hand."
+        )
 
 
 def _confirm(question: str, yes: bool) -> None:
@@ -332,9 +343,9 @@ def _confirm(question: str, yes: bool) -> None:
 
 def _say_written(written: list[Path], folder: Path) -> None:
     many = f"{len(written)} PDF{'' if len(written) == 1 else 's'}"
-    click.echo(f"{many} in {folder}")
+    click.echo(as_seen(f"{many} in {folder}"))
 
 
 def _say_troubles(store: "Store", code: str) -> None:
     for trouble in store.troubles(code):
-        click.echo(trouble, err=True)
+        click.echo(on_one_line(trouble, LONGEST), err=True)

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from secrets import token_hex
-from time import monotonic
 from typing import ClassVar
 
 from textual import getters, work
@@ -30,9 +29,7 @@ from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import Ending, TurnScreen
 from tui.widgets.big_type import BigType
-
-TWICE = 3.0
-"""Seconds within which escape must be pressed again to leave flipchart: a stray key must not close a shared terminal."""
+from tui.widgets.twice import SOON, Twice
 
 
 class JoinScreen(Screen[None]):
@@ -61,7 +58,7 @@ class JoinScreen(Screen[None]):
         """Take turns at the session with this code."""
         super().__init__()
         self.code = code
-        self._escaped = -TWICE
+        self._leaving = Twice(self.set_timer, self._say_again)
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
@@ -234,11 +231,12 @@ class JoinScreen(Screen[None]):
             name.value = ""
         elif len(self.app.screen_stack) > 2:
             self._leave(False)
-        elif self._kiosk.held or monotonic() - self._escaped < TWICE:
+        elif self._kiosk.held or self._leaving.pressed():
             self._leave(True)
-        else:
-            self._escaped = monotonic()
-            self.notify("Press escape again to leave.", timeout=TWICE)
+
+    def _say_again(self, again: bool) -> None:
+        if again:
+            self.notify("Press escape again to leave.", timeout=SOON)
 
     def action_quit(self) -> None:
         """Out of flipchart."""

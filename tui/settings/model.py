@@ -6,7 +6,8 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
-from activities.workshop.mistakes import did_you_mean, plainly, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import did_you_mean, plainly
 from tui.settings.file import Given, Source
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from activities.model import LINE_LIMIT
 from activities.refusal import Refused
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
-from activities.session.seats import roster, tidy_name
+from activities.session.seats import roster
 from activities.session.session import begin
+from activities.typed import quoted, short_text
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 
@@ -30,10 +32,10 @@ class Wanted:
 
 def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
     """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
-    title = _line("title", wanted.title) or workshop.title
-    place = _line("place", wanted.place)
-    facilitator = _line("facilitator's name", wanted.facilitator)
-    contact = _line("contact", wanted.contact)
+    title = short_text("title", wanted.title, LINE_LIMIT) or workshop.title
+    place = short_text("place", wanted.place, LINE_LIMIT)
+    facilitator = short_text("facilitator's name", wanted.facilitator, LINE_LIMIT)
+    contact = short_text("contact", wanted.contact, LINE_LIMIT)
     if wanted.delete_on and wanted.delete_on < wanted.on:
         raise Refused("The day after which it is deleted comes before the session. Name a later day, or none.")
     people = roster(wanted.names, random)
@@ -53,19 +55,10 @@ def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Rand
     return code
 
 
-def _line(what: str, typed: str) -> str:
-    words = tidy_name(typed)
-    if len(words) > 120:
-        raise Refused(f"The {what} can have 120 characters at most; this one has {len(words)}.")
-    if not words.isprintable():
-        raise Refused(f"The {what} has characters in it that cannot be shown. Type it again without them.")
-    return words
-
-
 def _own_code(typed: str) -> str:
     code = as_code(typed)
     if len(code) != LENGTH or not code.isascii() or not code.isalpha():
-        raise Refused(f"A code is {LENGTH} letters; ‘{typed}’ is not. Leave it out and one is made for you.")
+        raise Refused(f"A code is {LENGTH} letters; {quoted(typed)} is not. Leave it out and one is made for you.")
     if not fit_to_show(code):
         raise Refused(f"{code} is easily misread on a projector. Leave it out and a clear one is made for you.")
     return code
@@ -83,4 +76,4 @@ def as_day(typed: str) -> date:
     try:
         return date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
     except ValueError:
-        raise Refused(f"‘{words}’ is not a date. Write it as 2026-11-22 or 22/11/2026.") from None
+        raise Refused(f"{quoted(words)} is not a date. Write it as 2026-11-22 or 22/11/2026.") from None

@@ -10,6 +10,7 @@ from activities.session.findings import Findings, findings
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift
 from activities.session.session import Session
+from activities.typed import as_seen
 from store.protocol import Store
 
 
@@ -66,8 +67,11 @@ def _value(result: Findings) -> dict[str, Any]:
 
 
 def in_text(found: Sequence[Findings]) -> str:
-    """The summaries as paragraphs of plain text."""
-    return "\n\n".join("\n".join(_paragraph(result)) for result in found)
+    """The summaries as paragraphs of plain text, with nothing in them that a terminal would obey."""
+    return "
+
+".join("
+".join(map(as_seen, _paragraph(result))) for result in found)
 
 
 def _paragraph(result: Findings) -> list[str]:

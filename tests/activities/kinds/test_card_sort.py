@@ -121,7 +121,7 @@ def test_a_blank_card_cannot_be_left_empty_or_repeat_a_card_of_the_deck() -> Non
 
 
 def test_a_card_with_too_many_words_is_refused_and_not_cut() -> None:
-    with pytest.raises(Refused, match="room for 60 characters; this has 61"):
+    with pytest.raises(Refused, match="60 characters at most; this one has 61"):
         CardSortResponse().write_card(SORT, "x" * 61)
 
 

@@ -4,9 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from activities.session.session import begin
+from store import open_store
+from tests.activities.examples import workshop
 
 COMMAND = Path(sys.executable).with_name("flipchart")
 
@@ -280,7 +285,7 @@ def test_what_was_typed_never_makes_a_second_line(home: Path, code: str, argumen
 
 def test_thousands_of_mistakes_are_not_all_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
-    broken.write_text("\n".join(f"key{n}: 1" for n in range(5_000)))
+    broken.write_text("\n".join(f"key{n}: 1" for n in range(4_000)))
     done = flipchart(tmp_path / "home", "check", str(broken))
     assert done.returncode == 2
     assert 50 <= done.stderr.count("\n") <= 52
@@ -294,3 +299,22 @@ def test_a_number_that_nobody_can_read_is_told(home: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "settings.toml" in done.stderr
+
+
+def test_nothing_in_a_session_from_elsewhere_is_obeyed_by_the_terminal(home: Path) -> None:
+    obeyed = "\x1b]52;c;cm0=\x07\x1b[31mRed\u202e\u200b"
+    example = workshop()
+    open_store(home).create(
+        begin(
+            example.model_copy(
+                update={"activities": tuple(one.model_copy(update={"title": obeyed}) for one in example.activities)}
+            ),
+            code="MKRT",
+            title=obeyed,
+            on=date(2026, 11, 20),
+        )
+    )
+    for arguments in (("sessions",), ("results", "MKRT"), ("forget", "MKRT", obeyed), ("check", f"{obeyed}.yaml")):
+        done = flipchart(home, *arguments)
+        assert "Red�" in done.stdout + done.stderr
+        assert not set("\x1b\x07\u202e\u200b") & set(done.stdout + done.stderr)

@@ -258,7 +258,7 @@ async def test_from_console_to_room_nothing_private_flashes_by(
 async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
     app: FlipchartApp, session: Session, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.room.screen.TWICE", 0.3)
+    monkeypatch.setattr("tui.widgets.twice.SOON", 0.3)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "We begin" in words(app))
         await pilot.press("tab")
@@ -266,7 +266,7 @@ async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
         await pilot.press("escape")
         await until(pilot, lambda: "press escape again to leave" not in words(app))
         assert app.is_running
-        monkeypatch.setattr("tui.room.screen.TWICE", 60)
+        monkeypatch.setattr("tui.widgets.twice.SOON", 60)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: "press escape again to leave" in words(app))
         assert app.is_running
