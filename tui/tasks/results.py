@@ -68,10 +68,7 @@ def _value(result: Findings) -> dict[str, Any]:
 
 def in_text(found: Sequence[Findings]) -> str:
     """The summaries as paragraphs of plain text, with nothing in them that a terminal would obey."""
-    return "
-
-".join("
-".join(map(as_seen, _paragraph(result))) for result in found)
+    return "\n\n".join("\n".join(map(as_seen, _paragraph(result))) for result in found)
 
 
 def _paragraph(result: Findings) -> list[str]:
