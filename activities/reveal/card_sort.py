@@ -120,7 +120,7 @@ def _card(activity: CardSort, total: Total, card: Card, found: CardSummary, plac
 def _bars(activity: CardSort, total: Total, card: CardSummary) -> tuple[Bar, ...]:
     """Where the card was put, most first."""
     changed = changes(activity, total, card)
-    found = [(place, now, before) for place, before, now in changed] or [
+    found: list[tuple[Place, int, int | None]] = [(place, now, before) for place, before, now in changed] or [
         (place, count, None) for place, count in counts(activity, card)
     ]
     ordered = sorted(found, key=lambda each: (-each[1], -(each[2] or 0)))

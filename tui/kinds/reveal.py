@@ -19,6 +19,10 @@ from tui.kinds.picture import Picture
 from tui.widgets.big_layout import lay_out
 from tui.widgets.big_pages import Walk
 from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet, ink_of
+from tui.widgets.big_type import BigType
+
+CAPTION = 20
+"""Pixels from line to line, at most, of what stands over the picture where words are to be larger."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Reveal(Container, can_focus=True):
     Reveal Picture { display: none; height: 1fr; }
     Reveal.-picture Picture { display: block; }
     Reveal.-picture BigSheet { display: none; }
+    Reveal #caption { display: none; margin: 0 2 1 2; }
+    Reveal.-picture.-larger #caption { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "turn", "Picture, or one at a time", show=False, id="reveal.picture"),
@@ -84,6 +90,7 @@ class Reveal(Container, can_focus=True):
     def compose(self) -> ComposeResult:
         """One thing at a time; the picture comes when it is asked for."""
         yield BigSheet()
+        yield BigType(id="caption")
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -175,6 +182,7 @@ class Reveal(Container, can_focus=True):
         if not (self.is_mounted and self.size.width):
             return
         self.set_class(self.is_picture, "-picture")
+        self.set_class(self._larger, "-larger")
         if self.is_picture:
             self._show_picture()
         elif drawn := self._find(self._spot):
@@ -195,7 +203,7 @@ class Reveal(Container, can_focus=True):
             here: Spot | None = None
             while here != self._spot and not self.is_picture:
                 here = self._spot
-                drawn = self._find(here) or await asyncio.to_thread(draw, here)
+                drawn = await self._draw(here)
                 if here == self._spot:
                     self._ready = [*self._ready, (here, drawn)]
                     self.query_one(BigSheet).show(drawn)
@@ -203,11 +211,15 @@ class Reveal(Container, can_focus=True):
         finally:
             self._drawing = False
 
+    async def _draw(self, spot: Spot) -> Drawn:
+        found = self._find(spot)
+        return found if found is not None else await asyncio.to_thread(draw, spot)
+
     async def _get_ready(self, here: Spot, drawn: Drawn) -> None:
         """Draw the pages beside this one, and keep no others."""
         kept = [(here, drawn)]
         for spot in await asyncio.to_thread(beside, here):
-            kept.append((spot, self._find(spot) or await asyncio.to_thread(draw, spot)))
+            kept.append((spot, await self._draw(spot)))
             if here != self._spot:
                 return
         self._ready = kept
@@ -217,5 +229,8 @@ class Reveal(Container, can_focus=True):
         there: Picture[Any] = found.first() if found else picture(self.activity)
         if not found:
             self.mount(there)
-        dwelt = self._steps[find(self._steps, step_at(self.at))].picture
-        there.show(self._total, dwelt, larger=self._larger)
+        step = self._steps[find(self._steps, step_at(self.at))]
+        caption = self.query_one("#caption", BigType)
+        caption.fit(largest=CAPTION, most_rows=max(self.size.height // 3, 10))
+        caption.update(step.title or step.above or self.activity.question)
+        there.show(self._total, step.picture, larger=self._larger)

@@ -24,7 +24,7 @@ class RoomSize(Widget):
         super().__init__()
         self._code = code
         self._terminal = f"r-{token_hex(5)}"
-        self._cells: tuple[int, int] = (0, 0)
+        self._cells = (0, 0)
         self._news, self._gone = Event(), Event()
 
     def tell(self, width: int, height: int) -> None:

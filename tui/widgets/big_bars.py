@@ -11,7 +11,7 @@ LABELS = 0.46
 """The share of the width that labels may take."""
 
 GAP = 2
-"""Cells between a label and its bar, and between the bar and its figure."""
+"""Cells between a label and its bar, and between the bar and its figure, at least."""
 
 COLUMN = 140
 """The width in cells from which labels stand in a column before their bars, and not on them."""
@@ -60,8 +60,9 @@ def bar_rows(bars: Sequence[Bar], most: int, width: int, size: int) -> list[Row]
         return None
     labels = _labels(bars, int(width * LABELS), size) if width >= COLUMN else None
     if labels:
-        at = max(label.width for label in labels) + GAP
-        return _beside(bars, most, labels, figures, at, width - at - GAP - widest)
+        gap = max(GAP, size // 5)
+        at = max(label.width for label in labels) + gap
+        return _beside(bars, most, labels, figures, at, width - at - gap - widest, gap)
     labels = _labels(bars, width - widest - 2 * GAP - 1, size)
     if labels is None or width - widest - GAP < SHORTEST:
         return None
@@ -69,7 +70,7 @@ def bar_rows(bars: Sequence[Bar], most: int, width: int, size: int) -> list[Row]
 
 
 def _beside(
-    bars: Sequence[Bar], most: int, labels: Sequence[Lines], figures: Sequence[Lines], at: int, longest: int
+    bars: Sequence[Bar], most: int, labels: Sequence[Lines], figures: Sequence[Lines], at: int, longest: int, gap: int
 ) -> list[Row]:
     """Labels in a column, bars beside them, every figure at the end of its bar."""
     thick = max(figures[0].top // 2, 2)
@@ -78,7 +79,7 @@ def _beside(
         now, before = _eighths(bar.count, most, longest), _before(bar, most, longest)
         end = -(-max(now, before or 0) // 8)
         height = max(label.height, figure.height, thick)
-        where = at + end + (GAP if end else 0)
+        where = at + end + (gap if end else 0)
         rows.append(Row(label, figure, at, now, before, thick, height, 1, bar.count, where))
     return rows
 

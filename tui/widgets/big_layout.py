@@ -114,7 +114,7 @@ def lay_out(step: Step, width: int, rows: int, larger: bool = False) -> Sheet:
         return _in_plain_letters(step, width, rows, ENLARGE)
     drafts = list(_giving_way(step))
     for draft in drafts:
-        for scale in SCALES if draft in drafts[-2:] else SCALES[:3]:
+        for scale in SCALES if draft.bars != step.bars or draft is drafts[-1] else SCALES[:3]:
             if (pieces := _stacked(draft, step, width, rows, sizes.scaled(scale))) is not None:
                 return Sheet(width, rows, pieces, whole=True)
     return _in_plain_letters(step, width, rows, "")
@@ -140,9 +140,8 @@ def _giving_way(step: Step) -> Iterator[Step]:
         {"quiet": ()},
         {"above": ""},
         {"bars": short},
-        {"title": step.short or step.title},
     ):
-        lighter = replace(step, **change)  # type: ignore[arg-type]
+        lighter = replace(step, **change)
         if lighter != step:
             step = lighter
             yield step
@@ -194,7 +193,7 @@ def _blocks(step: Step, width: int, rows: int, sizes: Sizes) -> list[_Block] | N
     words = _words_under_quiet(step, width, rows - taken, sizes) or _words(step, width, rows - taken, sizes)
     if words is None:
         return None
-    quiet = _quiet(step, width, rows - taken - words.height - sizes.gap, sizes)
+    quiet = _quiet(step, width, rows - taken - words.height, sizes)
     found = [*before[:1], *quiet, *before[1:], words, *bars, *after]
     return [block for block in found if block is not None and block.height]
 

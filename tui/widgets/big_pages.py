@@ -44,6 +44,8 @@ def _some_bars(step: Step, fits: Fits) -> list[Step]:
     for form in (step, _untitled(step)):
         for number in range(1, len(step.bars) + 1):
             pages = [replace(form, bars=part) for part in _even(step.bars, number)]
+            if form is step:
+                pages[1:] = [replace(page, title=step.short or step.title) for page in pages[1:]]
             if all(fits(page) for page in pages):
                 first = (
                     []

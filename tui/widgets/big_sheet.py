@@ -34,8 +34,7 @@ class Ink:
     def of(cls, palette: Palette, smooth: bool = True) -> "Ink":
         """The colours of a theme."""
         bar = palette.ground.blend(palette.now, ON_A_BAR)
-        parts = (palette.ground, palette.text, palette.quiet, palette.now, bar)
-        return cls(*(part.rgb for part in parts), smooth=smooth)
+        return cls(palette.ground.rgb, palette.text.rgb, palette.quiet.rgb, palette.now.rgb, bar.rgb, smooth)
 
     def colour(self, role: str) -> Rgb:
         """The colour of a role."""

@@ -59,7 +59,6 @@ class CardSortPicture(Picture[CardSortSummary]):
     """
 
     board = getters.query_one(VennBoard)
-    scroll = getters.query_one("#words", VerticalScroll)
     words = getters.query_one("#text", Static)
 
     def __init__(self, activity: CardSort) -> None:
@@ -99,12 +98,17 @@ class CardSortPicture(Picture[CardSortSummary]):
         lines = self._contested(results) if self._spotlight is None else self._about(results, self._spotlight)
         self.words.update(Content("\n").join(lines))
 
+    @property
+    def _column(self) -> int:
+        """Cells across the words beside the board, which may not be laid out yet."""
+        return max(self.size.width * 35 // 100 - 4, 12)
+
     def _is_split(self, results: Results) -> bool:
         """Whether a card on the board lies in more than one place for that reason."""
         return self._spotlight is None and any(len(results.most(card)) > 1 for card in results.summary.cards)
 
     def _contested(self, results: Results) -> list[Content]:
-        width, height = self.scroll.scrollable_content_region.size
+        width, height = self._column, self.size.height - 2
         own: list[Content] = []
         cards: Sequence[CardSummary] = results.summary.contested()
         head = "Most contested" if cards else "The room agrees on every card"
@@ -145,7 +149,7 @@ class CardSortPicture(Picture[CardSortSummary]):
             Content.styled(results.label(step), now),
             Content(plain(text)),
             Content(""),
-            *self._places(results, card, self.scroll.scrollable_content_region.width)[0 if self._shift else 1 :],
+            *self._places(results, card, self._column)[0 if self._shift else 1 :],
             Content(""),
             Content(_agreed(card)),
         ]

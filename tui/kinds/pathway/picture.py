@@ -165,6 +165,7 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
         marks, earlier, place = self._marks(strand), self._earlier(strand), self.query_one("#alone")
         heading = 8 if height >= 30 else 1
         title = place.query_one(".title", BigType)
+        title.display = not self._is_larger  # it stands above the picture then
         title.fit(largest=14, most_rows=heading)
         title.update(strand.title)
         self._draw_figure(place, marks, earlier, big=heading > 1)

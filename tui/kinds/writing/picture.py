@@ -113,7 +113,8 @@ scroll where there is more.
             return
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
-        self.query_one(".asked").display = self.query_one(".count").display = alone
+        self.query_one(".count").display = alone
+        self.query_one(".asked").display = alone and not self._is_larger  # it stands above the picture then
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
             self._draw_page(*at_wall(self._spotlight), width)
@@ -130,7 +131,7 @@ scroll where there is more.
             most_rows = 1
         heading.fit(largest=largest, most_rows=most_rows)
         heading.update(self.questions[question])
-        taken = set_text(self.questions[question], width, largest, 10, most_rows).height + 6
+        taken = set_text(self.questions[question], width, largest, 10, most_rows).height * heading.display + 6
         if figure.display:
             figure.fit(largest=12, most_rows=7)
             figure.update(self.rewrote(question))
