@@ -13,7 +13,7 @@ from activities.reveal.words import PEOPLE, Who, sentence, share
 @steps.register
 def _(activity: Pathway, total: Total) -> tuple[Step, ...]:
     summary = total.summary
-    if only := nothing(total, "Nobody has marked a stage yet."):
+    if only := nothing(activity, total, "Nobody has marked a stage yet."):
         return only
     assert isinstance(summary, PathwaySummary)
     told = [f"{total.who.counted(summary.participants)} marked where they stand.", _extremes(activity, total)]

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
+from activities.reveal.total import add_up
 from activities.session.contribution import Contribution, Participant
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.session import Phase, Session, begin
 from activities.workshop.workshop import Workshop
-from tui.room.results import add_up
-from tui.room.view import View, view
+from tui.room.view import view
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
 
@@ -96,7 +96,7 @@ def test_a_round_that_was_frozen_open_shows_no_results_once_the_console_reveals(
 def test_the_round_before_is_added_up_only_where_it_is_compared(session: Session) -> None:
     work = again(answers(*"aaaaaa"), *"aabbbb")
     second = session.again(NOW).reveal(NOW)
-    alone, compared = add_up(View(second, work)), add_up(View(second.show(compare=True), work))
+    alone, compared = add_up(second, work), add_up(second.show(compare=True), work)
     assert alone.before is None
     assert compared.before is not None
     assert (compared.before.round, compared.summary.round if compared.summary else 0) == (1, 2)
@@ -106,11 +106,11 @@ def test_the_round_before_is_added_up_only_where_it_is_compared(session: Session
 
 
 def test_a_first_round_has_nothing_to_compare(session: Session) -> None:
-    total = add_up(View(session.reveal(NOW).show(compare=True), answers(*"abcdef")))
+    total = add_up(session.reveal(NOW).show(compare=True), answers(*"abcdef"))
     assert (total.before, total.shift) == (None, None)
 
 
 def test_too_few_to_hide_among_are_not_counted(session: Session) -> None:
     few = SMALLEST_GROUP - 1
     work = again(answers(*["a"] * few), *["b"] * few)
-    assert add_up(View(session.again(NOW).reveal(NOW).show(compare=True), work)).shift is None
+    assert add_up(session.again(NOW).reveal(NOW).show(compare=True), work).shift is None
