@@ -73,7 +73,8 @@ def stand(strand: Strand, marks: StrandSummary, who: Who = PEOPLE) -> str:
     first, last = _middle(count, marks.n)
     held = sum(count[first : last + 1])
     if last - first > 1:
-        return sentence(f"{who.all_of} stand at every stage from {titles[first]} to {titles[last]}")
+        there = [title for title, n in zip(titles, count, strict=True) if n]
+        return sentence(f"{who.all_of} are spread from {there[0]} to {there[-1]}")
     where = titles[first] if first == last else f"{titles[first]} or {titles[last]}"
     said = f"{share(held, marks.n, who)} stand at {where}"
     rest = {number: n for number, n in enumerate(count) if n and not first <= number <= last}

@@ -1,7 +1,7 @@
 """The facilitator's console: the agenda, the script, who is in, and one key for every step of the room."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -29,7 +29,7 @@ from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance
 from tui.room.screen import RoomScreen
-from tui.room.walking import walk
+from tui.room.walking import small_letters, walk
 from tui.widgets.lines import Fitted, say
 
 MINUTES = Binding.Group("Minute", compact=True)
@@ -94,6 +94,7 @@ class ConsoleScreen(Screen[None]):
         self._contributions: tuple[Contribution, ...] = ()
         self._offered: tuple[Session, bool] | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._present: Mapping[str, frozenset[str]] = {}
         self._ruling = Ruling(self.app.store, code)
 
     def compose(self) -> ComposeResult:
@@ -124,10 +125,14 @@ class ConsoleScreen(Screen[None]):
         self.query_one("#script-scroll").focus()
         self.set_interval(0.5, self._tick)
         self.set_interval(STAYING, self._stay)
+        self._stay()
 
     @work(thread=True, exclusive=True, group="staying")
     def _stay(self) -> None:
         self._ruling.stay()
+        self._present = self.app.store.present(self.code)
+        if words := small_letters(self._present):
+            self.app.call_from_thread(self.app.say_once, words)
 
     def on_unmount(self) -> None:
         """This console is open no more."""
@@ -254,7 +259,8 @@ class ConsoleScreen(Screen[None]):
         if session is None or session.state().phase is not Phase.REVEALED:
             return
         total = add_up(session, self._contributions, self.app.settings.smallest_group)
-        there = walk(session.activity, total, larger=session.shown.zoom).on(session.shown.spotlight, by)
+        walked = walk(session.activity, total, self._present, larger=session.shown.zoom)
+        there = walked.on(session.shown.spotlight, by)
         self._change(lambda session: session.show(spotlight=there))
 
     def action_room(self) -> None:

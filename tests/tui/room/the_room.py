@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from textual.app import App
 from textual.screen import Screen
 
 from activities.kinds.activity import blank
@@ -41,7 +43,7 @@ def told(app: FlipchartApp) -> Session:
     return found
 
 
-def words(app: FlipchartApp) -> str:
+def words(app: App[Any]) -> str:
     """All that can be read on the screen, in big type or small."""
     big = [part.text for part in app.screen.query(BigType) if part.region.area and part.visible]
     sheets = [part.drawn for part in app.screen.query(BigSheet) if part.region.area and part.visible]
