@@ -141,6 +141,30 @@ async def test_too_few_for_a_comparison_is_said_and_not_left_to_be_guessed(
         await until(pilot, lambda: "What changed is not shown. Fewer than 5 took part one time only" in words(app))
 
 
+async def test_of_fewer_than_the_smallest_group_the_room_sees_how_many_are_in_and_why_no_more(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for number in (1, 2, 3):
+        hand_in(store, session, number, circle=1)
+    store.change_session("MKRT", lambda now: now.reveal(NOW))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Answers are shown when 5 are in" in words(app))
+        drawn = room(app).query_one(BigSheet).drawn
+        assert drawn is not None
+        assert all((piece.pixels or 0) >= 10 for piece in drawn.sheet.pieces if not piece.edge)
+        await pilot.press("right")
+        assert not any(card.label in words(app) for card in sort_of(session).cards)
+        await pilot.press("v")
+        await until(pilot, lambda: "3 of 6 are in" in words(app))
+        assert not any(card.label in words(app) for card in sort_of(session).cards)
+        await pilot.press("v")
+        for number in (4, 5):
+            hand_in(store, session, number, circle=1)
+        store.change_session("MKRT", lambda now: now.open(NOW).reveal(NOW))
+        await until(pilot, lambda: "5 tables sorted." in words(app))
+
+
 async def test_the_room_is_where_the_console_is_and_steps_by_itself(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
