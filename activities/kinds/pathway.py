@@ -66,7 +66,7 @@ class Pathway(Activity):
 class Mark(Frozen):
     """Where a participant stands on one strand: the stage, counted from 1 (None: not marked yet), why, and what next."""
 
-    stage: int | None = Field(default=None, ge=1)
+    stage: int | None = Field(default=None, ge=1, le=99)
     evidence: Written = ""
     move: Written = ""
 

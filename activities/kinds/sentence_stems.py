@@ -1,6 +1,6 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -9,6 +9,7 @@ from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,
+    Words,
     answered,
     blank,
     in_words,
@@ -17,6 +18,8 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
@@ -29,9 +32,11 @@ from activities.kinds.writing import (
     rewritten,
     show_fields,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Id, Label, Line
 
@@ -90,6 +95,16 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> Progress:
 @offers.register
 def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
     return written_offers({stem.id: stem.short for stem in activity.stems}, response)
+
+
+@words.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, ...]:
+    return written_words({stem.id: stem.stem for stem in activity.stems}, response)
+
+
+@without.register
+def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
 
 
 @summarise.register

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from activities.kinds.activity import Response
 from activities.kinds.registry import AnyResponse
-from activities.model import Frozen, Id, Name
+from activities.model import Frozen, Id, Moment, Name, Round
 from activities.session.pin import Pin, Tries
 
 
@@ -27,8 +27,8 @@ class Version(Frozen):
     """
 
     activity: str
-    round: int
-    at: AwareDatetime
+    round: Round
+    at: Moment
     handed_in: bool
     response: AnyResponse
     terminal: str = ""

@@ -18,7 +18,7 @@ def agreed_blocks(session: Session) -> list[Block]:
     blocks: list[Block] = []
     for kind, name in AGREED.items():
         for note in _of(session, kind):
-            whose = f" ({owner})" if (owner := _owner(note)) else ""
+            whose = f" ({note.owner})" if note.owner else ""
             words = f"{note.text.strip()}{whose}"
             blocks.append(spans([(f"{name[:-1]}:", "bold"), (words, "regular")], before=1.5 * MM))
     return [Heading("What we agreed", before=7 * MM), *blocks] if blocks else []
@@ -36,19 +36,11 @@ def noted_blocks(session: Session) -> list[Block]:
 
 
 def _of(session: Session, kind: NoteKind) -> Sequence[Note]:
-    return [note for note in session.notes if note.kind is kind]
+    return [note for note in session.notes if note.kind is kind and not note.struck]
 
 
 def _whole(session: Session, note: Note) -> list[Block]:
     titles = {activity.id: activity.title for activity in session.workshop.activities}
-    parts = [_owner(note), time_of_day(session, note.at), titles.get(note.activity, "")]
+    parts = [note.owner, time_of_day(session, note.at), titles.get(note.activity, "")]
     taken = text(" · ".join(part for part in parts if part), LABEL)
     return [text(note.text.strip(), NOTED, before=1.5 * MM, keep=True), taken]
-
-
-def _owner(note: Note) -> str:
-    """Who, by when: `Kasia, by Friday`."""
-    due = note.due.strip()
-    if due and not due.casefold().startswith(("by ", "before ", "on ", "at ")):
-        due = f"by {due}"
-    return ", ".join(part for part in (note.who.strip(), due) if part)

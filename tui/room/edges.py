@@ -103,7 +103,7 @@ class RoomFoot(Horizontal):
 
     def show(self, session: Session, now: datetime) -> None:
         """The room is here at this time."""
-        after, (ends, _) = next_title(session), ends_words(session, now)
+        after, ends = next_title(session), ends_words(session, now)
         agenda = [("now  ", "$quiet"), (session.activity.title, "")]
         agenda += [("      next  ", "$quiet"), (after, "")] if after else []
         say(self.query_one("#agenda", Static), Content.assemble(*agenda))

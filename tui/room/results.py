@@ -75,6 +75,7 @@ class RoomResults(Container):
         return (
             told is not None
             and (told.picture, compares(told.session)) == (view.picture, compares(view.session))
+            and told.session.hidden == view.session.hidden
             and told.contributions == view.contributions
         )
 

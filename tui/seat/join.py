@@ -19,9 +19,11 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
+from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
 from tui.seat.pin import PinScreen
@@ -63,6 +65,7 @@ class JoinScreen(Screen[None]):
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
         self._guard = TerminalGuard()
+        self._who = ""
 
     def compose(self) -> ComposeResult:
         """The question, the names, and what the room is doing."""
@@ -73,6 +76,7 @@ class JoinScreen(Screen[None]):
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
+        yield Presence(self.code, SEAT)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -89,6 +93,8 @@ class JoinScreen(Screen[None]):
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody handed in, or the facilitator has moved on."""
         self._session, self._contributions = event.session, event.contributions
+        if self._who in event.session.forgotten:
+            self._let_go()
         self._guard.pin = event.session.pin
         self._kiosk.hold(event.session.pin is not None)
         self._show(event.session)
@@ -156,6 +162,7 @@ class JoinScreen(Screen[None]):
 
     @work(exclusive=True, group="turn")
     async def _sit_down(self, participant: Participant, new: bool = False) -> None:
+        self._who = participant.id
         try:
             if new and not await self._is_meant(participant.name):
                 return
@@ -163,6 +170,19 @@ class JoinScreen(Screen[None]):
                 await self._turns(participant)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=12, markup=False)
+        finally:
+            self._who = ""
+
+    def _let_go(self) -> None:
+        """The facilitator has removed who is about to sit down: no question with their name on it is left open."""
+        asking = self.app.screen
+        if asking is not self and not any(isinstance(screen, TurnScreen) for screen in self.app.screen_stack):
+            asking.dismiss(None)
+            self._clear()
+            self._tell_forgotten()
+
+    def _tell_forgotten(self) -> None:
+        self.notify(str(Forgotten()), severity="warning", timeout=20, markup=False)
 
     async def _is_meant(self, name: str) -> bool:
         """Whether a name that is not on the facilitator's list is no slip of the keys; without a list, any name is meant."""
@@ -211,6 +231,8 @@ class JoinScreen(Screen[None]):
             sitting = Sitting(session, participant, kept, self.terminal, alone)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
+        if ending is Ending.FORGOTTEN:
+            self._tell_forgotten()
         if ending is Ending.HANDED_IN:
             name = self._session.name_of(participant) if self._session else participant.name
             await self.app.push_screen_wait(ThanksScreen(name))
@@ -262,6 +284,8 @@ class JoinScreen(Screen[None]):
 
 def _look_up(session: Session) -> tuple[str, str]:
     """What the screen says while there is nothing to do at it: a heading, and a sentence."""
+    if session.closed:
+        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
     match session.state().phase:
         case Phase.WAITING:
             return "We begin in a moment.", f"Next: {session.activity.title}"

@@ -213,12 +213,6 @@ def test_somebody_who_is_not_there_cannot_be_forgotten(home: Path, code: str) ->
     assert "Say who" in refused(flipchart(home, "forget", code))
 
 
-def test_a_whole_session_is_removed(home: Path, code: str) -> None:
-    assert "gone" in flipchart(home, "forget", code, "--whole-session", "--yes").stdout
-    assert "no sessions" in flipchart(home, "sessions").stdout
-    assert not list((home / "sessions").iterdir())
-
-
 def test_a_session_past_its_day_is_told(home: Path, code: str) -> None:
     from datetime import date
 

@@ -349,7 +349,9 @@ async def test_from_console_to_room_nothing_private_flashes_by(
         await pilot.pause()
         await asyncio.sleep(TICK)
         await pilot.pause()
-        assert frames.any("so far", "Table", "contested", "Ghost card", *sort_of(session).say) == []
+        assert (
+            frames.any("so far", "Table", "contested", "Ghost card", *(cue.say for cue in sort_of(session).cues)) == []
+        )
         complete = [frame for frame in frames.seen if "tables in" in frame and "join" in frame and "now  " in frame]
         assert [frame for frame in frames.seen if frame.strip() and frame not in complete] == []
         await pilot.press("tab")
