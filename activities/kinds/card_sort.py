@@ -39,7 +39,7 @@ from activities.kinds.card_counts import (
     place_key,
     place_of,
 )
-from activities.kinds.small_groups import part_withheld, reason_for, whole_withheld
+from activities.kinds.small_groups import part_withheld, withheld
 from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
 from activities.typed import short_text
@@ -270,12 +270,11 @@ def _(
     expected: int | None = None,
     apart: Mapping[str, str] | None = None,
 ) -> CardSortSummary:
-    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
-    cards = (card.hold_back(reason_for(whole, card.n, smallest, apart, card.card)) for card in summary.cards)
-    changed: dict[str, object] = {"cards": tuple(cards), "withheld": whole}
-    own = summary.own_withheld or whole or (NOT_BESIDE if apart is not None else None)
-    if own is None and activity.own_cards and summary.participants:
-        own = part_withheld(summary.writers, smallest, "wrote a card of their own")
+    rule = withheld(summary, smallest, expected, apart)
+    cards = (card.hold_back(rule.why(card.card, card.n)) for card in summary.cards)
+    changed: dict[str, object] = {"cards": tuple(cards), "withheld": rule.whole}
+    own = summary.own_withheld or rule.whole or (NOT_BESIDE if apart is not None else None)
+    own = own or part_withheld(summary.writers, rule.smallest, "wrote a card of their own")
     if own is not None and activity.own_cards:
         changed |= {"own_cards": (), "writers": 0, "own_withheld": own}
     else:

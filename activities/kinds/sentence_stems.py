@@ -21,7 +21,7 @@ from activities.kinds.activity import (
     without,
     words,
 )
-from activities.kinds.small_groups import whole_withheld
+from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
@@ -129,9 +129,8 @@ def _(
     expected: int | None = None,
     apart: Mapping[str, str] | None = None,
 ) -> SentenceStemsSummary:
-    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
-    fields = show_fields(summary.fields, smallest, whole, apart)
-    return summary.model_copy(update={"fields": fields, "withheld": whole})
+    rule = withheld(summary, smallest, expected, apart)
+    return summary.model_copy(update={"fields": show_fields(summary.fields, rule), "withheld": rule.whole})
 
 
 @answered.register

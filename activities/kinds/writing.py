@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from activities.kinds.activity import Offer, Progress, Response, Summary, Words
-from activities.kinds.small_groups import Part, mixed, reason_for
+from activities.kinds.small_groups import Part, Withheld, mixed
 from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
 
@@ -103,13 +103,11 @@ def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenRespo
     return [response for response in responses if response.begun]
 
 
-def show_fields(
-    fields: Sequence[FieldSummary], smallest: int, whole: str | None, apart: Mapping[str, str] | None
-) -> tuple[FieldSummary, ...]:
-    """The answers that may be seen, mixed; `whole` is why none of them may, `apart` why some may not."""
+def show_fields(fields: Sequence[FieldSummary], rule: Withheld) -> tuple[FieldSummary, ...]:
+    """The answers that may be seen, mixed."""
     return tuple(
         field.model_copy(update={"answers": mixed(field.answers, field.field)}).hold_back(
-            reason_for(whole, field.n, smallest, apart, field.field)
+            rule.why(field.field, field.n)
         )
         for field in fields
     )

@@ -14,7 +14,7 @@ BOTH, ALL = "Both", "All three"
 @steps.register
 def _(activity: CardSort, total: Total) -> tuple[Step, ...]:
     summary = total.summary
-    if only := nothing(total, "Nobody has sorted a card yet."):
+    if only := nothing(activity, total, "Nobody has sorted a card yet."):
         return only
     assert isinstance(summary, CardSortSummary)
     told = [f"{total.who.counted(summary.participants)} sorted.", _extremes(activity, summary)]

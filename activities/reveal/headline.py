@@ -15,11 +15,13 @@ def headline(activity: Activity, total: Total, *told: str, changed: str) -> Step
         count = shift.count()
         since = "" if count == UNTOLD else sentence(f"{count} {changed}")
     words = " ".join(part for part in (*told, since) if part)
-    return Step(HEADLINE, words=words, note=total.apart, question=next(iter(activity.discuss), ""))
+    return Step(
+        HEADLINE, place=activity.question, words=words, note=total.apart, question=next(iter(activity.discuss), "")
+    )
 
 
-def nothing(total: Total, nobody: str) -> tuple[Step, ...] | None:
+def nothing(activity: Activity, total: Total, nobody: str) -> tuple[Step, ...] | None:
     """The only step where there is nothing to show: `nobody` has answered, or why it is not shown; None where there is."""
     if not total.answers:
-        return (Step(HEADLINE, words=nobody, empty=True),)
-    return (Step(HEADLINE, words=total.withheld),) if total.withheld else None
+        return (Step(HEADLINE, place=activity.question, words=nobody, empty=True),)
+    return (Step(HEADLINE, place=activity.question, words=total.withheld),) if total.withheld else None

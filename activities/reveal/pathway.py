@@ -13,7 +13,7 @@ from activities.reveal.words import PEOPLE, Who, sentence, share
 @steps.register
 def _(activity: Pathway, total: Total) -> tuple[Step, ...]:
     summary = total.summary
-    if only := nothing(total, "Nobody has marked a stage yet."):
+    if only := nothing(activity, total, "Nobody has marked a stage yet."):
         return only
     assert isinstance(summary, PathwaySummary)
     told = [f"{total.who.counted(summary.participants)} marked where they stand.", _extremes(activity, total)]
@@ -73,7 +73,8 @@ def stand(strand: Strand, marks: StrandSummary, who: Who = PEOPLE) -> str:
     first, last = _middle(count, marks.n)
     held = sum(count[first : last + 1])
     if last - first > 1:
-        return sentence(f"{who.all_of} stand at every stage from {titles[first]} to {titles[last]}")
+        there = [title for title, n in zip(titles, count, strict=True) if n]
+        return sentence(f"{who.all_of} are spread from {there[0]} to {there[-1]}")
     where = titles[first] if first == last else f"{titles[first]} or {titles[last]}"
     said = f"{share(held, marks.n, who)} stand at {where}"
     rest = {number: n for number, n in enumerate(count) if n and not first <= number <= last}

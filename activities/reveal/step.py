@@ -55,7 +55,10 @@ class Step:
     @property
     def in_words(self) -> str:
         """Which step it is, for the facilitator: `card 2 of 18, Schemes of learning`. Nobody's answer is in it."""
-        return ", ".join(part for part in (self.place, self.title or self.above) if part) or "the headline"
+        step, number, of = page_of(self.id)
+        if step == HEADLINE:
+            return "the headline" if of == 1 else f"the headline, {number} of {of}"
+        return ", ".join(part for part in (self.place, self.title or self.above) if part)
 
     @property
     def longest(self) -> int:

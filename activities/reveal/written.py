@@ -87,7 +87,7 @@ def written_steps(
     activity: Activity, total: Total, asked: Sequence[Asked], told: Sequence[str], *, called: str, answer: str
 ) -> tuple[Step, ...]:
     """The headline, then every question followed by its answers. A question is `called` so, an answer `answer`."""
-    if only := nothing(total, "Nobody has answered yet."):
+    if only := nothing(activity, total, "Nobody has answered yet."):
         return only
     found: list[Step] = [headline(activity, total, *told, changed="wrote something else")]
     for number, one in enumerate(asked, 1):

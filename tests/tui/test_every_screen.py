@@ -10,7 +10,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -23,7 +22,7 @@ from store import open_store
 from store.protocol import Store
 from store.workshops import workshop
 from tests.tui.conftest import NOW
-from tests.tui.room.the_room import SIZES
+from tests.tui.room.the_room import SIZES, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.home.new_session import NewSessionScreen
@@ -35,7 +34,6 @@ from tui.seat.join import JoinScreen
 from tui.seat.pin import NewPinScreen
 from tui.seat.thanks import ThanksScreen
 from tui.tasks.sample import make_sample
-from tui.widgets.big_type import BigType
 
 SORT, REFLECTION, PATHWAYS, PLAN = "evidence-venn", "reflection", "pathways", "plan"
 STEADY = 8
@@ -203,12 +201,6 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "clearing": (lambda *_: Alone(ClearingScreen()), as_it_is, "", stay, "This screen clears"),
     "new pin": (lambda *_: Alone(NewPinScreen(has_one=False)), as_it_is, "", stay, "4 digits"),
 }
-
-
-def words(app: App[Any]) -> str:
-    """All that can be read on the screen, in big type or small."""
-    big = [part.text for part in app.screen.query(BigType) if part.region.area and part.visible]
-    return "\n".join([*big, *(strip.text for strip in app.screen._compositor.render_strips())])
 
 
 async def shows(pilot: Pilot[Any], pattern: str, there: bool = True) -> None:

@@ -104,8 +104,8 @@ class Reveal(Container, can_focus=True):
 
     @property
     def is_picture(self) -> bool:
-        """Whether the picture is on show."""
-        return is_picture(self.at)
+        """Whether the picture is on show: of nothing, or of what is withheld, there is none."""
+        return is_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
 
     @property
     def drawn(self) -> Drawn | None:
@@ -115,15 +115,18 @@ class Reveal(Container, can_focus=True):
 
     def show(self, total: Total) -> None:
         """The responses now add up to this."""
+        before = self.is_picture
         self._total, self._steps = total, self._told(total)
         self._redraw()
+        if before != self.is_picture:
+            self.post_message(self.Turned())
 
     def go(self, at: str | None) -> None:
         """Go to a step; to the headline where it is not there any more."""
         if at != self.at:
-            before, self.at = is_picture(self.at), at
+            before, self.at = self.is_picture, at
             self._redraw()
-            if before != is_picture(at):
+            if before != self.is_picture:
                 self.post_message(self.Turned())
 
     def step(self, by: int) -> None:

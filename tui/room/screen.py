@@ -168,9 +168,9 @@ class RoomScreen(Screen[None]):
 
     def _make_room(self) -> None:
         """One thing at a time has the screen for itself; around a picture there are the question and what to talk about."""
-        there = self.reveal
-        at = there.at if there is not None else self._view.session.shown.spotlight if self._view else None
-        self.set_class(self.has_class("-results") and not is_picture(at), "-one")
+        there, view = self.reveal, self._view
+        picture = there.is_picture if there else view is not None and is_picture(view.session.shown.spotlight)
+        self.set_class(self.has_class("-results") and not picture, "-one")
 
     def _tick(self) -> None:
         seen = self._view

@@ -48,11 +48,12 @@ class Row:
     over: bool = False
 
 
-def bar_rows(bars: Sequence[Bar], most: int, width: int, size: int) -> list[Row] | None:
+def bar_rows(bars: Sequence[Bar], most: int, width: int, size: int, *, anyhow: bool = False) -> list[Row] | None:
     """The bars under one another, in letters of this size; None where they cannot be set so.
 
     The count `most` is as long as there is room for, and every other as long as its share of that: a count is never as
     long as a smaller one, as far as eighths of a cell can tell them apart. Labels stand in a column on wide screens.
+    With `anyhow` they may have as many lines as they need, and part words.
     """
     figures = [set_text(bar.figure, width, size, size) for bar in bars]
     widest = max(figure.width for figure in figures)
@@ -63,7 +64,7 @@ def bar_rows(bars: Sequence[Bar], most: int, width: int, size: int) -> list[Row]
         gap = max(GAP, size // 5)
         at = max(label.width for label in labels) + gap
         return _beside(bars, most, labels, figures, at, width - at - gap - widest, gap)
-    labels = _labels(bars, width - widest - 2 * GAP - 1, size)
+    labels = _labels(bars, width - widest - 2 * GAP - 1, size, anyhow=anyhow)
     if labels is None or width - widest - GAP < SHORTEST:
         return None
     return _over(bars, most, labels, figures, width, width - widest - GAP)
@@ -108,18 +109,22 @@ def _eighths(count: int, most: int, longest: int) -> int:
     return max(round(count / most * longest * 8), 8) if count else 0
 
 
-def _labels(bars: Sequence[Bar], column: int, size: int) -> list[Lines] | None:
+def _labels(bars: Sequence[Bar], column: int, size: int, *, anyhow: bool = False) -> list[Lines] | None:
     """The labels in whole, or all of them short where that is what fits."""
     for names in ([bar.label for bar in bars], [bar.short or bar.label for bar in bars]):
-        found = [_label(name, column, size) for name in names]
+        found = [_label(name, column, size, anyhow=anyhow) for name in names]
         if all(label is not None for label in found):
             return [label for label in found if label is not None]
     return None
 
 
-def _label(name: str, column: int, size: int) -> Lines | None:
+def _label(name: str, column: int, size: int, *, anyhow: bool) -> Lines | None:
     drawn, _ = drawable_part(name)
-    if max((measure(word, size) for word in drawn.split()), default=0) > column and len(drawn) < ORDINARY:
+    if (
+        not anyhow
+        and len(drawn) < ORDINARY
+        and max((measure(word, size) for word in drawn.split()), default=0) > column
+    ):
         return None
     lines = set_text(whole_words(drawn, column, size), column, size, size)
-    return lines if lines.size is not None and len(lines.texts) <= MOST_LINES else None
+    return lines if lines.size is not None and (anyhow or len(lines.texts) <= MOST_LINES) else None

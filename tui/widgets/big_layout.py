@@ -252,7 +252,8 @@ def _quiet(step: Step, width: int, rows: int, sizes: Sizes) -> list[_Block]:
 
 def _bars(step: Step, width: int, sizes: Sizes) -> _Block | None:
     """The bars under one another, with their labels and figures."""
-    rows = bar_rows(step.bars, step.longest, width, _known(sizes.bars))
+    size = _known(sizes.bars)
+    rows = bar_rows(step.bars, step.longest, width, size, anyhow=size <= sizes.smallest)
     if rows is None:
         return None
     pieces: list[Piece] = []

@@ -73,6 +73,14 @@ def drawable(text: str) -> bool:
     return all(_font_for(char) is not None for char in set(readable(text)))
 
 
+@lru_cache(maxsize=4096)
+def reach(line: str, size: int) -> tuple[int, int]:
+    """Pixels that a line's letters reach above the line they stand on, and below it."""
+    pieces = [glyph for _, glyph in _set(line, size)]
+    above = max((glyph.ascent for glyph in pieces), default=0)
+    return above, max((glyph.image.height - glyph.ascent for glyph in pieces), default=0)
+
+
 NO_FONT = "▯"
 """What stands in the place of a letter that no font has."""
 

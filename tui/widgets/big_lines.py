@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 
 from rich.cells import cell_len
 
-from tui.widgets.big_letters import Ink, draw, drawable, em, measure, readable
+from tui.widgets.big_letters import Ink, draw, drawable, em, measure, reach, readable
 
 SIZES = (64, 56, 48, 44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12, 11, 10)
 """Pixels from line to line that big type is set in. Below the last, letters no longer tell an `a` from an `e`."""
@@ -27,23 +27,26 @@ class Lines:
         """The lines as drawn letters."""
         return tuple(draw(text, self.size) for text in self.texts) if self.size else ()
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Pixels above the first line's baseline: those of an `h`, or more where a letter reaches higher."""
-        return max(ceil(em(self.size) * _ASCENT), self.inks[0].baseline) if self.size and self.texts else 0
+        if not self.size or not self.texts:
+            return 0
+        return max(ceil(em(self.size) * _ASCENT), reach(self.texts[0], self.size)[0])
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Cells of the longest line."""
         lengths = [measure(text, self.size) if self.size else cell_len(text) for text in self.texts]
         return max(lengths, default=0)
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Rows of cells."""
         if not self.size or not self.texts:
             return len(self.texts)
-        return ceil((self.top + (len(self.texts) - 1) * self.size + self.inks[-1].below) / 2)
+        below = reach(self.texts[-1], self.size)[1]
+        return ceil((self.top + (len(self.texts) - 1) * self.size + below) / 2)
 
 
 @lru_cache(maxsize=2048)

@@ -41,19 +41,22 @@ def _barred(step: Step, fits: Fits) -> list[Step]:
 
 def _some_bars(step: Step, fits: Fits) -> list[Step]:
     """As many bars to a page as there is room for, about the same number on each, with the title where it fits."""
+    title = _parts(replace(step, bars=(), title="", words=step.title), fits) if step.title else []
     for form in (step, _untitled(step)):
         for number in range(1, len(step.bars) + 1):
             pages = [replace(form, bars=part) for part in _even(step.bars, number)]
             if form is step:
                 pages[1:] = [replace(page, title=step.short or step.title) for page in pages[1:]]
             if all(fits(page) for page in pages):
-                first = (
-                    []
-                    if form is step or not step.title
-                    else _parts(replace(step, bars=(), title="", words=step.title), fits)
-                )
-                return [*first, *pages]
-    return [step]
+                return pages if form is step else [*title, *pages]
+    alone = [page for bar in step.bars for page in _one_bar(_untitled(step), bar, fits)]
+    return [*title, *alone]
+
+
+def _one_bar(step: Step, bar: Bar, fits: Fits) -> list[Step]:
+    """One bar on a page of its own; where its label is too long for that, what it says."""
+    page = replace(step, bars=(bar,))
+    return [page] if fits(page) else _parts(replace(step, bars=(), words=f"{bar.figure}: {bar.label}"), fits)
 
 
 def _even(bars: tuple[Bar, ...], number: int) -> list[tuple[Bar, ...]]:

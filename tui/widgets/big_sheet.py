@@ -15,7 +15,7 @@ from tui.widgets.big_layout import Piece, Sheet
 from tui.widgets.big_type import Rgb, strips
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
-ON_A_BAR = 0.34
+ON_A_BAR = 0.32
 """How much of the bar's colour is in the ground of words that stand on it (0–1): they keep a contrast of 7:1."""
 
 

@@ -18,6 +18,7 @@ from tui.console.note import NoteScreen
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.room.screen import RoomScreen
+from tui.room.walking import mark, small_letters
 from tui.widgets.choices import Choices
 
 SORT = "evidence-venn"
@@ -309,3 +310,19 @@ async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_aft
         await until(pilot, lambda: "before and after" in words(app, "#standing"))
         await pilot.press("right")
         await until(pilot, lambda: store.session("MKRT").shown.spotlight is not None)
+
+
+async def test_a_projector_with_small_letters_is_told_once(
+    app: FlipchartApp, console: Console, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.arrive("MKRT", mark(213, 60), "r-1")
+    said: list[str] = []
+    monkeypatch.setattr(app, "notify", lambda message, **_: said.append(message))
+    monkeypatch.setattr("tui.console.screen.STAYING", 0.05)
+    async with console() as pilot:
+        await until(pilot, lambda: said)
+        store.arrive("MKRT", mark(100, 30), "r-2")
+        await until(pilot, lambda: len(app.screen._present) > 2)  # type: ignore[attr-defined]
+        assert said == [small_letters(store.present("MKRT"))]
+        assert "213 columns" in said[0]
+        assert "ctrl and +" in said[0]

@@ -86,15 +86,21 @@ class CardSortPicture(Picture[CardSortSummary]):
 
     def redraw(self) -> None:
         """The board, with the words beside it where there is room for both."""
+        if not self.size.width:
+            return
         summary = self._summary
         results = Results(self._activity, summary) if summary and summary.participants else None
         self.set_class(results is None, "-empty")
-        self.set_class(self.size.width < (TWO_LARGE if self._is_larger else TWO_COLUMNS), "-one-column")
+        across = self.size.width
+        one_column = across < (TWO_LARGE if self._is_larger else TWO_COLUMNS)
+        self.set_class(one_column, "-one-column")
         self.set_class(results is not None and self._is_split(results), "-split")
         if results is None:
             self.words.update(Content(EMPTY))
             return
-        self.board.lay(results.layout(self._spotlight, dotted=self.board.size.width >= DOTTED))
+        self.board.lay(
+            results.layout(self._spotlight, dotted=(across if one_column else across - self._column) >= DOTTED)
+        )
         lines = self._contested(results) if self._spotlight is None else self._about(results, self._spotlight)
         self.words.update(Content("\n").join(lines))
 

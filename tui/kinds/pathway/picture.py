@@ -110,7 +110,7 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
         width, height = self.size.width - EDGES, self.size.height - 2
         strands = self._activity.strands
         alone = next((strand for strand in strands if strand.id == self._spotlight), None)
-        anybody = any(self._marks(strand) for strand in strands)
+        anybody = self._total.answers > 0
         self.query_one(".nobody").display = alone is None and not anybody
         self.query_one("#alone").display = alone is not None
         self._title_size = self._common_size(width, height // len(strands) - 1)
