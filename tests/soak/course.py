@@ -111,7 +111,9 @@ class Course:
         """Open, work, kill, lock, reveal."""
         one = self._facilitator
         self._hall.doom(self._plan.doomed)
-        one.phase("o" if number == 1 else "s", Phase.OPEN)
+        if number > 1:
+            one.ask("s", "Open a second round")
+        one.phase("o" if number == 1 else "\r", Phase.OPEN)
         self._room.wait(self._works)
         self._eyes.covered = True
         half = time.monotonic() + self._plan.seconds / 2

@@ -23,6 +23,7 @@ from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
 from tui.seat.pin import PinScreen
@@ -75,6 +76,7 @@ class JoinScreen(Screen[None]):
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
+        yield Presence(self.code, SEAT)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -282,6 +284,8 @@ class JoinScreen(Screen[None]):
 
 def _look_up(session: Session) -> tuple[str, str]:
     """What the screen says while there is nothing to do at it: a heading, and a sentence."""
+    if session.closed:
+        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
     match session.state().phase:
         case Phase.WAITING:
             return "We begin in a moment.", f"Next: {session.activity.title}"
@@ -290,4 +294,5 @@ def _look_up(session: Session) -> tuple[str, str]:
         case Phase.LOCKED:
             return HANDS_OFF, "Everyone's work is kept."
         case Phase.REVEALED:
-            return "Look to the front, please.", "Here is what the room thinks."
+            answered = session.activity.answered
+            return "Look to the front, please.", "Here is what the room thinks." if answered else session.activity.title

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 
 from textual.content import Content
 
@@ -13,15 +12,6 @@ CARD = 34
 
 WIDEST = 56
 """The most width in cells of a card: longer lines are hard to read from the back."""
-
-
-def shuffled(answers: Sequence[str], field: str) -> list[str]:
-    """The answers in an order that depends on nothing but the question and the texts themselves.
-
-    Whoever knows who answered first, or finds one person's answer to another question, learns nothing from it; and an
-    answer that comes in late sets no other two the other way round.
-    """
-    return sorted(answers, key=lambda text: sha256(f"{field}\n{text}".encode("utf-8", "replace")).digest())
 
 
 def even(text: str) -> str:

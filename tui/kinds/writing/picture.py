@@ -1,4 +1,4 @@
-"""What the room wrote: every question at a glance, or one of them with all its answers."""
+"""The picture of what the room wrote: every question with its answers, or one wall of those to one question."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from activities.kinds.activity import Activity
 from activities.kinds.writing import FieldSummary, WrittenSummary
-from tui.kinds.reveal import Reveal
-from tui.kinds.writing.pages import Page, at_step, page_steps, pages
-from tui.kinds.writing.wall import close_wall, shuffled, wall
+from activities.reveal.written import Wall, answered, at_wall, walls
+from tui.kinds.picture import Picture
+from tui.kinds.writing.wall import close_wall, wall
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
 
@@ -25,19 +25,19 @@ BIG = 50
 """From this height in cells on there is room for larger type, and for a figure in it."""
 
 
-class WrittenReveal(Reveal[WrittenSummary]):
-    """Answers as cards without names. Those to one question are steps of a page each, so that no page needs scrolling.
+class WrittenPicture(Picture[WrittenSummary]):
+    """Answers as cards without names. Those to one question are on a few walls, so that none needs scrolling.
 
     Where there is more than fits all the same, a line at the foot says so and the keys scroll.
     """
 
     HELP = """
-What people wrote, without names and in no order. Step through the questions, page by page. `page down` and `page up`
+What people wrote, without names and in no order. Step through the questions, wall by wall. `page down` and `page up`
 scroll where there is more.
 """
 
     DEFAULT_CSS = """
-    WrittenReveal {
+    WrittenPicture {
         & VerticalScroll { height: 1fr; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
         & BigType { text-style: bold; margin-bottom: 1; display: none; }
         & .wall { height: auto; }
@@ -48,11 +48,9 @@ scroll where there is more.
     }
     """
 
-    def __init__(
-        self, activity: Activity, summary: WrittenSummary | None, questions: Sequence[tuple[str, str]]
-    ) -> None:
+    def __init__(self, activity: Activity, questions: Sequence[tuple[str, str]]) -> None:
         """Show what was answered to `questions`, each an id and its words."""
-        super().__init__(activity, summary)
+        super().__init__(activity)
         self.questions = dict(questions)
 
     def compose(self) -> ComposeResult:
@@ -63,12 +61,6 @@ scroll where there is more.
             yield Static(classes="count", markup=False)
             yield Static(classes="wall", markup=False)
         yield Static(classes="more", markup=False)
-
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """The questions; one with many answers has a step for every page of them."""
-        fields = self._summary.fields if self._summary else ()
-        return page_steps(self.questions, {field.field: shuffled(field.answers, field.field) for field in fields})
 
     def on_mount(self) -> None:
         """Say whether there is more as one scrolls."""
@@ -81,15 +73,13 @@ scroll where there is more.
         self.set_class(event.size.height < TALL, "-low")
         self.redraw()
 
-    def answered(self, question: str, summary: WrittenSummary | None = None) -> FieldSummary:
+    def answered(self, question: str) -> FieldSummary:
         """What was written to a question."""
-        fields = found.fields if (found := summary or self._summary) else ()
-        field = next((field for field in fields if field.field == question), None)
-        return field or FieldSummary(field=question, n=0, answers=())
+        return answered(self._summary, question)
 
     def rewrote(self, question: str) -> str:
         """How many wrote something else than before: nothing where rounds are not compared, or too few were in both."""
-        return f"{self._shift.count(question)} rewrote it" if self._before and self._shift else ""
+        return f"{self._shift.count(question)} rewrote it" if self._shift else ""
 
     def counted(self, question: str) -> str:
         """How many answered, before too where rounds are compared."""
@@ -98,7 +88,7 @@ scroll where there is more.
             return now.withheld
         if self._before is None:
             return count_in_words(now.n)
-        earlier = self.answered(question, self._before)
+        earlier = answered(self._before, question)
         counts = count_in_words(now.n) if earlier.withheld else f"{earlier.n} → {now.n} answers"
         return "   ".join(part for part in (counts, self.rewrote(question)) if part)
 
@@ -109,7 +99,7 @@ scroll where there is more.
             field = self.answered(question)
             parts.append(Content.assemble((words, "bold"), (f"  {self.counted(question)}", self._counting)))
             if field.n:
-                parts.append(wall(shuffled(field.answers, question), width))
+                parts.append(wall(field.answers, width))
             parts.append(Content(""))
         return Content("\n").join(parts)
 
@@ -123,10 +113,11 @@ scroll where there is more.
             return
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
-        self.query_one(".asked").display = self.query_one(".count").display = alone
+        self.query_one(".count").display = alone
+        self.query_one(".asked").display = alone and not self._is_larger  # it stands above the picture then
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
-            self._draw_page(*at_step(self._spotlight), width)
+            self._draw_page(*at_wall(self._spotlight), width)
         elif not any(self.answered(question).n or self.answered(question).withheld for question in self.questions):
             drawing.update(Content.styled(NOBODY, "bold"))
         else:
@@ -140,12 +131,12 @@ scroll where there is more.
             most_rows = 1
         heading.fit(largest=largest, most_rows=most_rows)
         heading.update(self.questions[question])
-        taken = set_text(self.questions[question], width, largest, 10, most_rows).height + 6
+        taken = set_text(self.questions[question], width, largest, 10, most_rows).height * heading.display + 6
         if figure.display:
             figure.fit(largest=12, most_rows=7)
             figure.update(self.rewrote(question))
             taken += 7
-        found = pages(shuffled(self.answered(question).answers, question))
+        found = walls(self.answered(question).answers)
         page = found[min(number, len(found)) - 1]
         self.query_one(".count", Static).update(
             Content.assemble((self.counted(question), self._counting), "   ", (page.words, "bold $now"))
@@ -154,7 +145,7 @@ scroll where there is more.
             self._wall(page, width, self.size.height - taken) if page.answers else Content("")
         )
 
-    def _wall(self, page: Page, width: int, rows: int) -> Content:
+    def _wall(self, page: Wall, width: int, rows: int) -> Content:
         """Cards, or, where they would not fit, the answers close together."""
         cards = wall(page.answers, width)
         return cards if len(cards.split("\n")) <= rows else close_wall(page.answers, width)
@@ -163,7 +154,7 @@ scroll where there is more.
         scroll, more = self.query_one(VerticalScroll), self.query_one(".more", Static)
         rows = round(scroll.max_scroll_y - scroll.scroll_y)
         below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: page down" if rows > 0 else ""
-        more.update(Content(f"{below}, or → page by page" if below and self._spotlight is None else below))
+        more.update(Content(f"{below}, or → wall by wall" if below and self._spotlight is None else below))
 
 
 def count_in_words(n: int) -> str:

@@ -1,4 +1,4 @@
-"""The room's marks on the pathways: every strand with its spread, or one of them large."""
+"""The picture of the room's marks on the pathways: every strand with its spread, or one of them alone."""
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
@@ -8,10 +8,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.pathway import Pathway, PathwaySummary, Strand, StrandSummary
-from tui.kinds.pathway.bars import in_words, spread_in_words
+from activities.reveal.pathway import earlier, stand
 from tui.kinds.pathway.line import titles_in_columns
-from tui.kinds.pathway.shift import KEY, counts_row, medians, picture
-from tui.kinds.reveal import Reveal
+from tui.kinds.pathway.shift import KEY, counts_row, picture
+from tui.kinds.picture import Picture
+from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
 
 NOBODY = "No answers are in yet."
@@ -32,18 +33,18 @@ EDGES = 8
 """Cells to the left and right of the drawing, the scroll bar among them."""
 
 
-class PathwayReveal(Reveal[PathwaySummary]):
+class PathwayPicture(Picture[PathwaySummary]):
     """Strands one under another, stages as columns. One strand alone also shows the quartiles and what stages say."""
 
     HELP = """
-How many people marked each stage. `▲` is the median: half of the room is at it or before it.
+How many marked each stage. `▲` is the middle of the room: half of it is there or before.
 
 With one strand alone, `┣` and `┫` hold the middle half of the room. With the round before beside this one, `░` is before
-and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
+and `█` is now, and an arrow leads from `△`, the middle of the room before, to `▲`.
 """
 
     DEFAULT_CSS = """
-    PathwayReveal {
+    PathwayPicture {
         & VerticalScroll { padding: 1 3; scrollbar-size-vertical: 1; }
         & .strand, & .words, & Static, & #alone { height: auto; }
         & .strand { margin-bottom: 1; display: none; }
@@ -63,10 +64,11 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
     }
     """
 
-    def __init__(self, activity: Pathway, summary: PathwaySummary | None) -> None:
-        """Show these strands."""
-        super().__init__(activity, summary)
+    def __init__(self, activity: Pathway) -> None:
+        """Of these strands."""
+        super().__init__(activity)
         self._activity = activity
+        self._title_size = 0
 
     def compose(self) -> ComposeResult:
         """Every strand, and a place for one alone."""
@@ -84,28 +86,22 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
                 yield BigType(classes="figure")
                 yield Static(markup=False)
 
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """The strands."""
-        return tuple(strand.id for strand in self._activity.strands)
-
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.width >= BESIDE, "-beside")
         self.redraw()
 
-    def _marks(self, strand: Strand, summary: PathwaySummary | None = None) -> StrandSummary | None:
-        strands = found.strands if (found := summary or self._summary) else ()
+    def _marks(self, strand: Strand) -> StrandSummary | None:
+        strands = self._summary.strands if self._summary else ()
         return next((marks for marks in strands if marks.strand == strand.id and (marks.n or marks.withheld)), None)
 
-    def _shown(self, marks: StrandSummary | None) -> bool:
+    def _is_shown(self, marks: StrandSummary | None) -> bool:
         """Whether there are marks that may be broken down."""
         return marks is not None and not marks.withheld
 
     def _earlier(self, strand: Strand) -> StrandSummary | None:
         """The marks of the round before, where they are to be compared and enough to be broken down."""
-        marks = self._marks(strand, self._before) if self._before else None
-        return marks if self._shown(marks) else None
+        return earlier(self._total, strand.id)
 
     def redraw(self) -> None:
         """Every strand, or the one that is dwelt on."""
@@ -114,9 +110,10 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         width, height = self.size.width - EDGES, self.size.height - 2
         strands = self._activity.strands
         alone = next((strand for strand in strands if strand.id == self._spotlight), None)
-        anybody = any(self._marks(strand) for strand in strands)
+        anybody = self._total.answers > 0
         self.query_one(".nobody").display = alone is None and not anybody
         self.query_one("#alone").display = alone is not None
+        self._title_size = self._common_size(width, height // len(strands) - 1)
         for strand in strands:
             row = self.query_one(f"#strand-{strand.id}")
             row.display = alone is None and anybody
@@ -125,15 +122,25 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         if alone is not None:
             self._draw_alone(alone, width, height)
 
+    def _common_size(self, width: int, room: int) -> int:
+        """The size in which every title is whole: the same for all, 0 for the terminal's own letters."""
+        if self.size.height < BIG and not self._is_larger:
+            return 0
+        across = width * 3 // 10 - 3 if self.has_class("-beside") else width
+        largest, rows = (16 if self._is_larger else 12), max(room - 3, 1)
+        sizes = [
+            set_text(strand.title, max(across, 1), largest, 10, rows).size or 0 for strand in self._activity.strands
+        ]
+        return min(sizes)
+
     def _draw_among(self, strand: Strand, width: int, room: int) -> None:
         place = self.query_one(f"#strand-{strand.id}")
         marks, earlier, beside = self._marks(strand), self._earlier(strand), self.has_class("-beside")
-        big = self.size.height >= BIG and beside and room >= 12
-        place.query_one(".title", BigType).fit(largest=10, most_rows=room - 3 - 5 * bool(earlier) if big else 1)
-        self._draw_figure(place, marks, earlier, big=beside and room >= 8)
+        place.query_one(".title", BigType).fit(largest=self._title_size)
+        self._draw_figure(place, marks, earlier, big=beside and room >= 12)
         place.query_one(".told", Static).update(self._told(strand, marks, "  " if not beside else "\n"))
         drawing = place.query_one(".picture", Static)
-        drawing.display = self._shown(marks)
+        drawing.display = self._is_shown(marks)
         if marks is not None and drawing.display:
             column = (width * 7 // 10 if beside else width) // len(strand.stages)
             titles = self._titles(strand, column)
@@ -147,53 +154,47 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
     def _draw_figure(
         self, place: Widget, marks: StrandSummary | None, earlier: StrandSummary | None, *, big: bool
     ) -> None:
-        """The medians of both rounds in big type."""
+        """How many moved, in big type."""
         figure = place.query_one(".figure", BigType)
-        figure.display = big and earlier is not None and self._shown(marks)
-        if figure.display and marks is not None and earlier is not None:
-            alone = self._spotlight is not None
-            moved = f", {self._shift.count(marks.strand)} moved" if alone and self._shift else ""
-            figure.fit(largest=16 if alone else 14, most_rows=9)
-            figure.update(medians(earlier, marks) + moved)
+        figure.display = big and earlier is not None and self._shift is not None and self._is_shown(marks)
+        if figure.display and marks is not None and self._shift is not None:
+            figure.fit(largest=16 if self._spotlight is not None else 12, most_rows=9)
+            figure.update(f"{self._shift.count(marks.strand)} moved")
 
     def _draw_alone(self, strand: Strand, width: int, height: int) -> None:
         marks, earlier, place = self._marks(strand), self._earlier(strand), self.query_one("#alone")
         heading = 8 if height >= 30 else 1
         title = place.query_one(".title", BigType)
+        title.display = not self._is_larger  # it stands above the picture then
         title.fit(largest=14, most_rows=heading)
         title.update(strand.title)
         self._draw_figure(place, marks, earlier, big=heading > 1)
         words = self._told(strand, marks, "   ")
         drawing = place.query_one(Static)
-        if marks is None or not self._shown(marks):
+        if marks is None or not self._is_shown(marks):
             drawing.update(words)
             return
         column = width // len(strand.stages)
         titles = self._titles(strand, column)
         most = max(*marks.stages.values(), *(earlier.stages.values() if earlier else ()))
-        spread = [] if earlier else [Content(spread_in_words(strand, marks))]
         said = [] if earlier else [Content(""), *self._descriptors(strand, column, width)]
         taken = heading + len(said) + len(titles) + 6 + (6 if earlier and heading > 1 else 0)
         tall = max(3, min(MOST_ROWS_A_PERSON * most, height - taken))
         bars = picture(earlier, marks, column, tall, quartiles=True)
-        drawing.update(Content("\n").join([words, *spread, Content(""), *bars, *titles, *said]))
+        drawing.update(Content("\n").join([words, Content(""), *bars, *titles, *said]))
 
     def _told(self, strand: Strand, marks: StrandSummary | None, between: str) -> Content:
         if marks is None:
             return Content.styled(NOBODY, "$quiet")
-        if not self._shown(marks):
+        if not self._is_shown(marks):
             return Content.styled(marks.withheld or "", "$quiet")
-        people = Content.styled(f"{marks.n} people", "$quiet")
+        where = Content.styled(stand(strand, marks, self._total.who), "bold $now")
         if self._before is None:
-            return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people])
-        earlier = self._earlier(strand)
-        if earlier is None:
-            few = Content.styled("not shown beside the round before", "$quiet")
-            return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people, few])
-        parts = [Content.styled(f"median {medians(earlier, marks)}", "bold $now")]
-        if self._shift:
-            parts.append(Content.styled(f"{self._shift.count(strand.id)} moved", "bold"))
-        return Content(between).join([*parts, KEY])
+            return Content(between).join([where, Content.styled(self._total.who.counted(marks.n), "$quiet")])
+        if self._earlier(strand) is None:
+            return Content(between).join([where, Content.styled("not shown beside the round before", "$quiet")])
+        moved = [Content.styled(f"{self._shift.count(strand.id)} moved", "bold")] if self._shift else []
+        return Content(between).join([*moved, where, KEY])
 
     def _titles(self, strand: Strand, column: int) -> list[Content]:
         columns = titles_in_columns([stage.title for stage in strand.stages], column)
