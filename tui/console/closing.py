@@ -19,7 +19,7 @@ from store.home import as_path
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 from tui.tasks.beginning import as_day
-from tui.tasks.exporting import Export, in_words, write_exports
+from tui.tasks.exporting import Export, write_exports
 
 
 class ClosingScreen(Dialog[tuple[Path, int] | None]):

@@ -77,7 +77,7 @@ def told(found: tuple[Step, ...]) -> list[str]:
 
 def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
     examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF)}
-    assert examples.keys() == kinds().keys()
+    assert examples.keys() == kinds().keys() - {"pause"}  # nobody reveals a break
     for activity in examples.values():
         found = steps(activity, Total())
         assert found[0].id == ""

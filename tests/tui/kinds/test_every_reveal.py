@@ -26,6 +26,9 @@ from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
 from tui.widgets.big_pages import Walk, pages_of
 from tui.widgets.big_sheet import Ink, draw_sheet
 
+KINDS = sorted(kinds().keys() - {"pause"})
+"""What is revealed at all: a break is not."""
+
 SCREENS = [(80, 24), (100, 30), (120, 40), (200, 60)]
 LONG = "Whatever is written here is as long as a definition allows it to be, so that nothing is whole by chance alone."
 HOSTILE = [
@@ -134,7 +137,7 @@ def check(found: tuple[Step, ...], screen: tuple[int, int], larger: bool) -> int
 
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("kind", sorted(kinds()))
+@pytest.mark.parametrize("kind", KINDS)
 def test_all_of_the_sample_reaches_the_back_row(
     sample: dict[str, tuple[Activity, Total]], kind: str, screen: tuple[int, int], larger: bool
 ) -> None:
@@ -153,7 +156,7 @@ def test_long_and_hostile_words_do_too(screen: tuple[int, int]) -> None:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_is_what_was_laid_out(sample: dict[str, tuple[Activity, Total]], theme: str) -> None:
     ink = Ink.of(PALETTES[theme])
-    for kind in sorted(kinds()):
+    for kind in KINDS:
         walk = Walk(steps(*sample[kind]), *place((120, 40)))
         drawn = draw(Spot(walk, walk.on(None), ink))
         assert len(drawn.rows) == walk.rows
