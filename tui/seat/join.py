@@ -17,6 +17,7 @@ from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
+from activities.session.pin import Pin
 from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
@@ -57,10 +58,11 @@ class JoinScreen(Screen[None]):
     Where the facilitator has set a PIN, **escape** asks for it.
     """
 
-    def __init__(self, code: str) -> None:
-        """Take turns at the session with this code."""
+    def __init__(self, code: str, held_by: Pin | None = None) -> None:
+        """Take turns at the session with this code. The PIN that held this terminal before holds it from the beginning."""
         super().__init__()
         self.code = code
+        self._held_by = held_by
         self._escaped = -TWICE
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
@@ -80,20 +82,20 @@ class JoinScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Wait for the first word from the session."""
-        self._kiosk = Kiosk(self.app)
+        self._kiosk = Kiosk(self.app, self.code)
+        self._hold(self._held_by)
         self._may_sit(anybody=False, somebody=False)
 
-    def on_unmount(self) -> None:
-        """This terminal is not shared any more."""
-        self._kiosk.hold(False)
+    def _hold(self, pin: Pin | None) -> None:
+        self._guard.pin = pin
+        self._kiosk.hold(pin)
 
     # What the room is doing
 
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody handed in, or the facilitator has moved on."""
         self._session, self._contributions = event.session, event.contributions
-        self._guard.pin = event.session.pin
-        self._kiosk.hold(event.session.pin is not None)
+        self._hold(event.session.pin)
         self._show(event.session)
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
@@ -250,7 +252,7 @@ class JoinScreen(Screen[None]):
             PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
         ):
             return
-        self._kiosk.hold(False)
+        self._hold(None)
         if flipchart:
             self.app.exit()
         else:

@@ -63,7 +63,7 @@ class PinDialog(ModalScreen[ScreenResultType]):
 
     def on_unmount(self) -> None:
         """What was typed is not to be pasted."""
-        if self.app.clipboard.strip():
+        if self.app.copied:
             wipe(self.app)
 
     def say(self, words: str, *, late: bool = True) -> None:
