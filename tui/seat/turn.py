@@ -63,7 +63,7 @@ class TurnScreen(Screen[Ending]):
     When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
     has pressed a key for a minute and a half. Your work is kept.
 
-    **F4** sets a PIN of four digits. Only you can then open your work again.
+    **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
 
     Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
     """

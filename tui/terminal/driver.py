@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any
 
 from textual.app import App
+from textual.constants import DISABLE_KITTY_KEY
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -25,6 +26,9 @@ from tui.terminal.sieve import Sieve
 
 LOOK = 0.1
 """Seconds after which the threads look whether the driver is to stop."""
+
+LET_GO = 0.3
+"""Seconds after which Textual's parser has surely given up an escape that nothing follows."""
 
 AT_ONCE = 4096
 """Bytes read from the terminal at a time."""
@@ -74,7 +78,7 @@ class SteadyDriver(LinuxDriver):
         return max(node.message_queue_size for node in nodes if node is not None)
 
     def _sift(self, terminal: int, writing: int) -> None:
-        sieve = Sieve()
+        sieve = Sieve(kitty=not DISABLE_KITTY_KEY)
         while not self.exit_event.is_set():
             patience = sieve.patience
             if select.select([terminal], [], [], LOOK if patience is None else patience)[0]:
@@ -87,6 +91,8 @@ class SteadyDriver(LinuxDriver):
                 self._hand_on(writing, sieve.feed(data))
             elif patience is not None:
                 self._hand_on(writing, sieve.settle())
+                if DISABLE_KITTY_KEY:  # the parser waits whether more follows on an escape
+                    self.exit_event.wait(LET_GO)
 
     def _hand_on(self, writing: int, data: bytes) -> None:
         while data and not self.exit_event.is_set():

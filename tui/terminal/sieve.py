@@ -37,6 +37,9 @@ _MOUSE = re.compile(rb"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _DRAWS_AT_ONCE = re.compile(rb"\x1b\[\?2026;[0-4]\$y")
 _KITTY = re.compile(rb"\x1b\[(\d{1,7})(?::\d*){0,2}(?:;(\d{0,3})(?::(\d))?(?:;([\d:]*))?)?u")
 _RELEASED = b"3"
+_AFTER_ESCAPE = b"\x7f\tfb1234567890-="
+"""With Alt, keys that Textual reads as others: of a Mac, or of a shell (a word back, a word on, delete a word)."""
+
 _CONTROLS = dict.fromkeys(range(0x80, 0xA0))
 _PASTED = bytes(byte for byte in range(256) if byte in b"\t\n\r" or (byte >= 0x20 and byte != 0x7F))
 _NOT_PASTED = bytes(sorted(set(range(256)) - set(_PASTED)))
@@ -54,8 +57,9 @@ class _In(Enum):
 class Sieve:
     """Give it what comes; it gives back what may go on. It holds what is not finished."""
 
-    def __init__(self) -> None:
-        """Nothing has come yet."""
+    def __init__(self, *, kitty: bool = True) -> None:
+        """Nothing has come yet. `kitty`: the parser reads kitty's keys, so that every key can be told apart at once."""
+        self._kitty = kitty
         self._in = _In.TEXT
         self._held = bytearray()
         self._pasted = 0
@@ -84,7 +88,7 @@ class Sieve:
             case _In.TEXT:
                 self._say(self._decoder.decode(b"", final=True))
             case _In.ESCAPE:
-                self._out += ESCAPE_KEY
+                self._out += self._escape
             case _In.SEQUENCE | _In.FUNCTION_KEY:
                 self._text += held[1:]
             case _In.PASTE:
@@ -124,11 +128,18 @@ class Sieve:
         elif byte == ord("O"):
             self._begin(_In.FUNCTION_KEY, b"\x1bO")
         elif byte == ESC:
-            self._out += ESCAPE_KEY
-        elif byte < 0x80:
+            self._out += self._escape
+        elif byte in _AFTER_ESCAPE or (byte < 0x80 and not self._kitty):
             self._end_with(byte, whole=True)
+        elif byte < 0x80:
+            self._back_to_text()
+            self._out += _with_alt(byte)
         else:  # a letter that is not ASCII, with Alt: the letter
             self._end_with(byte, whole=False)
+
+    @property
+    def _escape(self) -> bytes:
+        return ESCAPE_KEY if self._kitty else b"\x1b"
 
     def _end_with(self, byte: int, whole: bool) -> None:
         """The sequence ends here and goes on, or it is none and this byte is looked at anew."""
@@ -200,17 +211,23 @@ class Sieve:
         self._out += words.translate(_CONTROLS).encode()
 
 
+def _with_alt(byte: int) -> bytes:
+    """A key with Alt, as kitty says it: whole at once, so that what is typed next is not taken for its rest."""
+    if 1 <= byte <= 26 and byte not in b"\r\x08":
+        return b"\x1b[%d;7u" % (byte + 96)
+    shift = 1 if chr(byte).isupper() else 0
+    return b"\x1b[%d;%du" % (ord(chr(byte).lower()), 3 + shift) if byte >= 0x20 or byte in b"\r\x08" else b""
+
+
 def _plain_kitty(found: "re.Match[bytes]") -> bytes:
     """A key of kitty's protocol as Textual reads it, without what it cannot; nothing for a key that is let go."""
     code, modifiers, event, text = (group or b"" for group in found.groups())
     if event == _RELEASED or not _is_letter(int(code)):
         return b""
     letters = [int(part) for part in text.split(b":") if part]
-    spoken = text and all(_is_letter(letter) and letter >= 0x20 and not 0x7F <= letter < 0xA0 for letter in letters)
-    plain = b"\x1b[" + code + b";" + (modifiers or b"1")
-    if spoken and letters:
-        plain += b";" + b":".join(b"%d" % letter for letter in letters)
-    plain += b"u"
+    spoken = letters and all(_is_letter(letter) and letter >= 0x20 and not 0x7F <= letter < 0xA0 for letter in letters)
+    parts = [code, modifiers, b":".join(b"%d" % letter for letter in letters) if spoken else b""]
+    plain = b"\x1b[" + b";".join(parts).rstrip(b";") + b"u"
     return plain if len(plain) <= LONGEST else b""
 
 
