@@ -86,6 +86,7 @@ class TurnScreen(Screen[Ending]):
         with Container(id="work"):
             widget = turn(sitting.activity, sitting.response, sitting.offered)
             widget.keep = self._keep_step
+            widget.unkept = self._say_saving
             yield widget
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
@@ -124,8 +125,19 @@ class TurnScreen(Screen[Ending]):
     def _keep_step(self, response: Response) -> None:
         """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
-        self.head.say_saved("saving …")
+        self._say_saving()
         self._saver.put((response, False, self.app.now()))
+
+    def _say_saving(self) -> None:
+        self.head.say_saved("saving …")
+
+    def on_screen_suspend(self) -> None:
+        """A dialog is open: what is written in it is not saved, so nothing says so."""
+        self.head.hush(True)
+
+    def on_screen_resume(self) -> None:
+        """The dialog is gone."""
+        self.head.hush(False)
 
     # Handing in and leaving
 
