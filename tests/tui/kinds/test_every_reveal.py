@@ -21,7 +21,7 @@ from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.tui.conftest import NOW
 from tests.tui.kinds.writing.writing_stage import Stage
-from tui.kinds.reveal import Reveal, Spot, draw
+from tui.kinds.reveal import Reveal, Spot, beside, draw
 from tui.palette import PALETTES
 from tui.tasks.sample import make_sample
 from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
@@ -210,7 +210,7 @@ async def test_the_next_step_is_there_within_a_frame(sample: dict[str, tuple[Act
         sheet = there.query_one(BigSheet)
         spent = []
         for _ in range(8):
-            while len(there._ready) < 3:  # what comes next is drawn beforehand, in a thread
+            while there._find(beside(there._spot)[0]) is None:  # it is drawn beforehand, in a thread
                 await pilot.pause(0.01)
             before = monotonic()
             there.step(1)
