@@ -56,6 +56,7 @@ class Terminal:
         self._killed = False
         self.shown = ""
         self.frames = 0
+        self._read_so_far = 0
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._process = subprocess.Popen(
@@ -87,6 +88,7 @@ class Terminal:
             if SYNC_ASKED in data:
                 os.write(self._handle, SYNC_KNOWN)
             with self._told:
+                self._read_so_far += len(data)
                 if self._picture.feed(data):
                     self._show()
         with self._told:
@@ -127,6 +129,20 @@ class Terminal:
                     raise Unseen(f"never saw {wanted} on:\n{self.shown}")
                 self._told.wait(min(left, 0.5))
             return self.shown
+
+    @property
+    def standing(self) -> str:
+        """What stands on it at this moment, though a frame may be half drawn."""
+        with self._told:
+            return self._picture.text
+
+    def drew_since(self, seconds: float) -> bool:
+        """Whether it draws anything in the next so many seconds."""
+        with self._told:
+            before = self._read_so_far
+        time.sleep(seconds)
+        with self._told:
+            return self._read_so_far != before
 
     @property
     def line(self) -> str:
