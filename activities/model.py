@@ -1,14 +1,22 @@
 """The frozen model that every definition, response and summary is built on, and the types they share."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from activities.typed import can_be_seen
 
 ANSWER_LIMIT = 20_000
 """The longest answer a person may write, in characters: some six pages of print."""
 
 NAME_LIMIT = 60
 """The longest name of a person, a table or an own card, in characters: what fits on a chip or a handout's head."""
+
+
+LINE_LIMIT = 120
+"""The longest title or question, in characters: what is shown whole in one place."""
 
 
 class Frozen(BaseModel):
@@ -23,20 +31,47 @@ class Definition(Frozen):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
 
 
+def _seen(text: str) -> str:
+    if not can_be_seen(text):
+        raise PydanticCustomError("not_seen", "there is nothing in it that can be seen")
+    return text
+
+
+Seen = AfterValidator(_seen)
+"""What every text that a file or a form gives us must have: at least one character that is drawn as something."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 """A short name that other parts refer to: small letters, digits and hyphens, a letter first, at most 40."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """One line that is shown whole: 1 to 120 characters."""
 
-Label = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$")]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """What stands on a card, a circle or a stage: 1 to 60 characters in one line."""
 
-Passage = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
+Passage = Annotated[str, StringConstraints(min_length=1, max_length=4_000), Seen]
 """A text of a few sentences or paragraphs: 1 to 4,000 characters."""
 
 Written = Annotated[str, StringConstraints(max_length=ANSWER_LIMIT)]
 """What a person wrote: as typed, possibly empty."""
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """What a person or table is called: 1 to 60 characters in one line."""
+
+MOST_ROUNDS = 99
+"""How often an activity can be done again in one session."""
+
+Round = Annotated[int, Field(ge=1, le=MOST_ROUNDS)]
+"""Which time an activity is done: 1 before the discussion."""
+
+YEARS = range(1900, 2200)
+"""The years in which something may have happened: reckoning with the first or the last moment there is would fail."""
+
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(YEARS.start, 1, 1, tzinfo=UTC), lt=datetime(YEARS.stop, 1, 1, tzinfo=UTC)),
+]
+"""When something happened."""
+
+Day = Annotated[date, Field(ge=date(YEARS.start, 1, 1), lt=date(YEARS.stop, 1, 1))]
+"""A day on which a session may be held, or after which it is deleted."""

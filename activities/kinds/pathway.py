@@ -5,7 +5,7 @@ Self-ratings drift upwards, so each mark asks for an example from one's own prac
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -15,13 +15,17 @@ from activities.kinds.activity import (
     Progress,
     Response,
     Summary,
+    answered,
     blank,
+    first_page,
     in_words,
     moved,
     offers,
     progress,
+    shown,
     summarise,
 )
+from activities.kinds.small_groups import Part, withheld
 from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Label, Line, Passage, Written
 from activities.refusal import not_too_long
 
@@ -63,7 +67,7 @@ class Pathway(Activity):
 class Mark(Frozen):
     """Where a participant stands on one strand: the stage, counted from 1 (None: not marked yet), why, and what next."""
 
-    stage: int | None = Field(default=None, ge=1)
+    stage: int | None = Field(default=None, ge=1, le=99)
     evidence: Written = ""
     move: Written = ""
 
@@ -73,6 +77,11 @@ class PathwayResponse(Response):
 
     kind: Literal["pathway"] = "pathway"
     marks: Mapping[str, Mark] = Field(default_factory=dict)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a strand is marked or written on."""
+        return any(mark != Mark() for mark in self.marks.values())
 
     def mark(self, strand: str) -> Mark:
         """The mark on a strand; an empty one where there is none yet."""
@@ -100,18 +109,19 @@ class PathwayResponse(Response):
         return self._with(strand, move=not_too_long(text, ANSWER_LIMIT))
 
 
-class StrandSummary(Frozen):
+class StrandSummary(Part):
     """How many of `n` marks are at each stage (by the stage's number from 1), with median and quartiles.
 
     Quartiles are by inclusive interpolation (Hyndman and Fan 1996, type 7); None where nobody has marked it.
     """
 
+    counted: ClassVar = ("n", "stages", "median", "q1", "q3")
     strand: str
-    n: int
-    stages: Mapping[str, int]
-    median: float | None
-    q1: float | None
-    q3: float | None
+    n: int = 0
+    stages: Mapping[str, int] = Field(default_factory=dict)
+    median: float | None = None
+    q1: float | None = None
+    q3: float | None = None
 
 
 class PathwaySummary(Summary):
@@ -155,6 +165,11 @@ def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
     )
 
 
+@first_page.register
+def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
+    return tuple(Offer(heading="Next move", text=one.text) for one in offers(activity, response))
+
+
 def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:
     stages = [stage for response in responses if (stage := response.mark(strand.id).stage) is not None]
     counts = Counter(stages)
@@ -170,13 +185,32 @@ def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> S
 
 @summarise.register
 def _(activity: Pathway, responses: Sequence[PathwayResponse], round_number: int = 1) -> PathwaySummary:
-    begun = [response for response in responses if any(mark != Mark() for mark in response.marks.values())]
+    begun = [response for response in responses if response.begun]
     return PathwaySummary(
         activity=activity.id,
         round=round_number,
         participants=len(begun),
         strands=tuple(_summarise_strand(strand, begun) for strand in activity.strands),
     )
+
+
+@shown.register
+def _(
+    activity: Pathway,
+    summary: PathwaySummary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> PathwaySummary:
+    rule = withheld(summary, smallest, expected, apart)
+    strands = tuple(one.hold_back(rule.why(one.strand, one.n)) for one in summary.strands)
+    return summary.model_copy(update={"strands": strands, "withheld": rule.whole})
+
+
+@answered.register
+def _(activity: Pathway, response: PathwayResponse) -> frozenset[str]:
+    return frozenset(strand.id for strand in activity.strands if response.mark(strand.id).stage is not None)
 
 
 @moved.register
@@ -190,6 +224,9 @@ def _(activity: Pathway, summary: PathwaySummary) -> tuple[str, ...]:
     lines = []
     for strand, found in zip(activity.strands, summary.strands, strict=True):
         lines.append(strand.title)
+        if found.withheld:
+            lines.append(f"  {found.withheld}")
+            continue
         titles = [stage.title for stage in strand.stages]
         lines += [f"  {number} {title}: {found.stages[str(number)]}" for number, title in enumerate(titles, 1)]
         if found.median is None:

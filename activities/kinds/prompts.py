@@ -1,18 +1,33 @@
 """Prompts: short written answers to a few questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
 
-from activities.kinds.activity import Activity, Offer, Progress, blank, in_words, moved, offers, progress, summarise
+from activities.kinds.activity import (
+    Activity,
+    Offer,
+    Progress,
+    answered,
+    blank,
+    in_words,
+    moved,
+    offers,
+    progress,
+    shown,
+    summarise,
+)
+from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
     WrittenSummary,
     fields_in_words,
+    filled_fields,
     repeated_id,
     rewritten,
+    show_fields,
     summarise_fields,
     written_offers,
     written_progress,
@@ -77,6 +92,24 @@ def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int
         participants=len(begun),
         fields=summarise_fields(activity.prompts, begun),
     )
+
+
+@shown.register
+def _(
+    activity: Prompts,
+    summary: PromptsSummary,
+    smallest: int,
+    *,
+    expected: int | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> PromptsSummary:
+    rule = withheld(summary, smallest, expected, apart)
+    return summary.model_copy(update={"fields": show_fields(summary.fields, rule), "withheld": rule.whole})
+
+
+@answered.register
+def _(activity: Prompts, response: PromptsResponse) -> frozenset[str]:
+    return filled_fields(activity.prompts, response)
 
 
 @moved.register

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from pydantic import Field
 
 from activities.kinds.activity import Offer, Progress, Response, Summary
-from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Line, Passage, Written
+from activities.kinds.small_groups import Part, Withheld, mixed
+from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
 
 
@@ -23,6 +25,11 @@ class WrittenResponse(Response):
 
     answers: Mapping[str, Written] = Field(default_factory=dict)
 
+    @property
+    def begun(self) -> bool:
+        """Whether any field is filled."""
+        return any(self.filled(field) for field in self.answers)
+
     def answer(self, field: str) -> str:
         """What is written in a field; empty where nothing is yet."""
         return self.answers.get(field, "")
@@ -36,12 +43,13 @@ class WrittenResponse(Response):
         return bool(self.answer(field).strip())
 
 
-class FieldSummary(Frozen):
-    """What `n` participants wrote in one field, in the order given, without names."""
+class FieldSummary(Part):
+    """What `n` participants wrote in one field, without names."""
 
+    counted: ClassVar = ("n", "answers")
     field: str
-    n: int
-    answers: tuple[str, ...]
+    n: int = 0
+    answers: tuple[str, ...] = ()
 
 
 class WrittenSummary(Summary):
@@ -77,7 +85,22 @@ def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[Written
 
 def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenResponse]:
     """Those responses in which any field is filled."""
-    return [response for response in responses if any(response.filled(field) for field in response.answers)]
+    return [response for response in responses if response.begun]
+
+
+def show_fields(fields: Sequence[FieldSummary], rule: Withheld) -> tuple[FieldSummary, ...]:
+    """The answers that may be seen, mixed."""
+    return tuple(
+        field.model_copy(update={"answers": mixed(field.answers, field.field)}).hold_back(
+            rule.why(field.field, field.n)
+        )
+        for field in fields
+    )
+
+
+def filled_fields(fields: Sequence[WrittenField], response: WrittenResponse) -> frozenset[str]:
+    """The fields with something in them."""
+    return frozenset(field.id for field in fields if response.filled(field.id))
 
 
 def rewritten(fields: Sequence[WrittenField], before: WrittenResponse, after: WrittenResponse) -> frozenset[str]:
@@ -89,5 +112,8 @@ def fields_in_words(headings: Mapping[str, str], summary: WrittenSummary) -> tup
     """Each heading with the answers under it."""
     lines: list[str] = []
     for field in summary.fields:
+        if field.withheld:
+            lines += [headings[field.field], f"  {field.withheld}"]
+            continue
         lines += [f"{headings[field.field]} ({field.n})", *(f"  - {' '.join(text.split())}" for text in field.answers)]
     return tuple(lines)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from pydantic import AwareDatetime
+from pydantic import Field
 
 from activities.kinds.activity import Response
 from activities.kinds.registry import AnyResponse
-from activities.model import Frozen, Id, Name
+from activities.model import Frozen, Id, Moment, Name, Round
 from activities.session.pin import Pin, Tries
 
 
@@ -21,15 +21,18 @@ class Participant(Frozen):
 class Version(Frozen):
     """A response as it stood at one time (UTC): still being worked on, or handed in.
 
-    `terminal` tells apart the terminals it was written on, should the same person be open on two.
+    `terminal` tells apart the terminals it was written on, should the same person be open on two. `since` counts how
+    often the activity had been revealed when it was written: what is on show is what was written before its reveal,
+    whatever the clocks of the terminals say.
     """
 
     activity: str
-    round: int
-    at: AwareDatetime
+    round: Round
+    at: Moment
     handed_in: bool
     response: AnyResponse
     terminal: str = ""
+    since: int = Field(default=0, ge=0)
 
 
 class Contribution(Frozen):
@@ -47,9 +50,23 @@ class Contribution(Frozen):
         fits = tuple(version for version in self.versions if kinds.get(version.activity) == version.response.kind)
         return self.model_copy(update={"versions": fits})
 
-    def latest(self, activity: str, round_number: int = 1) -> Version | None:
-        """The version that counts now: the last one, handed in or not."""
-        return next((v for v in reversed(self.versions) if (v.activity, v.round) == (activity, round_number)), None)
+    def latest(self, activity: str, round_number: int = 1, until: int | None = None) -> Version | None:
+        """The version that counts: the last one, handed in or not; with `until`, the last before that reveal, from 1."""
+        return next(
+            (
+                version
+                for version in reversed(self.versions)
+                if (version.activity, version.round) == (activity, round_number)
+                and (until is None or version.since < until)
+            ),
+            None,
+        )
+
+    def by_round(self, activity: str) -> dict[int, Response]:
+        """The response that counts of every round this participant took part in, by the round's number."""
+        numbers = sorted({version.round for version in self.versions if version.activity == activity})
+        found = {number: self.latest(activity, number) for number in numbers}
+        return {number: version.response for number, version in found.items() if version}
 
     def has_handed_in(self, activity: str, round_number: int = 1) -> bool:
         """Whether the version that counts was handed in."""
@@ -75,21 +92,31 @@ class Contribution(Frozen):
         round_number: int = 1,
         handed_in: bool = False,
         terminal: str = "",
+        since: int = 0,
     ) -> "Contribution":
         """This response is now the one that counts.
 
-        A draft is replaced by the next draft or by the hand-in from the same terminal; what was handed in stays, and
-        so does what another terminal wrote: what follows is a new version beside it.
+        A draft is replaced by the next draft or by the hand-in from the same terminal. What was handed in stays, and so
+        does what another terminal wrote and what stood when the activity was revealed: what follows is a new version
+        beside it.
         """
-        where = (activity, round_number, terminal)
+        where = (activity, round_number, terminal, since)
         version = Version(
-            activity=activity, round=round_number, at=at, handed_in=handed_in, response=response, terminal=terminal
+            activity=activity,
+            round=round_number,
+            at=at,
+            handed_in=handed_in,
+            response=response,
+            terminal=terminal,
+            since=since,
         )
-        kept = [v for v in self.versions if v.handed_in or (v.activity, v.round, v.terminal) != where]
+        kept = [v for v in self.versions if v.handed_in or (v.activity, v.round, v.terminal, v.since) != where]
         return self.model_copy(update={"versions": (*kept, version)})
 
 
-def responses_to(contributions: Iterable[Contribution], activity: str, round_number: int = 1) -> list[Response]:
-    """The responses that count for an activity in a round, one a participant."""
-    found = (contribution.latest(activity, round_number) for contribution in contributions)
+def responses_to(
+    contributions: Iterable[Contribution], activity: str, round_number: int = 1, until: int | None = None
+) -> list[Response]:
+    """The responses that count for an activity in a round, one a participant; with `until`, before that reveal."""
+    found = (contribution.latest(activity, round_number, until) for contribution in contributions)
     return [version.response for version in found if version is not None]

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import StringConstraints
 
-from activities.model import Frozen
+from activities.model import Frozen, Moment
 
 NOTE_LIMIT = 2_000
 """The longest note, in characters."""
@@ -28,7 +28,7 @@ class Note(Frozen):
 
     kind: NoteKind
     text: NoteText
-    at: AwareDatetime
+    at: Moment
     activity: str
     who: Who = ""
     due: Who = ""

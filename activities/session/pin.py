@@ -4,9 +4,9 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from activities.model import Frozen
+from activities.model import Frozen, Moment
 from activities.refusal import Refused
 
 SHORTEST, LONGEST = 4, 12
@@ -41,8 +41,8 @@ class Pin(Frozen):
 class Tries(Frozen):
     """Wrong tries in a row, and when the last was (UTC)."""
 
-    wrong: int = 0
-    last: AwareDatetime | None = None
+    wrong: int = Field(default=0, ge=0, le=1_000_000)
+    last: Moment | None = None
 
     def wait(self, now: datetime) -> timedelta:
         """How long to wait before the next try; none at first. A clock set back never makes it longer than it was."""

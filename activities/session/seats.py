@@ -9,6 +9,7 @@ from activities.model import NAME_LIMIT
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
+from activities.typed import short_text
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,7 @@ def tidy_name(typed: str) -> str:
 
 def checked_name(typed: str) -> str:
     """The name, tidied. Raises Refused, saying what to do, where it cannot be a name."""
-    name = tidy_name(typed)
+    name = short_text("name", typed, NAME_LIMIT)
     if not name:
         raise Refused("Type your name or your table first.")
-    if len(name) > NAME_LIMIT:
-        raise Refused(f"A name can have {NAME_LIMIT} characters at most; this one has {len(name)}.")
-    if not name.isprintable():
-        raise Refused("This name has characters in it that cannot be shown. Type it again without them.")
     return name

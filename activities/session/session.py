@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Frozen, Id, Line, Name
+from activities.model import Day, Frozen, Id, Line, Moment, Name, Round
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.pin import Pin
 from activities.session.timer import Duration, Timer
 from activities.workshop.workshop import Workshop
-
-Date = date
 
 
 class Phase(StrEnum):
@@ -33,16 +31,31 @@ class Running(Frozen):
     """An activity as it runs: its phase, the round (1 before the discussion), its timer, when it began and ended (UTC).
 
     `reopened` are the participants who may go on although the others may not. `earlier` is the time that the rounds
-    before this one took.
+    before this one took. `reveals` counts how often its results were put on show: what anybody gives after that is seen
+    at the next reveal.
     """
 
     phase: Phase = Phase.WAITING
-    round: int = Field(default=1, ge=1)
+    round: Round = 1
     timer: Timer
     reopened: tuple[Id, ...] = ()
-    began: AwareDatetime | None = None
-    ended: AwareDatetime | None = None
+    began: Moment | None = None
+    ended: Moment | None = None
     earlier: Duration = timedelta(0)
+    reveals: int = Field(default=0, ge=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _was_revealed_once(cls, kept: object) -> object:
+        """Files from before reveals were counted: what is on show was revealed."""
+        if isinstance(kept, dict) and kept.get("phase") == Phase.REVEALED:
+            return {"reveals": 1, **kept}
+        return kept
+
+    @property
+    def until(self) -> int | None:
+        """The reveal whose results are on show, as `responses_to` asks for it; None while nothing is on show."""
+        return self.reveals or None if self.phase is Phase.REVEALED else None
 
     def took(self, now: datetime) -> timedelta:
         """How long it has taken so far, in all its rounds."""
@@ -54,7 +67,7 @@ class Picture(Frozen):
 
     activity: str
     phase: Phase
-    round: int
+    round: Round
 
 
 class Shown(Frozen):
@@ -69,7 +82,7 @@ class Shown(Frozen):
     zoom: bool = False
     compare: bool = False
     spotlight: str | None = None
-    question: int | None = None
+    question: int | None = Field(default=None, ge=0, le=999)
     frozen: Picture | None = None
 
     def cleared(self) -> "Shown":
@@ -97,13 +110,16 @@ class Session(Frozen):
 
     `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
-    which nothing of the session is to be kept.
+    which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
+    where they wish to be reached. `forgotten` are the ids of those of whom nothing may be kept any more.
     """
 
     code: str
     title: Line
-    date: Date
+    date: Day
     place: str = Field(default="", max_length=120)
+    facilitator: str = Field(default="", max_length=120)
+    contact: str = Field(default="", max_length=120)
     workshop: Workshop
     roster: tuple[Participant, ...] = ()
     current: str
@@ -114,8 +130,9 @@ class Session(Frozen):
     steps: tuple[Step, ...] = ()
     console: str = ""
     pin: Pin | None = None
-    closed: AwareDatetime | None = None
-    delete_on: Date | None = None
+    closed: Moment | None = None
+    delete_on: Day | None = None
+    forgotten: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":
@@ -194,9 +211,10 @@ class Session(Frozen):
         )
 
     def reveal(self, now: datetime) -> "Session":
-        """The room's results are on show; the activity is locked first where it was open."""
-        locked = self.lock(now)
-        return locked._now_at(locked.state().model_copy(update={"phase": Phase.REVEALED}))
+        """The room's results are on show as they stand now; the activity is locked first where it was open."""
+        state = self.lock(now).state()
+        update = {"phase": Phase.REVEALED, "reveals": state.reveals + 1}
+        return self.lock(now)._now_at(state.model_copy(update=update))
 
     def go_to(self, activity: str, now: datetime) -> "Session":
         """The room is at another activity. One that was open is locked; a brief that was open is done."""
@@ -277,12 +295,21 @@ class Session(Frozen):
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
     def undo(self) -> "Session":
-        """The last thing the facilitator did is taken back; with nothing left to undo, nothing changes."""
+        """The last thing the facilitator did is taken back; with nothing left to undo, nothing changes.
+
+        A reveal that is undone still counts as one: what was written since it is told by that count.
+        """
         if not self.steps:
             return self
         *steps, last = self.steps
         before = {name: getattr(last, name) for name in ("current", "running", "shown", "notes", "renamed")}
-        return self.model_copy(update={"steps": tuple(steps), **before})
+        undone = self.model_copy(update={"steps": tuple(steps), **before})
+        counted = {
+            activity: undone.state(activity).model_copy(update={"reveals": state.reveals})
+            for activity, state in self.running.items()
+            if state.reveals > undone.state(activity).reveals
+        }
+        return undone.model_copy(update={"running": {**undone.running, **counted}})
 
 
 def begin(
@@ -292,7 +319,10 @@ def begin(
     title: str,
     on: date,
     place: str = "",
+    facilitator: str = "",
+    contact: str = "",
     roster: tuple[Participant, ...] = (),
+    delete_on: date | None = None,
 ) -> Session:
     """A new session, waiting at the first activity of the agenda."""
     return Session(
@@ -300,7 +330,10 @@ def begin(
         title=title,
         date=on,
         place=place,
+        facilitator=facilitator,
+        contact=contact,
         workshop=workshop,
         roster=roster,
+        delete_on=delete_on,
         current=workshop.activities[0].id,
     )

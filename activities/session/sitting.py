@@ -77,10 +77,11 @@ class Sitting:
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.
 
-        The draft that they went on from makes room for it, unless it was written on since or is open elsewhere.
+        The draft that they went on from makes room for it, unless it was written on since, is open elsewhere, or is
+        what the room was shown.
         """
-        start = self.start
-        if self.alone and start and start.round == self.round and not start.handed_in:
+        start, since = self.start, self.session.state().reveals
+        if self.alone and start and (start.round, start.since, start.handed_in) == (self.round, since, False):
             kept = kept.model_copy(update={"versions": tuple(v for v in kept.versions if v != start)})
         return kept.record(
             self.activity.id,
@@ -89,6 +90,7 @@ class Sitting:
             round_number=self.round,
             handed_in=handed_in,
             terminal=self.terminal,
+            since=since,
         )
 
     def ring(self, kept: Contribution, own: Response) -> list[Response]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from activities.model import MOST_ROUNDS
 from activities.session.session import Phase, Session
 
 MINUTE = timedelta(minutes=1)
@@ -38,8 +39,9 @@ def _is_first(session: Session) -> bool:
 
 
 def _may_reveal(session: Session) -> bool:
+    """Once it has begun; and again where somebody went on with theirs after it was revealed."""
     began = _phase(session) is not Phase.WAITING or not session.activity.answered
-    return began and _phase(session) is not Phase.REVEALED
+    return began and (_phase(session) is not Phase.REVEALED or bool(session.state().reopened))
 
 
 def _next_question(session: Session, now: datetime) -> Session:
@@ -59,7 +61,7 @@ STEPS: Mapping[str, Step] = {
     "again": Step(
         "Opened a second round",
         lambda s, now: s.again(now),
-        lambda s: s.activity.answered and _phase(s) in (Phase.LOCKED, Phase.REVEALED),
+        lambda s: s.activity.answered and _phase(s) in (Phase.LOCKED, Phase.REVEALED) and s.state().round < MOST_ROUNDS,
     ),
     "compare": Step(
         "Compared before and after",

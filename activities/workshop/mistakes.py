@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from activities.refusal import Several
+from activities.typed import quoted
 
 
 class Mistake(NamedTuple):
@@ -32,12 +33,6 @@ class WorkshopMistakes(Several):
         told = [*mistakes[:MOST_TOLD], *([f"And {more:,} more like these."] if more > 0 else [])]
         super().__init__("\n".join(told))
         self.mistakes = tuple(mistakes)
-
-
-def quoted(text: str) -> str:
-    """What somebody wrote, in quotes and in one line, cut to 40 characters; ‘�’ stands for what cannot be seen."""
-    flat = "".join(letter if letter.isprintable() else "�" for letter in " ".join(text[:1000].split()))
-    return f"‘{flat if len(flat) <= 40 else flat[:39] + '…'}’"
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
@@ -87,6 +82,8 @@ def plainly(error: ErrorDetails, known: Collection[str] = ()) -> str:
             return f"{what} has {len(value.strip()):,} characters: shorten it to at most {ctx['max_length']:,}"
         case "string_too_short":
             return f"{what} is empty: write something, or take the line out"
+        case "not_seen":
+            return f"{what} has no character that can be seen: type it again, or take the line out"
         case "string_pattern_mismatch" if "a-z" in ctx["pattern"]:
             return f"{quoted(value)} cannot be an id: use small letters, digits and hyphens, a letter first, at most 40"
         case "string_pattern_mismatch":

@@ -8,9 +8,11 @@ from pydantic_core import ErrorDetails
 
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
-from activities.workshop.marked_yaml import Node, read_marked
-from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly, quoted
-from activities.workshop.workshop import Path, Workshop, broken_references, broken_sources
+from activities.typed import quoted
+from activities.workshop.marked_yaml import read_marked
+from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
+from activities.workshop.node import Node
+from activities.workshop.workshop import MOST_ACTIVITIES, Path, Workshop, broken_references, broken_sources
 
 
 def read_workshop(text: str, name: str) -> Workshop:
@@ -42,7 +44,7 @@ def _check(root: Node) -> tuple[Workshop | None, list[Mistake]]:
         workshop = Workshop.model_validate(root.plain())
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            path = detail["loc"]
+            path = (*detail["loc"], "kind") if detail["type"] == "unknown_kind" else detail["loc"]
             nodes = root.along(path)
             told_already = path in lists_with_repeats and detail["type"] == "value_error"
             if not (told_already or _only_follows(detail) or any(node.spoiled for node in nodes)):
@@ -81,12 +83,15 @@ def _repeated_ids(root: Node) -> Iterator[tuple[Path, Node]]:
 
 
 def _broken_in(root: Node) -> list[tuple[Path, str]]:
-    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`."""
+    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`.
+
+    Only so many activities are asked as an agenda can have: each is compared with all before it.
+    """
     agenda = root.content.get("activities") if isinstance(root.content, dict) else None
     if agenda is None or not isinstance(agenda.content, list):
         return []
     named = []
-    for activity in agenda.content:
+    for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
             if path and path[-1] == "from" and isinstance(node.content, str) and not node.spoiled:

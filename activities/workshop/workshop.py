@@ -8,10 +8,13 @@ from pydantic import Field, field_validator
 from activities.kinds.activity import Activity
 from activities.kinds.registry import AnyActivity
 from activities.model import Definition, Id, Label, Passage
-from activities.workshop.mistakes import quoted
+from activities.typed import quoted
 
 Path = tuple[str | int, ...]
 """Where something stands in a definition: keys, and places in lists from 0."""
+
+MOST_ACTIVITIES = 40
+"""How many activities an agenda can have."""
 
 
 class Workshop(Definition):
@@ -21,7 +24,7 @@ class Workshop(Definition):
     title: Label
     summary: Passage
     follows: Passage | None = None
-    activities: tuple[AnyActivity, ...] = Field(min_length=1, max_length=40)
+    activities: tuple[AnyActivity, ...] = Field(min_length=1, max_length=MOST_ACTIVITIES)
 
     @field_validator("activities")
     @classmethod
@@ -59,12 +62,12 @@ def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> 
     earlier: list[str] = []
     everywhere = {activity for activity, _ in agenda}
     for index, (activity, sources) in enumerate(agenda):
+        known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
+        mend = f"name one that comes before, {known}" if known else "take it out"
         for path, source in sources:
             if source in earlier:
                 continue
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
-            mend = f"name one that comes before, {known}" if known else "take it out"
             problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
     return problems

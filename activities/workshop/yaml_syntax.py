@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from activities.workshop.mistakes import Mistake, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import Mistake
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
@@ -40,7 +41,7 @@ def syntax_mistakes(error: "YAMLError", text: str) -> list[Mistake]:
     complaint = complaint or str(error)
     at = _line(error, "problem_mark", len(lines))
     began = _line(error, "context_mark", len(lines)) or at
-    tabbed = [number for number, line in enumerate(lines, start=1) if re.match(r" *\t+\s*\S", line)]
+    tabbed = [number for number, line in enumerate(lines, start=1) if _indented_with_a_tab(line)]
     if tabbed and ("cannot start any token" in complaint or "\t" in lines[(at or 1) - 1]):
         return [Mistake(number, "the line is indented with a tab: use spaces") for number in tabbed]
     if "cannot start any token" in complaint and at:
@@ -55,6 +56,10 @@ def syntax_mistakes(error: "YAMLError", text: str) -> list[Mistake]:
             line = (began if where_it_began else at) or 1
             return [Mistake(line, words.format(start=quoted(lines[line - 1].strip())))]
     return [Mistake(at or 1, f"this cannot be read as YAML: the parser says {quoted(complaint)}")]
+
+
+def _indented_with_a_tab(line: str) -> bool:
+    return line.lstrip(" ").startswith("\t") and not line.isspace()
 
 
 def _stray_colon(lines: list[str], at: int) -> Mistake:

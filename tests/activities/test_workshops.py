@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 from activities.kinds.activity import Activity, progress, summarise
-from activities.kinds.card_sort import CardSort, CardSortResponse, CardSortSummary, cards_of
+from activities.kinds.card_counts import CardSortSummary
+from activities.kinds.card_sort import CardSort, CardSortResponse, cards_of
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse, WrittenSummary

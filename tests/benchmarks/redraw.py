@@ -16,7 +16,8 @@ from textual.app import ComposeResult
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Footer
 
-from activities.kinds.card_sort import CardSort, CardSortResponse, Place
+from activities.kinds.card_counts import Place
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from tui.kinds import turn
 from tui.kinds.turn import Turn
 from tui.palette import PALETTES

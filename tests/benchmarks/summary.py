@@ -4,7 +4,8 @@ import random
 import time
 
 from activities.kinds.activity import summarise
-from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Place
+from activities.kinds.card_counts import Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 
 SORTS, CARDS = 1000, 60
 GOAL = 100

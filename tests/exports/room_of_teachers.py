@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from random import Random
 
 from activities.kinds.brief import Brief
-from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, Circle, Place
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from activities.refusal import Refused, Several
+from activities.typed import as_seen, on_one_line
 from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except Refused as refused:
-            raise Mistake(str(refused) if isinstance(refused, Several) else _one_line(str(refused))) from None
+            raise Mistake(_as_told(refused)) from None
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(0) from None
@@ -51,15 +52,22 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
             where = f": {error.filename}" if error.filename else ""
-            raise Mistake(_one_line(f"{error.strerror or error}{where}. Mend that, then try again.")) from None
+            raise Mistake(
+                on_one_line(f"{error.strerror or error}{where}. Mend that, then try again.", LONGEST)
+            ) from None
 
     return told
 
 
-def _one_line(words: str) -> str:
-    """In one line of no more than a paragraph, whatever somebody typed that is in it."""
-    flat = "".join(letter if letter.isprintable() else "�" for letter in words)
-    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
+def _as_told(refused: Refused) -> str:
+    """A mistake in one line; several in a line each."""
+    told = str(refused)
+    return _each_on_a_line(told) if isinstance(refused, Several) else on_one_line(told, LONGEST)
+
+
+def _each_on_a_line(words: str) -> str:
+    """Each line of what there is to say, with nothing in it that a terminal would obey."""
+    return "\n".join(on_one_line(line, LONGEST) for line in words.split("\n"))
 
 
 class OneLine(click.Group):
@@ -75,7 +83,7 @@ class OneLine(click.Group):
             sys.exit(0)
         except click.UsageError as mistake:
             hint = f" Try `{mistake.ctx.command_path} --help`." if mistake.ctx else ""
-            click.echo(_one_line(f"{mistake.format_message()}{hint}"), err=True)
+            click.echo(on_one_line(f"{mistake.format_message()}{hint}", LONGEST), err=True)
             sys.exit(2)
         except click.ClickException as mistake:
             click.echo(mistake.format_message(), err=True)
@@ -105,7 +113,7 @@ def _options() -> dict[str, str | int | None]:
     return options
 
 
-def _settings() -> "Settings":
+def settings_that_hold() -> "Settings":
     """The settings that hold. Raises Refused for what was said by mistake, a line each."""
     from store.home import home_folder
     from tui.settings.file import read_given
@@ -119,14 +127,14 @@ def _settings() -> "Settings":
 
 @main.command("settings")
 @told_plainly
-def show_settings() -> None:
+def showsettings_that_hold() -> None:
     """Print the settings that hold, as a settings file, and check them."""
     from store.home import home_folder
     from tui.settings.file import settings_path
     from tui.settings.keys import as_comments
     from tui.settings.model import as_toml
 
-    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(_settings())}\n{as_comments()}")
+    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(settings_that_hold())}\n{as_comments()}")
 
 
 @main.command()
@@ -139,12 +147,12 @@ def demo(folder: Path | None) -> None:
         return
     from tempfile import TemporaryDirectory
 
-    from tui.tasks.exporting import write_pdfs
+    from tui.tasks.exporting import in_words, write_exports
     from tui.tasks.sample import make_sample
 
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
-        _say_written(write_pdfs(store, make_sample(store), folder), folder)
+        click.echo(in_words(write_exports(store, make_sample(store), folder), folder))
 
 
 @main.command("workshops")
@@ -156,8 +164,8 @@ def list_workshops() -> None:
     found = workshops(kept_in().home)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
-        about = f"({one.trouble})" if one.trouble else f"{one.title}, {one.minutes} minutes"
-        click.echo(f"{one.id:<{width}}  {about}")
+        about = f"({_each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
+        click.echo(f"{as_seen(one.id):<{width}}  {about}")
 
 
 @main.command()
@@ -173,9 +181,10 @@ def check(files: tuple[Path, ...]) -> None:
             found = check_file(file)
         except Refused as refused:
             wrong = True
-            click.echo(str(refused), err=True)
+            click.echo(_as_told(refused), err=True)
         else:
-            click.echo(f"{file}: right. {found.title}, {len(found.activities)} activities, {found.minutes} minutes.")
+            about = f"{found.title}, {len(found.activities)} activities, {found.minutes} minutes"
+            click.echo(as_seen(f"{file}: right. {about}."))
     if wrong:
         sys.exit(2)
 
@@ -185,10 +194,13 @@ def check(files: tuple[Path, ...]) -> None:
 @click.option("--title", default="", help="What the session is called; the workshop's title if left out.")
 @click.option("--date", "day", default="", help="The day, such as 2026-11-22; today if left out.")
 @click.option("--place", default="", help="Where it is.")
+@click.option("--facilitator", default="", help="Who leads it; it stands on the handouts.")
+@click.option("--contact", default="", help="How people reach them afterwards, such as an e-mail address.")
+@click.option("--keep-until", default="", help="The day after which all of it is to be deleted.")
 @click.option("--code", default="", help="Four letters of your own; made for you if left out.")
 @click.option("--with", "names", multiple=True, metavar="NAME", help="A table or person who takes part; repeat it.")
 @told_plainly
-def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple[str, ...]) -> None:
+def new(workshop: str, day: str, code: str, keep_until: str, names: tuple[str, ...], **said: str) -> None:
     """Start a session of WORKSHOP (its name, or a file) and print its code."""
     from random import SystemRandom
 
@@ -197,25 +209,35 @@ def new(workshop: str, title: str, day: str, place: str, code: str, names: tuple
 
     store = kept_in()
     chosen = read_workshop(workshop, store.home)
-    wanted = Wanted(title=title, on=as_day(day), place=place, names=names, code=code or None)
+    until = as_day(keep_until) if keep_until else None
+    wanted = Wanted(on=as_day(day), names=names, code=code or None, delete_on=until, **said)
     click.echo(begin_session(store, chosen, wanted, SystemRandom()))
 
 
 @main.command()
 @told_plainly
 def sessions() -> None:
-    """List the sessions, the last used first."""
-    from datetime import date
+    """List the sessions, the last used first, and what is in the bin."""
+    from datetime import UTC, datetime
 
-    from tui.tasks.forgetting import overdue
+    from tui.tasks.deleting import Due
 
-    found = kept_in().sessions()
+    store = kept_in()
+    due = Due(store, datetime.now(UTC), settings_that_hold().keep_deleted)
+    if due.in_bin() and not due.doubt():
+        due.empty_bin()
+    found = store.sessions()
+    due_codes = {one.code for one in due.overdue(found)}
     if not found:
         click.echo("There are no sessions yet. Type `flipchart new evidence` to start one.")
     for one in found:
         about = one.trouble or f"{one.date}  {one.title}  ({one.contributions} taking part)"
-        past = f"  to be deleted since {one.delete_on}" if overdue(one, date.today()) else ""
-        click.echo(f"{one.code}  {about}{past}")
+        past = f"  to be deleted since {one.delete_on}" if one.code in due_codes else ""
+        click.echo(as_seen(f"{one.code}  {about}{past}"))
+    for binned in store.binned():
+        session = binned.session
+        back = f"`flipchart restore {session.code}` brings it back until {due.restorable_until(binned)}"
+        click.echo(as_seen(f"{session.code}  {session.title}  (in the bin: {back})"))
 
 
 @main.command()
@@ -265,7 +287,7 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
     from tui.tasks.results import in_json, in_text, summaries
 
     store = kept_in()
-    found = summaries(store, code, activity, round_number, smallest_group=_settings().smallest_group)
+    found = summaries(store, code, activity, round_number, smallest_group=settings_that_hold().smallest_group)
     _say_troubles(store, code)
     click.echo(in_json(found, one=activity is not None) if as_json else in_text(found))
 
@@ -273,59 +295,24 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @main.command()
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
-@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, or both.")
+@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
+@click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
+@click.option("--together", is_flag=True, help="All handouts in one file to print.")
 @told_plainly
-def export(code: str, folder: Path | None, only: str) -> None:
-    """Write PDFs of the session CODE: a handout for everyone, and a room sheet without names."""
-    from tui.tasks.exporting import as_kinds, write_pdfs
+def export(code: str, folder: Path | None, only: str, formats: str, together: bool) -> None:
+    """Write what leaves the session CODE: a handout for everyone, a room sheet without names, blank forms."""
+    from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, write_exports
 
+    settings = settings_that_hold()
+    wanted = Export(as_kinds(only), as_formats(formats), together, settings.smallest_group, settings.font_folder)
     store = kept_in()
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"
-    written = write_pdfs(store, found.code, target, as_kinds(only), smallest_group=_settings().smallest_group)
+    written = write_exports(store, found.code, target, wanted)
     _say_troubles(store, found.code)
-    _say_written(written, target)
-
-
-@main.command()
-@click.argument("code")
-@click.argument("participant", required=False)
-@click.option("--whole-session", is_flag=True, help="Remove the session and everyone in it.")
-@click.option("--yes", is_flag=True, help="Do it without asking.")
-@told_plainly
-def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -> None:
-    """Remove PARTICIPANT (a name) from the session CODE for good, spare copies included."""
-    from tui.tasks.forgetting import find_person, forget_person
-
-    store = kept_in()
-    session = store.session(code)
-    if whole_session is (participant is not None):
-        raise Refused("Say who: `flipchart forget CODE NAME`. For everyone: `flipchart forget CODE --whole-session`.")
-    if participant is None:
-        _confirm(f"Remove {session.code}, {session.title}, and all that was given in it, for good?", yes)
-        store.delete(session.code)
-        click.echo(f"{session.code} is gone.")
-    else:
-        person = find_person(store, session.code, participant)
-        name = session.name_of(person)
-        _confirm(f"Remove {name} and all that they gave in {session.code}, for good?", yes)
-        forget_person(store, session.code, person)
-        click.echo(f"{name} is gone from {session.code}. PDFs that were written already have to be deleted by hand.")
-
-
-def _confirm(question: str, yes: bool) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise Refused("This cannot be undone. Add --yes to do it without being asked.")
-    click.confirm(question, abort=True)
-
-
-def _say_written(written: list[Path], folder: Path) -> None:
-    many = f"{len(written)} PDF{'' if len(written) == 1 else 's'}"
-    click.echo(f"{many} in {folder}")
+    click.echo(in_words(written, target))
 
 
 def _say_troubles(store: "Store", code: str) -> None:
     for trouble in store.troubles(code):
-        click.echo(trouble, err=True)
+        click.echo(on_one_line(trouble, LONGEST), err=True)

@@ -17,7 +17,7 @@ from store.home import as_path
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 from tui.tasks.beginning import as_day
-from tui.tasks.exporting import write_pdfs
+from tui.tasks.exporting import Export, in_words, write_exports
 
 
 class ClosingScreen(Dialog[None]):
@@ -76,7 +76,9 @@ class ClosingScreen(Dialog[None]):
     def _write(self, folder: str) -> list[Path]:
         if not folder:
             raise Refused("Name a folder for the PDFs.")
-        return write_pdfs(self.app.store, self.code, as_path(folder), smallest_group=self.app.settings.smallest_group)
+        settings = self.app.settings
+        wanted = Export(smallest_group=settings.smallest_group, fonts=settings.font_folder)
+        return write_exports(self.app.store, self.code, as_path(folder), wanted)
 
     def on_input_submitted(self) -> None:
         """On to the next field."""
@@ -106,7 +108,7 @@ class ClosingScreen(Dialog[None]):
             self._say(str(refused), late=True)
             return
         kept = f" All is kept until {day.isoformat()}." if day else ""
-        self.app.notify(f"{len(written)} PDFs in {folder}.{kept}", timeout=15, markup=False)
+        self.app.notify(f"{in_words(written, folder)}.{kept}", timeout=15, markup=False)
         self.dismiss(None)
 
     def _say(self, words: str, *, late: bool = False) -> None:

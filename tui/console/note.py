@@ -12,6 +12,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from activities.session.notes import NOTE_LIMIT, Note, NoteKind
 from activities.session.session import Session
+from activities.typed import can_be_seen
 from tui.dialogs.ask import Ask
 from tui.dialogs.dialog import Dialog
 
@@ -99,7 +100,7 @@ class NoteScreen(Dialog[Note | None]):
     def action_keep(self) -> None:
         """Keep the note; one without words is not kept."""
         words = self.query_one("#words", TextArea).text.strip()
-        if not words:
+        if not can_be_seen(words):
             self.notify("Write a few words first.")
             return
         if len(words) > NOTE_LIMIT:

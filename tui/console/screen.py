@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, work
@@ -13,10 +14,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.kinds.activity import Summary, summarise
 from activities.refusal import Refused
-from activities.session.contribution import Contribution, responses_to
-from activities.session.rounds import shift
+from activities.session.contribution import Contribution
+from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
@@ -38,7 +38,7 @@ STAYING = 3.0
 class ConsoleScreen(Screen[None]):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "step('open')", "Open", id="console.open"),
@@ -117,6 +117,7 @@ class ConsoleScreen(Screen[None]):
         """Titles on the panels, and a clock that ticks."""
         self.query_one("#agenda").border_title = "agenda"
         self.query_one("#so-far").border_title = "so far (only you)"
+        self.query_one("#so-far").border_subtitle = "grows as they come in"
         self.query_one("#script-scroll").focus()
         self.set_interval(0.5, self._tick)
         self.set_interval(STAYING, self._stay)
@@ -205,17 +206,13 @@ class ConsoleScreen(Screen[None]):
             self._offered = (session, self._ruling.watching)
             self.refresh_bindings()
 
-    def _summary(self, session: Session, round_number: int | None = None) -> Summary | None:
-        activity = session.activity
-        round_number = round_number or session.state().round
-        if not activity.answered:
-            return None
-        return summarise(activity, responses_to(self._contributions, activity.id, round_number), round_number)
-
     @work(thread=True, exclusive=True, group="so-far")
     def _look_at_responses(self, session: Session) -> None:
-        summary = self._summary(session)
-        words = glance(session.activity, summary) if summary else Content("")
+        found = room_findings(session, self._contributions, self.app.settings.smallest_group, live=True)
+        summary = found.summary if found else None
+        words = Content(summary.withheld) if summary and summary.withheld else Content("")
+        if summary and not summary.withheld:
+            words = glance(session.activity, summary)
         self.app.call_from_thread(self._show_so_far, words)
 
     def _show_so_far(self, words: Content) -> None:
@@ -260,11 +257,12 @@ class ConsoleScreen(Screen[None]):
 
     def _steps(self, session: Session) -> tuple[str, ...]:
         """What the projector can dwell on, in the order in which it shows it."""
-        there = reveal(session.activity, self._summary(session))
-        number = session.state().round
-        if session.shown.compare and number > 1:
-            before = self._summary(session, number - 1)
-            there.compare(before, shift(session.activity, self._contributions, number - 1, number))
+        found = room_findings(session, self._contributions, self.app.settings.smallest_group)
+        if found and found.summary.withheld:
+            return ()
+        there = reveal(session.activity, found.summary if found else None)
+        if found and session.shown.compare:
+            there.compare(found.before, found.shift)
         return there.steps
 
     def action_room(self) -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
 
 from activities.refusal import Refused
+from activities.session.closing import KEPT_FOR
 from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
@@ -87,6 +88,9 @@ class NewSessionScreen(Screen[str | None]):
 
     Only the title and the date are needed. Names are optional: people can type theirs when they sit down.
 
+    Your own name and how people reach you stand on the handouts. After the day under *Delete after*, flipchart asks
+    whether it may delete everything. Leave it empty to keep it.
+
     The code is what people type to join. It is made for you.
     """
 
@@ -97,7 +101,7 @@ class NewSessionScreen(Screen[str | None]):
         self._blank: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Four fields and a button."""
+        """What it is called, when and where it is, who leads it, who comes, and a button."""
         today = self.app.now().astimezone().date()
         with VerticalScroll(classes="page", can_focus=False):
             yield Static("A new session", classes="question")
@@ -105,6 +109,11 @@ class NewSessionScreen(Screen[str | None]):
             with Horizontal(id="when"):
                 yield _labelled(Input(today.isoformat(), id="date", max_length=10), "Date")
                 yield _labelled(Input(id="place", max_length=120), "Place, if you like")
+                kept = Input((today + KEPT_FOR).isoformat(), id="kept", max_length=10)
+                yield _labelled(kept, "Delete after")
+            with Horizontal(id="whose"):
+                yield _labelled(Input(id="facilitator", max_length=120), "Your name, if you like")
+                yield _labelled(Input(id="contact", max_length=120), "How people reach you")
             tables = "Table 1\nTable 2\nTable 3"
             roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
             yield _labelled(roster, "Tables or people, one a line, if you like")
@@ -145,11 +154,15 @@ class NewSessionScreen(Screen[str | None]):
     async def action_begin(self) -> None:
         """Make the session; say what is wrong where something is."""
         trouble = self.query_one("#trouble", Static)
+        kept = self.query_one("#kept", Input).value.strip()
         try:
             wanted = Wanted(
                 title=self.query_one("#title", Input).value,
                 on=as_day(self.query_one("#date", Input).value),
                 place=self.query_one("#place", Input).value,
+                facilitator=self.query_one("#facilitator", Input).value,
+                contact=self.query_one("#contact", Input).value,
+                delete_on=as_day(kept) if kept else None,
                 names=tuple(self.query_one("#roster", TextArea).text.splitlines()),
             )
             code = await asyncio.to_thread(begin_session, self.app.store, self._workshop, wanted, self.app.random)

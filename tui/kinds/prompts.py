@@ -111,9 +111,9 @@ def _(activity: Prompts, summary: PromptsSummary | None) -> WrittenReveal:
 
 @glance.register
 def _(activity: Prompts, summary: PromptsSummary) -> Content:
-    counts = {field.field: field.n for field in summary.fields}
+    counts = {field.field: field.withheld or count_in_words(field.n) for field in summary.fields}
     lines = [
-        Content.assemble((prompt.prompt, "bold"), (f"  {count_in_words(counts.get(prompt.id, 0))}", "$quiet"))
+        Content.assemble((prompt.prompt, "bold"), (f"  {counts.get(prompt.id, '')}", "$quiet"))
         for prompt in activity.prompts
     ]
     return Content("\n").join(lines)

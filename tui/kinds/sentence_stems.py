@@ -214,8 +214,11 @@ def _(activity: SentenceStems, summary: SentenceStemsSummary | None) -> StemsRev
 
 @glance.register
 def _(activity: SentenceStems, summary: SentenceStemsSummary) -> Content:
-    counts = {field.field: field.n for field in summary.fields}
+    counts = {field.field: "–" if field.withheld else str(field.n) for field in summary.fields}
     lines = [
-        Content.assemble((f"{counts.get(stem.id, 0):>3}  ", "bold"), (stem.short, "$quiet")) for stem in activity.stems
+        Content.assemble((f"{counts.get(stem.id, '0'):>3}  ", "bold"), (stem.short, "$quiet"))
+        for stem in activity.stems
     ]
+    if "–" in counts.values():
+        lines.append(Content.styled("–  too few to show", "$quiet"))
     return Content("\n").join([Content(f"{summary.participants} begun"), *lines])

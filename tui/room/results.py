@@ -1,7 +1,7 @@
 """The projector once the facilitator has revealed: what the responses add up to, and how many changed their minds."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from textual import getters, work
@@ -10,46 +10,27 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.kinds.activity import Summary, summarise
-from activities.session.contribution import responses_to
+from activities.kinds.activity import Summary
+from activities.session.findings import Findings, room_findings
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.rounds import Shift, shift
+from activities.session.rounds import Shift
 from activities.session.session import Picture
 from tui.app import FlipchartApp
 from tui.kinds import reveal
 from tui.kinds.reveal import Reveal
 from tui.room.view import View
-from tui.room.words import moved_words, too_few_words
+from tui.room.words import moved_words
+from tui.widgets.big_type import BigType
 from tui.widgets.lines import say
 
 
-@dataclass(frozen=True)
-class Total:
-    """What the responses add up to; the round before, where it is to be compared; and what changed since, from the second round on."""
+def add_up(view: View, smallest: int = SMALLEST_GROUP) -> Findings | None:
+    """What the room sees: what had been given when it was revealed, with the round before where that is compared.
 
-    summary: Summary | None = None
-    before: Summary | None = None
-    shift: Shift | None = None
-
-
-def add_up(view: View, fewest: int = SMALLEST_GROUP) -> Total:
-    """Add up what the room sees. It may take a moment: call it in a thread.
-
-    What changed is told where at least `fewest` answered both rounds; the round before is then that of the people who
-    answered this one too, for what is missing from it could tell where someone stood.
+    Nothing for an activity that nobody answers. It may take a moment: call it in a thread.
     """
-    activity, number = view.session.activity, view.session.state().round
-    if not activity.answered:
-        return Total()
-    now = summarise(activity, responses_to(view.contributions, activity.id, number), number)
-    if number == 1:
-        return Total(summary=now)
-    both = [one for one in view.contributions if one.latest(activity.id, number) is not None]
-    changed = shift(activity, both, number - 1, number)
-    if changed.both < fewest:
-        return Total(summary=now)
-    before = summarise(activity, responses_to(both, activity.id, number - 1), number - 1)
-    return Total(summary=now, before=before if view.compares else None, shift=changed)
+    found = room_findings(view.session, view.contributions, smallest)
+    return found if found is None or view.compares else replace(found, before=None)
 
 
 class RoomResults(Container):
@@ -69,7 +50,8 @@ class RoomResults(Container):
         self._step: str | None = None
 
     def compose(self) -> ComposeResult:
-        """The kind's own picture comes above a line on how many changed something."""
+        """The kind's own picture, or why there is none yet, comes above a line on how many changed something."""
+        yield BigType(id="withheld", largest=16, most_rows=24)
         yield Static(id="moved")
 
     def show(self, view: View) -> None:
@@ -91,7 +73,7 @@ class RoomResults(Container):
             self.reveal.display = False  # removing takes a frame or two
             self.reveal.remove()
             self.reveal = None
-        self.query_one("#moved").display = False
+        self.query_one("#moved").display = self.query_one("#withheld").display = False
 
     def dwell_on(self, step: str | None) -> None:
         """Dwell on one of the results, or on none."""
@@ -101,7 +83,7 @@ class RoomResults(Container):
 
     def step(self, by: int) -> None:
         """Dwell on the next of the results, or one before; the console's choice comes first when it changes."""
-        steps = self.reveal.steps if self.reveal is not None else ()
+        steps = self.reveal.steps if self.reveal is not None and self.reveal.display else ()
         if steps:
             at = steps.index(self._step) + by if self._step in steps else (0 if by > 0 else len(steps) - 1)
             self.dwell_on(steps[at % len(steps)])
@@ -128,10 +110,11 @@ class RoomResults(Container):
     def _is_wanted(self, view: View) -> bool:
         return self._view is not None and self._view.picture == view.picture
 
-    async def _put_up(self, view: View, total: Total) -> None:
+    async def _put_up(self, view: View, total: Findings | None) -> None:
+        summary = total.summary if total else None
         with self.app.batch_update():
             if self.reveal is None:
-                there = reveal(view.session.activity, total.summary)
+                there = reveal(view.session.activity, summary)
                 self._of = view.picture
                 await self.mount(there, before=0)
                 if not self._is_wanted(view):
@@ -141,13 +124,22 @@ class RoomResults(Container):
                 there.focus()
                 self.dwell_on(self._step)
             else:
-                self.reveal.show(total.summary)
+                self.reveal.show(summary)
             self._told = view
-            compared = (total.before, total.shift if view.compares else None)
+            shift = total.shift if total else None
+            compared = (total.before if total else None, shift if view.compares else None)
             if compared != self._compared:
                 self._compared = compared
                 self.reveal.compare(*compared)
+            self._say_withheld(summary)
             moved = self.query_one("#moved", Static)
-            moved.display = view.compares or total.shift is not None
-            words = too_few_words(self.app.settings.smallest_group) if view.compares else ""
-            say(moved, Content(moved_words(total.shift) if total.shift else words))
+            moved.display = self.reveal.display and (view.compares or shift is not None)
+            say(moved, Content(moved_words(shift) if shift else total.apart if total and view.compares else ""))
+
+    def _say_withheld(self, summary: Summary | None) -> None:
+        """Where nothing may be shown, that sentence stands in place of the kind's picture."""
+        words = (summary.withheld if summary else None) or ""
+        self.query_one("#withheld", BigType).update(words)
+        self.query_one("#withheld").display = bool(words)
+        if self.reveal is not None:
+            self.reveal.display = not words

@@ -1,5 +1,6 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, getters
@@ -8,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
 from activities.session.session import Session
@@ -21,20 +21,18 @@ from tui.room.results import RoomResults
 from tui.room.task import HALL, RoomTask, sizes
 from tui.room.view import View, view
 from tui.widgets.lines import say
+from tui.widgets.twice import Twice
 
 TICK = 0.2
 """Seconds between two looks at the clock."""
 
 STAGES = ("empty", "working", "asking", "results", "lost")
 
-TWICE = 3.0
-"""Seconds within which escape must be pressed again to leave where nothing is behind the projector's screen."""
-
 
 class RoomScreen(Screen[None]):
     """One session on the projector. It follows the facilitator's console."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "zoom", "Fewer, larger words", show=False, id="room.zoom"),
@@ -59,7 +57,7 @@ class RoomScreen(Screen[None]):
         self.code = code
         self._session: Session | None = None
         self._view: View | None = None
-        self._leaving: Timer | None = None
+        self._leaving = Twice(self.set_timer, lambda again: self.set_class(again, "-leaving"))
 
     def compose(self) -> ComposeResult:
         """The session's title and code, one of the things to see, and where the room is on the agenda."""
@@ -171,12 +169,5 @@ class RoomScreen(Screen[None]):
         """Back to the screen before. Where there is none, a stray key must not close the projector: only a second one."""
         if self._has_more_behind:
             self.dismiss()
-        elif self._leaving is not None:
+        elif self._leaving.pressed():
             self.app.exit()
-        else:
-            self.add_class("-leaving")
-            self._leaving = self.set_timer(TWICE, self._stay)
-
-    def _stay(self) -> None:
-        self.remove_class("-leaving")
-        self._leaving = None

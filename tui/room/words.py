@@ -81,14 +81,9 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
 
 def moved_words(shift: Shift) -> str:
     """How many changed their minds since the round before: numbers, and nothing of who."""
-    if not shift.movers:
+    if not shift.movers and not shift.at_least:
         return f"None of {shift.both} changed anything"
-    return f"{shift.movers} of {shift.both} changed something"
-
-
-def too_few_words(fewest: int) -> str:
-    """Why it is not told what changed since the round before."""
-    return f"What changed is not shown: fewer than {fewest} took part in both rounds"
+    return f"{shift.count().capitalize()} changed something"
 
 
 def pace(behind: timedelta) -> str:

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from secrets import token_hex
-from time import monotonic
 from typing import ClassVar
 
 from textual import getters, work
@@ -21,6 +20,7 @@ from activities.session.pin import Pin
 from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
+from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
@@ -31,9 +31,7 @@ from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import Ending, TurnScreen
 from tui.widgets.big_type import BigType
-
-TWICE = 3.0
-"""Seconds within which escape must be pressed again to leave flipchart: a stray key must not close a shared terminal."""
+from tui.widgets.twice import SOON, Twice
 
 
 class JoinScreen(Screen[None]):
@@ -63,11 +61,12 @@ class JoinScreen(Screen[None]):
         super().__init__()
         self.code = code
         self._held_by = held_by
-        self._escaped = -TWICE
+        self._leaving = Twice(self.set_timer, self._say_again)
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
         self._guard = TerminalGuard()
+        self._who = ""
 
     def compose(self) -> ComposeResult:
         """The question, the names, and what the room is doing."""
@@ -95,6 +94,8 @@ class JoinScreen(Screen[None]):
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody handed in, or the facilitator has moved on."""
         self._session, self._contributions = event.session, event.contributions
+        if self._who in event.session.forgotten:
+            self._let_go()
         self._hold(event.session.pin)
         self._show(event.session)
 
@@ -161,6 +162,7 @@ class JoinScreen(Screen[None]):
 
     @work(exclusive=True, group="turn")
     async def _sit_down(self, participant: Participant, new: bool = False) -> None:
+        self._who = participant.id
         try:
             if new and not await self._is_meant(participant.name):
                 return
@@ -168,6 +170,19 @@ class JoinScreen(Screen[None]):
                 await self._turns(participant)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=12, markup=False)
+        finally:
+            self._who = ""
+
+    def _let_go(self) -> None:
+        """The facilitator has removed who is about to sit down: no question with their name on it is left open."""
+        asking = self.app.screen
+        if asking is not self and not any(isinstance(screen, TurnScreen) for screen in self.app.screen_stack):
+            asking.dismiss(None)
+            self._clear()
+            self._tell_forgotten()
+
+    def _tell_forgotten(self) -> None:
+        self.notify(str(Forgotten()), severity="warning", timeout=20, markup=False)
 
     async def _is_meant(self, name: str) -> bool:
         """Whether a name that is not on the facilitator's list is no slip of the keys; without a list, any name is meant."""
@@ -216,6 +231,8 @@ class JoinScreen(Screen[None]):
             sitting = Sitting(session, participant, kept, self.terminal, alone)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
+        if ending is Ending.FORGOTTEN:
+            self._tell_forgotten()
         if ending is Ending.HANDED_IN:
             name = self._session.name_of(participant) if self._session else participant.name
             await self.app.push_screen_wait(ThanksScreen(name))
@@ -236,11 +253,12 @@ class JoinScreen(Screen[None]):
             name.value = ""
         elif len(self.app.screen_stack) > 2:
             self._leave(False)
-        elif self._kiosk.held or monotonic() - self._escaped < TWICE:
+        elif self._kiosk.held or self._leaving.pressed():
             self._leave(True)
-        else:
-            self._escaped = monotonic()
-            self.notify("Press escape again to leave.", timeout=TWICE)
+
+    def _say_again(self, again: bool) -> None:
+        if again:
+            self.notify("Press escape again to leave.", timeout=SOON)
 
     def action_quit(self) -> None:
         """Out of flipchart."""

@@ -12,7 +12,8 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import Keys, _character_to_key
 
-from activities.workshop.mistakes import did_you_mean, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import did_you_mean
 
 MODIFIED = re.compile(r"(?:(?:ctrl|shift|alt|super)\+)+")
 NAMED = frozenset(key.value for key in Keys if not key.value.startswith("<"))

@@ -1,12 +1,15 @@
 """The settings: what there is to set, and what holds when the file, the environment and the command line are weighed."""
 
 from collections.abc import Mapping
+from json import dumps
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
-from activities.workshop.mistakes import did_you_mean, plainly, quoted
+from activities.typed import quoted
+from activities.workshop.mistakes import did_you_mean, plainly
 from tui.settings.file import Given, Source
 
 
@@ -30,9 +33,28 @@ class Settings(BaseModel):
     smallest_group: int = Field(
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
+    keep_deleted: int = Field(
+        30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
+    )
+    fonts: str = Field(
+        "",
+        description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none.",
+    )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
     )
+
+    @field_validator("fonts")
+    @classmethod
+    def _there(cls, folder: str) -> str:
+        if folder and not Path(folder).expanduser().is_dir():
+            raise ValueError(f"‘fonts’ is {quoted(folder)}, but there is no such folder: name the one with the fonts")
+        return folder
+
+    @property
+    def font_folder(self) -> Path | None:
+        """Where further fonts are, if anywhere."""
+        return Path(self.fonts).expanduser() if self.fonts else None
 
     @field_validator("keys", mode="before")
     @classmethod
@@ -108,5 +130,5 @@ def as_toml(settings: Settings) -> str:
         if isinstance(value, Mapping):
             lines += [f"[{name}]", *(f'"{of}" = "{keys}"' for of, keys in value.items())]
         else:
-            lines += [f"{name} = {value}" if isinstance(value, int) else f'{name} = "{value}"', ""]
+            lines += [f"{name} = {value if isinstance(value, int) else dumps(value, ensure_ascii=False)}", ""]
     return "\n".join(lines)

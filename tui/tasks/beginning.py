@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from activities.model import LINE_LIMIT, YEARS
 from activities.refusal import Refused
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
-from activities.session.seats import roster, tidy_name
+from activities.session.seats import roster
 from activities.session.session import begin
+from activities.typed import quoted, short_text
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 
@@ -21,33 +23,42 @@ class Wanted:
     title: str
     on: date
     place: str = ""
+    facilitator: str = ""
+    contact: str = ""
     names: Sequence[str] = ()
     code: str | None = None
+    delete_on: date | None = None
 
 
 def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
     """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
-    title = _line("title", wanted.title) or workshop.title
-    place = _line("place", wanted.place)
+    title = short_text("title", wanted.title, LINE_LIMIT) or workshop.title
+    place = short_text("place", wanted.place, LINE_LIMIT)
+    facilitator = short_text("facilitator's name", wanted.facilitator, LINE_LIMIT)
+    contact = short_text("contact", wanted.contact, LINE_LIMIT)
+    if wanted.delete_on and wanted.delete_on < wanted.on:
+        raise Refused("The day after which it is deleted comes before the session. Name a later day, or none.")
     people = roster(wanted.names, random)
     code = _own_code(wanted.code) if wanted.code else make_code(random, store.codes())
-    store.create(begin(workshop, code=code, title=title, on=wanted.on, place=place, roster=people))
+    session = begin(
+        workshop,
+        code=code,
+        title=title,
+        on=wanted.on,
+        place=place,
+        facilitator=facilitator,
+        contact=contact,
+        roster=people,
+        delete_on=wanted.delete_on,
+    )
+    store.create(session)
     return code
-
-
-def _line(what: str, typed: str) -> str:
-    words = tidy_name(typed)
-    if len(words) > 120:
-        raise Refused(f"The {what} can have 120 characters at most; this one has {len(words)}.")
-    if not words.isprintable():
-        raise Refused(f"The {what} has characters in it that cannot be shown. Type it again without them.")
-    return words
 
 
 def _own_code(typed: str) -> str:
     code = as_code(typed)
     if len(code) != LENGTH or not code.isascii() or not code.isalpha():
-        raise Refused(f"A code is {LENGTH} letters; ‘{typed}’ is not. Leave it out and one is made for you.")
+        raise Refused(f"A code is {LENGTH} letters; {quoted(typed)} is not. Leave it out and one is made for you.")
     if not fit_to_show(code):
         raise Refused(f"{code} is easily misread on a projector. Leave it out and a clear one is made for you.")
     return code
@@ -63,6 +74,9 @@ def as_day(typed: str) -> date:
         return date.today()
     numbers = re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", words)
     try:
-        return date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
+        day = date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
+        if day.year not in YEARS:
+            raise ValueError
+        return day
     except ValueError:
-        raise Refused(f"‘{words}’ is not a date. Write it as 2026-11-22 or 22/11/2026.") from None
+        raise Refused(f"{quoted(words)} is not a date. Write it as 2026-11-22 or 22/11/2026.") from None

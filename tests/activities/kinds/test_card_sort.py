@@ -6,18 +6,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from activities.kinds.activity import blank, offers, progress, summarise
-from activities.kinds.card_sort import (
-    ASIDE,
-    Card,
-    CardSort,
-    CardSortResponse,
-    CardSortSummary,
-    Circle,
-    agreement,
-    cards_of,
-    place_key,
-    place_of,
-)
+from activities.kinds.card_counts import ASIDE, CardSortSummary, agreement, place_key, place_of
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.refusal import Refused
 from tests.activities.examples import card_sort, sorts
 
@@ -131,7 +121,7 @@ def test_a_blank_card_cannot_be_left_empty_or_repeat_a_card_of_the_deck() -> Non
 
 
 def test_a_card_with_too_many_words_is_refused_and_not_cut() -> None:
-    with pytest.raises(Refused, match="room for 60 characters; this has 61"):
+    with pytest.raises(Refused, match="60 characters at most; this one has 61"):
         CardSortResponse().write_card(SORT, "x" * 61)
 
 

@@ -238,7 +238,7 @@ def test_a_mistake_is_told_with_its_line_and_its_mend(line: int, to: str, expect
         ("\n# only this\n", "mine.yaml:1: the file is empty: begin with ‘id:’, ‘title:’ and ‘summary:’"),
         ("\n- a\n- b\n", "mine.yaml:2: the file must begin with keys and values, such as ‘id: my-workshop’"),
         ("hello", "mine.yaml:1: the file must begin with keys and values, such as ‘id: my-workshop’"),
-        ("x" * 1_000_001, "mine.yaml:1: the file has more than 1,000,000 characters: no workshop needs that many"),
+        ("x" * 250_001, "mine.yaml:1: the file has more than 250,000 characters: no workshop needs that many"),
     ],
 )
 def test_what_is_no_workshop_at_all_is_told_in_one_line(text: str, expected: str) -> None:

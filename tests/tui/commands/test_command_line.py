@@ -4,9 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from activities.session.session import begin
+from store import open_store
+from tests.activities.examples import workshop
 
 COMMAND = Path(sys.executable).with_name("flipchart")
 
@@ -124,6 +129,31 @@ def test_an_export_there_is_not_is_told(home: Path, code: str, only: str) -> Non
     assert "handouts, room" in refused(flipchart(home, "export", code, "--only", only))
 
 
+def test_an_export_comes_in_the_formats_that_were_asked_for(home: Path, code: str, tmp_path: Path) -> None:
+    done = flipchart(home, "export", code, "--only", "blank,room", "--as", "html,md", "--to", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        f"{code} {what}.{ending}" for what in ("blank handout", "cards", "room sheet") for ending in ("html", "md")
+    }
+    assert done.stdout == f"6 files in {tmp_path / 'out'}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "say"),
+    [
+        (("--only", "handout"), "did you mean ‘handouts’?"),
+        (("--as", "htm"), "did you mean ‘html’?"),
+        (("--as", "docx"), "there can be pdf, html, md"),
+        (("--only", "room", "--together"), "Only handouts can be put together"),
+    ],
+)
+def test_a_wrong_word_for_an_export_is_told_with_the_nearest(
+    home: Path, code: str, arguments: tuple[str, ...], say: str
+) -> None:
+    assert say in refused(flipchart(home, "export", code, *arguments))
+
+
 def test_an_export_into_a_file_is_told(home: Path, code: str, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     assert "out" in refused(flipchart(home, "export", code, "--to", str(tmp_path / "out")))
@@ -208,12 +238,6 @@ def test_somebody_who_is_not_there_cannot_be_forgotten(home: Path, code: str) ->
     assert "Say who" in refused(flipchart(home, "forget", code))
 
 
-def test_a_whole_session_is_removed(home: Path, code: str) -> None:
-    assert "gone" in flipchart(home, "forget", code, "--whole-session", "--yes").stdout
-    assert "no sessions" in flipchart(home, "sessions").stdout
-    assert not list((home / "sessions").iterdir())
-
-
 def test_a_session_past_its_day_is_told(home: Path, code: str) -> None:
     from datetime import date
 
@@ -280,7 +304,7 @@ def test_what_was_typed_never_makes_a_second_line(home: Path, code: str, argumen
 
 def test_thousands_of_mistakes_are_not_all_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
-    broken.write_text("\n".join(f"key{n}: 1" for n in range(5_000)))
+    broken.write_text("\n".join(f"key{n}: 1" for n in range(4_000)))
     done = flipchart(tmp_path / "home", "check", str(broken))
     assert done.returncode == 2
     assert 50 <= done.stderr.count("\n") <= 52
@@ -294,3 +318,22 @@ def test_a_number_that_nobody_can_read_is_told(home: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "settings.toml" in done.stderr
+
+
+def test_nothing_in_a_session_from_elsewhere_is_obeyed_by_the_terminal(home: Path) -> None:
+    obeyed = "\x1b]52;c;cm0=\x07\x1b[31mRed\u202e\u200b"
+    example = workshop()
+    open_store(home).create(
+        begin(
+            example.model_copy(
+                update={"activities": tuple(one.model_copy(update={"title": obeyed}) for one in example.activities)}
+            ),
+            code="MKRT",
+            title=obeyed,
+            on=date(2026, 11, 20),
+        )
+    )
+    for arguments in (("sessions",), ("results", "MKRT"), ("forget", "MKRT", obeyed), ("check", f"{obeyed}.yaml")):
+        done = flipchart(home, *arguments)
+        assert "Red�" in done.stdout + done.stderr
+        assert not set("\x1b\x07\u202e\u200b") & set(done.stdout + done.stderr)

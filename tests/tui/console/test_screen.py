@@ -1,10 +1,8 @@
 """The facilitator's console: one key for every step, and only what the facilitator does changes a phase."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from activities.kinds.activity import blank
@@ -13,6 +11,7 @@ from activities.session.notes import NoteKind
 from activities.session.session import Phase, Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
+from tests.tui.console.conftest import SIZE, Console, words
 from tui.app import FlipchartApp
 from tui.console.note import NoteScreen
 from tui.console.panels import pace
@@ -22,15 +21,6 @@ from tui.room.screen import RoomScreen
 from tui.widgets.choices import Choices
 
 SORT = "evidence-venn"
-MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
-
-
-def console(make_app: MakeApp) -> FlipchartApp:
-    return make_app(lambda: ConsoleScreen("MKRT"))
-
-
-def words(app: FlipchartApp, where: str) -> str:
-    return str(app.screen.query_one(where, Static).content)
 
 
 def phase(store: Store) -> Phase:
@@ -38,11 +28,9 @@ def phase(store: Store) -> Phase:
 
 
 async def test_one_key_each_opens_locks_and_reveals(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console() as pilot:
         await pilot.press("n")
         await until(pilot, lambda: store.session("MKRT").current == SORT)
         for key, then in (("o", Phase.OPEN), ("l", Phase.LOCKED), ("r", Phase.REVEALED), ("o", Phase.OPEN)):
@@ -52,19 +40,17 @@ async def test_one_key_each_opens_locks_and_reveals(
 
 
 async def test_reveal_is_not_offered_before_the_activity_was_open(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    console: Console, store: Store, session: Session, until: Until
 ) -> None:
     store.change_session("MKRT", lambda now: now.go_to(SORT, NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "waiting" in words(app, "#standing"))
+    async with console("waiting") as pilot:
         await pilot.press("r", "l")
         await pilot.press("n")
         await until(pilot, lambda: store.session("MKRT").current != SORT)
         assert store.session("MKRT").state(SORT).phase is Phase.WAITING
 
 
-async def test_going_back_keeps_every_answer(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
+async def test_going_back_keeps_every_answer(app: FlipchartApp, store: Store, session: Session, until: Until) -> None:
     sort = session.workshop.activity(SORT)
     assert isinstance(sort, CardSort)
     response = blank(sort)
@@ -74,8 +60,7 @@ async def test_going_back_keeps_every_answer(make_app: MakeApp, store: Store, se
         "MKRT", session.roster[0], lambda c: c.record(SORT, response.put(sort.cards[0].id, ()), at=NOW, handed_in=True)
     )
     before = store.contributions("MKRT")
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("y")
         await until(pilot, lambda: "✓ Table 1" in words(app, "#who-lines"))
@@ -86,11 +71,9 @@ async def test_going_back_keeps_every_answer(make_app: MakeApp, store: Store, se
 
 
 async def test_the_timer_can_be_stretched_and_paused(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console() as pilot:
         planned = session.state().timer.length
         await pilot.press("plus", "plus", "minus")
         await until(pilot, lambda: store.session("MKRT").state().timer.length == planned + timedelta(minutes=1))
@@ -101,10 +84,8 @@ async def test_the_timer_can_be_stretched_and_paused(
         await until(pilot, lambda: "stands still" in words(app, "#standing"))
 
 
-async def test_tab_swaps_to_the_room_and_back(make_app: MakeApp, session: Session, until: Until) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+async def test_tab_swaps_to_the_room_and_back(app: FlipchartApp, console: Console, until: Until) -> None:
+    async with console() as pilot:
         await pilot.press("tab")
         await until(pilot, lambda: isinstance(app.screen, RoomScreen))
         await pilot.press("tab")
@@ -112,20 +93,17 @@ async def test_tab_swaps_to_the_room_and_back(make_app: MakeApp, session: Sessio
 
 
 async def test_the_script_and_the_names_are_there_for_the_facilitator(
-    make_app: MakeApp, session: Session, until: Until
+    app: FlipchartApp, session: Session, until: Until
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: session.activity.say[0] in words(app, "#script"))
         assert "Table 6" in words(app, "#who-lines")
         assert session.activity.watch[0] in words(app, "#script")
 
 
-async def test_at_80_columns_the_agenda_comes_by_one_key(make_app: MakeApp, session: Session, until: Until) -> None:
+async def test_at_80_columns_the_agenda_comes_by_one_key(app: FlipchartApp, console: Console, until: Until) -> None:
     key, panel = "a", "#agenda"
-    app = console(make_app)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console(size=(80, 24)) as pilot:
         assert not app.screen.query_one(panel).region
         await pilot.press(key)
         await until(pilot, lambda: app.screen.query_one(panel).region.width == 80)
@@ -133,10 +111,8 @@ async def test_at_80_columns_the_agenda_comes_by_one_key(make_app: MakeApp, sess
         await until(pilot, lambda: not app.screen.query_one(panel).region)
 
 
-async def test_two_consoles_show_the_same(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+async def test_two_consoles_show_the_same(app: FlipchartApp, console: Console, store: Store, until: Until) -> None:
+    async with console() as pilot:
         store.change_session("MKRT", lambda now: now.open(NOW))
         await until(pilot, lambda: "open" in words(app, "#standing"))
 
@@ -150,12 +126,11 @@ def test_the_pace_is_told_in_words(minutes: float, said: str) -> None:
 
 
 async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, store: Store, session: Session, until: Until
 ) -> None:
     began = NOW - timedelta(minutes=4)
     store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
         left = session.workshop.activity(SORT).minutes - 4
         assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
@@ -167,12 +142,11 @@ async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
 
 
 async def test_escape_from_that_question_does_nothing(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, store: Store, session: Session, until: Until
 ) -> None:
     began = NOW - timedelta(minutes=4)
     store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
@@ -180,35 +154,28 @@ async def test_escape_from_that_question_does_nothing(
         assert store.session("MKRT").state().timer.running
 
 
-async def test_a_second_round_keeps_the_time_of_the_first(
-    make_app: MakeApp, store: Store, session: Session, until: Until
-) -> None:
+async def test_a_second_round_keeps_the_time_of_the_first(app: FlipchartApp, store: Store, until: Until) -> None:
     began = NOW - timedelta(minutes=7)
     store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began).lock(NOW).again(NOW).lock(NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "7 of 20 min" in words(app, "#agenda-lines"))
 
 
 async def test_a_closed_session_says_so_and_the_last_step_leads_to_closing(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
     last = session.workshop.activities[-1].id
     store.change_session("MKRT", lambda now: now.go_to(last, NOW).open(NOW).lock(NOW).reveal(NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press x to write the PDFs and close." in words(app, "#standing"))
+    async with console("Press x to write the PDFs and close.") as pilot:
         assert "closed" not in words(app, "#headline")
         store.change_session("MKRT", lambda now: now.model_copy(update={"closed": NOW}))
         await until(pilot, lambda: "closed 13:42" in words(app, "#headline"))
 
 
 async def test_a_note_half_written_is_thrown_away_only_when_asked_for(
-    make_app: MakeApp, session: Session, until: Until
+    app: FlipchartApp, console: Console, until: Until
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console() as pilot:
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen) and app.focused)
         await pilot.press("B", "u", "s", "escape")
@@ -222,10 +189,8 @@ async def test_a_note_half_written_is_thrown_away_only_when_asked_for(
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
 
 
-async def test_the_last_step_is_undone(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+async def test_the_last_step_is_undone(console: Console, store: Store, session: Session, until: Until) -> None:
+    async with console() as pilot:
         await pilot.press("n")
         await until(pilot, lambda: store.session("MKRT").current == SORT)
         await pilot.press("o")
@@ -237,12 +202,10 @@ async def test_the_last_step_is_undone(make_app: MakeApp, store: Store, session:
 
 
 async def test_a_second_round_opens_after_the_reveal(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
     store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "revealed" in words(app, "#standing"))
+    async with console("revealed") as pilot:
         await pilot.press("s")
         await until(pilot, lambda: store.session("MKRT").state().round == 2)
         assert phase(store) is Phase.OPEN
@@ -255,11 +218,9 @@ async def test_a_second_round_opens_after_the_reveal(
 
 @pytest.mark.parametrize(("key", "field"), [("full_stop", "blank"), ("z", "zoom"), ("f", "frozen")])
 async def test_what_the_projector_does_is_one_key_and_shown_in_words(
-    make_app: MakeApp, store: Store, session: Session, until: Until, key: str, field: str
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until, key: str, field: str
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console() as pilot:
         await pilot.press(key)
         await until(pilot, lambda: getattr(store.session("MKRT").shown, field))
         if field != "zoom":
@@ -269,11 +230,9 @@ async def test_what_the_projector_does_is_one_key_and_shown_in_words(
 
 
 async def test_a_note_is_kept_with_its_list_who_and_when(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+    async with console() as pilot:
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press("f2", "f2", *"Ask", "tab", *"Sam", "tab", *"May", "ctrl+s")
@@ -283,21 +242,17 @@ async def test_a_note_is_kept_with_its_list_who_and_when(
         assert note.activity == session.current
 
 
-async def test_any_activity_can_be_gone_to(make_app: MakeApp, store: Store, session: Session, until: Until) -> None:
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Press o" in words(app, "#standing"))
+async def test_any_activity_can_be_gone_to(console: Console, store: Store, session: Session, until: Until) -> None:
+    async with console() as pilot:
         await pilot.press("g", "down", "down", "down", "enter")
         await until(pilot, lambda: store.session("MKRT").current == session.workshop.activities[3].id)
 
 
 async def test_one_participant_is_let_in_again_and_renamed(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
     store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).lock(NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "locked" in words(app, "#standing"))
+    async with console("locked") as pilot:
         await pilot.press("w")
         await until(pilot, lambda: app.screen.query_one(Choices).option_count == 6)
         await pilot.press("down", "o")
@@ -308,12 +263,11 @@ async def test_one_participant_is_let_in_again_and_renamed(
 
 
 async def test_a_second_console_watches_or_takes_over(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, store: Store, session: Session, until: Until
 ) -> None:
     store.arrive("MKRT", "console", "other")
     store.change_session("MKRT", lambda now: now.model_copy(update={"console": "other"}))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
         await until(pilot, lambda: "you watch" in words(app, "#standing"))
@@ -327,7 +281,7 @@ async def test_a_second_console_watches_or_takes_over(
 
 
 async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_after(
-    make_app: MakeApp, store: Store, session: Session, until: Until
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:
     sort = session.workshop.activity(SORT)
     assert isinstance(sort, CardSort)
@@ -342,9 +296,7 @@ async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_aft
                 lambda kept, g=given, r=round_number: kept.record(SORT, g, at=NOW, round_number=r),  # type: ignore[misc]
             )
     store.change_session("MKRT", lambda now: now.reveal(NOW).again(NOW).reveal(NOW))
-    app = console(make_app)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "round 2" in words(app, "#standing"))
+    async with console("round 2") as pilot:
         await until(pilot, lambda: "… Table 6" in words(app, "#who-lines"))
         await pilot.press("right")
         await until(pilot, lambda: store.session("MKRT").shown.spotlight == sort.cards[2].id)

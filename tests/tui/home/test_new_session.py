@@ -62,6 +62,8 @@ async def test_what_is_typed_is_kept_as_it_was_typed(make_app: MakeApp, store: S
         ({"date": "2026-02-30"}, "22/11/2026"),
         ({"title": "a\u202eb"}, "cannot be shown"),
         ({"names": "x" * 61}, "60 characters"),
+        ({"contact": "a\u202eb"}, "cannot be shown"),
+        ({"kept": "2026-11-01"}, "comes before the session"),
     ],
 )
 async def test_what_cannot_be_is_told_and_nothing_is_begun(
@@ -87,11 +89,28 @@ async def test_enter_goes_from_field_to_field_and_begin_is_one_more(
     app = make_app(lambda: screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
-        await pilot.press("enter", "enter", "enter", *"Table", "enter", *"Other", "tab")
+        await pilot.press(*["enter"] * 6, *"Table", "enter", *"Other", "tab")
         app.simulate_key("enter")
         await until(pilot, lambda: screen.code != "nothing yet")
     assert screen.code
     assert [one.name for one in store.session(screen.code).roster] == ["Table", "Other"]
+
+
+async def test_who_leads_it_how_to_reach_them_and_until_when_it_is_kept(
+    make_app: MakeApp, store: Store, until: Until
+) -> None:
+    screen = Begins()
+    app = make_app(lambda: screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
+        assert app.screen.query_one("#kept", Input).value == "2027-11-20"
+        fill(app, facilitator="Priya Nair", contact="priya@example.org", kept="1/9/2027")
+        app.simulate_key("ctrl+s")
+        await until(pilot, lambda: screen.code != "nothing yet")
+    assert screen.code
+    session = store.session(screen.code)
+    assert (session.facilitator, session.contact) == ("Priya Nair", "priya@example.org")
+    assert str(session.delete_on) == "2027-09-01"
 
 
 async def test_a_home_that_cannot_be_written_is_told_and_what_was_typed_stays(

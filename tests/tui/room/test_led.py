@@ -143,15 +143,35 @@ async def test_too_few_for_a_comparison_is_said_and_not_left_to_be_guessed(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     at_the_sort(store, session)
-    for round in (1, 2):
-        for number in (1, 2, 3):
+    for round, tables in ((1, 6), (2, 5)):
+        for number in range(1, tables + 1):
             hand_in(store, session, number, round=round)
         store.change_session("MKRT", lambda now, round=round: now.again(NOW) if round == 1 else now.reveal(NOW))  # type: ignore[misc]
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: room(app).reveal is not None)
-        assert "took part in both rounds" not in words(app)
+        assert "What changed" not in words(app)
         store.change_session("MKRT", lambda now: now.show(compare=True))
-        await until(pilot, lambda: "What changed is not shown: fewer than 5 took part in both rounds" in words(app))
+        await until(pilot, lambda: "What changed is not shown. Fewer than 5 took part one time only" in words(app))
+
+
+async def test_of_fewer_than_the_smallest_group_the_room_sees_how_many_are_in_and_why_no_more(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for number in (1, 2, 3):
+        hand_in(store, session, number, circle=1)
+    store.change_session("MKRT", lambda now: now.reveal(NOW))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Answers are shown when 5 are in" in words(app))
+        there = room(app).reveal
+        assert there is not None
+        assert not there.display
+        await pilot.press("right")
+        assert not any(card.label in words(app) for card in sort_of(session).cards)
+        for number in (4, 5):
+            hand_in(store, session, number, circle=1)
+        store.change_session("MKRT", lambda now: now.open(NOW).reveal(NOW))
+        await until(pilot, lambda: "Answers are shown" not in words(app) and there.display)
 
 
 async def test_the_room_dwells_on_what_the_console_dwells_on_and_steps_by_itself(
@@ -258,7 +278,7 @@ async def test_from_console_to_room_nothing_private_flashes_by(
 async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
     app: FlipchartApp, session: Session, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.room.screen.TWICE", 0.3)
+    monkeypatch.setattr("tui.widgets.twice.SOON", 0.3)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "We begin" in words(app))
         await pilot.press("tab")
@@ -266,7 +286,7 @@ async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
         await pilot.press("escape")
         await until(pilot, lambda: "press escape again to leave" not in words(app))
         assert app.is_running
-        monkeypatch.setattr("tui.room.screen.TWICE", 60)
+        monkeypatch.setattr("tui.widgets.twice.SOON", 60)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: "press escape again to leave" in words(app))
         assert app.is_running

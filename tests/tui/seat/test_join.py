@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
 from textual.widgets import Input, Static
 
-from activities.kinds.card_sort import ASIDE, CardSortResponse
+from activities.kinds.card_counts import ASIDE
+from activities.kinds.card_sort import CardSortResponse
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
+from tests.tui.seat.conftest import SIZE, SORT, Join
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.seat.join import JoinScreen
@@ -18,14 +19,7 @@ from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
 
-SORT = "evidence-venn"
-SIZE = (120, 40)
 MakeApp = Callable[[Callable[[], JoinScreen]], FlipchartApp]
-
-
-@pytest.fixture
-def opened(store: Store, session: Session) -> Session:
-    return store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
 
 
 def kept(store: Store, who: str = "p-3") -> CardSortResponse:
@@ -37,25 +31,19 @@ def kept(store: Store, who: str = "p-3") -> CardSortResponse:
     return latest.response
 
 
-def app_at_join(make_app: MakeApp) -> FlipchartApp:
-    return make_app(lambda: JoinScreen("MKRT"))
-
-
 async def test_nobody_can_sit_down_before_the_activity_is_open(
     make_app: MakeApp, session: Session, until: Until
 ) -> None:
-    app = app_at_join(make_app)
+    app = make_app(lambda: JoinScreen("MKRT"))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.screen.query_one("#question", BigType).text == "We begin in a moment.")
         assert not app.screen.query_one("#name", Input).display
 
 
 async def test_a_turn_from_sitting_down_to_handing_in(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, opened: Session, until: Until
 ) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         await pilot.press(*"table", "space", "3", "enter")
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         await pilot.press("1", "down", "1", "2", "down", "x")
@@ -80,11 +68,9 @@ async def test_a_turn_from_sitting_down_to_handing_in(
 
 
 async def test_leaving_with_escape_keeps_the_work_and_offers_it_again(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, until: Until
 ) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         await pilot.click(app.screen.query(NameChip)[3])
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         await pilot.press("2")
@@ -101,11 +87,9 @@ async def test_leaving_with_escape_keeps_the_work_and_offers_it_again(
 
 
 async def test_the_next_person_finds_nothing_of_the_last(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, until: Until
 ) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         await pilot.click(app.screen.query(NameChip)[0])
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         await pilot.press("1")
@@ -120,11 +104,9 @@ async def test_the_next_person_finds_nothing_of_the_last(
 
 
 async def test_locking_stops_the_work_keeps_it_and_says_so(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, until: Until
 ) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         await pilot.click(app.screen.query(NameChip)[0])
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         await pilot.press("1")
@@ -140,24 +122,18 @@ async def test_locking_stops_the_work_keeps_it_and_says_so(
 
 
 async def test_a_session_that_goes_away_is_told_and_comes_back(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, until: Until
 ) -> None:
     folder = store.home / "sessions" / "MKRT"
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         folder.rename(store.home / "away")
         await until(pilot, lambda: app.screen.query_one("#question", BigType).text == "One moment, please.")
         (store.home / "away").rename(folder)
         await until(pilot, lambda: app.screen.query_one("#question", BigType).text == "Who is sitting here?")
 
 
-async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
-) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(app: FlipchartApp, join: Join, until: Until) -> None:
+    async with join() as pilot:
         app.screen.query_one("#name", Input).value = "[bold]x[/]"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Ask))
@@ -166,12 +142,8 @@ async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(
         assert str(app.screen.query_one("#who", Static).content) == "[bold]x[/]"
 
 
-async def test_one_stray_escape_does_not_close_a_shared_terminal(
-    make_app: MakeApp, opened: Session, until: Until
-) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+async def test_one_stray_escape_does_not_close_a_shared_terminal(app: FlipchartApp, join: Join, until: Until) -> None:
+    async with join() as pilot:
         await pilot.press("escape")
         await until(pilot, lambda: [one.message for one in app._notifications] == ["Press escape again to leave."])
         assert app.is_running
@@ -181,11 +153,9 @@ async def test_one_stray_escape_does_not_close_a_shared_terminal(
 
 
 async def test_a_name_that_is_not_on_the_list_is_begun_only_when_it_is_meant(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, join: Join, store: Store, until: Until
 ) -> None:
-    app = app_at_join(make_app)
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: len(app.screen.query(NameChip)) == 6)
+    async with join() as pilot:
         await pilot.press("2", "3", "2", "enter")
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
@@ -194,9 +164,8 @@ async def test_a_name_that_is_not_on_the_list_is_begun_only_when_it_is_meant(
         assert app.screen.query_one("#name", Input).value == "232"
 
 
-async def test_without_a_list_any_name_is_meant(make_app: MakeApp, store: Store, opened: Session, until: Until) -> None:
+async def test_without_a_list_any_name_is_meant(app: FlipchartApp, store: Store, until: Until) -> None:
     store.change_session("MKRT", lambda now: now.model_copy(update={"roster": ()}))
-    app = app_at_join(make_app)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.screen.query_one("#name", Input).display)
         await pilot.press("2", "3", "2", "enter")
@@ -204,10 +173,9 @@ async def test_without_a_list_any_name_is_meant(make_app: MakeApp, store: Store,
 
 
 async def test_keys_pressed_while_there_is_nothing_to_do_are_not_kept_for_the_name(
-    make_app: MakeApp, store: Store, opened: Session, until: Until
+    app: FlipchartApp, store: Store, until: Until
 ) -> None:
     store.change_session("MKRT", lambda now: now.lock(NOW))
-    app = app_at_join(make_app)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "Hands off" in app.screen.query_one("#question", BigType).text)
         await pilot.press("a", "b", "enter")

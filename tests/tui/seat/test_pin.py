@@ -20,7 +20,6 @@ from tui.seat.pin import NewPinScreen, PinScreen
 from tui.seat.pins import clear_pin, set_pin
 from tui.seat.turn import TurnScreen
 
-SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")
 
 
@@ -43,8 +42,7 @@ def times() -> Times:
 
 
 @pytest.fixture
-def app(store: Store, session: Session, times: Times) -> FlipchartApp:
-    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
+def app(store: Store, opened: Session, times: Times) -> FlipchartApp:
     return FlipchartApp(store, lambda: JoinScreen("MKRT"), now=times, random=Random(7))
 
 

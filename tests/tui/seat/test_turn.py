@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from textual.widgets import Input, Static
 
 from activities.kinds.card_sort import CardSortResponse
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
+from tests.tui.seat.conftest import SIZE, SORT
 from tui.app import FlipchartApp
 from tui.kinds.turn import Turn
 from tui.seat import kiosk, saving
@@ -24,22 +23,10 @@ from tui.seat.name_grid import NameChip
 from tui.seat.turn import TurnScreen
 from tui.settings.model import Settings
 
-SORT = "evidence-venn"
 TABLE = Participant(id="p-3", name="Table 3")
-SIZE = (120, 40)
 MINUTE = timedelta(minutes=1)
 
 CLEAR_AFTER = Settings().clear_after
-
-
-@pytest.fixture
-def opened(store: Store, session: Session) -> Session:
-    return store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
-
-
-@pytest.fixture
-def app(make_app: Callable[..., FlipchartApp], opened: Session) -> FlipchartApp:
-    return make_app(lambda: JoinScreen("MKRT"))
 
 
 class Seconds:

@@ -1,14 +1,11 @@
 """A turn follows the room from round to round and from activity to activity."""
 
-from collections.abc import Callable
-
-import pytest
 from textual.widgets import Input
 
-from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.seat.test_turn import SIZE, SORT, gives, kept, placed, sat_down, words
+from tests.tui.seat.conftest import SIZE, SORT
+from tests.tui.seat.test_turn import gives, kept, placed, sat_down, words
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
@@ -17,12 +14,6 @@ from tui.seat.name_grid import NameChip
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
-
-
-@pytest.fixture
-def app(make_app: Callable[..., FlipchartApp], store: Store, session: Session) -> FlipchartApp:
-    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
-    return make_app(lambda: JoinScreen("MKRT"))
 
 
 async def test_a_second_round_starts_from_ones_own_first_answer_and_says_so(

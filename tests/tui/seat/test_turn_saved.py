@@ -1,27 +1,19 @@
 """What a turn says of saving is true at every moment: nothing is drawn beside `saved` that is not on disk."""
 
-from collections.abc import Callable
-
 import pytest
 from textual.widgets import Input
 
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
-from tests.tui.seat.test_turn import SIZE, SORT, kept, placed, sat_down, words
+from tests.tui.seat.conftest import SIZE, SORT
+from tests.tui.seat.test_turn import kept, placed, sat_down, words
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
 from tui.seat.join import JoinScreen
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
-
-
-@pytest.fixture
-def app(make_app: Callable[..., FlipchartApp], store: Store, session: Session) -> FlipchartApp:
-    store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW))
-    return make_app(lambda: JoinScreen("MKRT"))
 
 
 async def test_no_step_is_ever_drawn_beside_the_word_saved_before_it_is_on_disk(

@@ -8,7 +8,8 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from activities.kinds.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import CardSort
 from tui.kinds.card_sort import paint as venn_paint
 from tui.kinds.card_sort.chips import Chip, Laid, cut, lay_out, plain, width_of
 from tui.kinds.card_sort.field import Shape, shape

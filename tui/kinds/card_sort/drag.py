@@ -3,7 +3,8 @@
 from textual import events, getters
 from textual.geometry import Offset
 
-from activities.kinds.card_sort import CardSort, CardSortResponse, Place
+from activities.kinds.card_counts import Place
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.deck import Deck
 from tui.kinds.card_sort.deck_card import DraggedChip

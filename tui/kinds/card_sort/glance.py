@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary, CardSummary
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from tui.kinds import Offers, glance, reveal, turn
 from tui.kinds.card_sort.chips import cut, plain
 from tui.kinds.card_sort.results import Results
@@ -40,7 +41,7 @@ def _(activity: CardSort, summary: CardSortSummary) -> Content:
         lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", WIDTH)), _counted(count, short[aside.card])]
     if summary.own_cards:
         lines.append(_quiet("cards people wrote"))
-        lines += [_counted(card.n, plain(card.label)) for card in summary.own_cards[:3]]
+        lines += [Content(cut(f" {plain(card.label)}", WIDTH)) for card in summary.own_cards[:3]]
     return Content("\n").join(lines)
 
 

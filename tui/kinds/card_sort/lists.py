@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.kinds.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import CardSort
 from tui.kinds.card_sort.chips import Chip, plain
 from tui.palette import palette_of
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_sort import CardSort
 from activities.session.rounds import Shift
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, plain, width_of
@@ -98,7 +99,9 @@ def tally(count: int, of: int, longest: int) -> str:
 
 
 def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
-    """Where people put one card: a line a place."""
+    """Where people put one card: a line a place, or why that is not shown."""
+    if card.withheld:
+        return [Content.styled(f"  {card.withheld}", "$quiet")]
     names = [(plain(results.activity.region_label(place)), count) for place, count in results.counts(card)]
     longest = max((width_of(name) for name, _ in names), default=0)
     beside = card.n if card.n <= DOTS else SHORTEST_BAR + 1 + len(str(card.n))
@@ -149,6 +152,8 @@ def moved_in_codes(
 
 def bar(results: Results, card: CardSummary, palette: Palette, colours: Colours, *, width: int) -> Content:
     """Where people put one card, in one line of at most `width` cells: a part a place, as long as its share."""
+    if card.withheld:
+        return Content.styled(cut(card.withheld, width), "$quiet")
     counts = results.counts(card)
     texts = [f" {results.code(place)}: {count} " for place, count in counts]
     spare = width - sum(width_of(text) + 1 for text in texts)
@@ -167,9 +172,9 @@ def _part(palette: Palette, colours: Colours, results: Results, place: Place) ->
 
 
 def own_lines(results: Results) -> list[Content]:
-    """The cards people wrote themselves, and how many placed them where."""
+    """The cards people wrote themselves, and where enough sorted one, how many put it where."""
     lines = []
     for card in results.summary.own_cards:
         where = [f"{plain(results.activity.region_label(place_of(key)))} {n}" for key, n in card.placements.items()]
-        lines.append(Content(f"{plain(card.label)}  ") + Content(", ".join(where)))
+        lines.append(Content("  ".join(part for part in (plain(card.label), ", ".join(where)) if part)))
     return lines

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from activities.kinds.card_sort import CardSort, CardSortSummary, CardSummary
-from activities.session.privacy import smallest_group
+from activities.kinds.card_counts import CardSortSummary, CardSummary
+from activities.kinds.card_sort import CardSort
 from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.chips import cut, plain, width_of
 from tui.kinds.card_sort.paint import colours_of
@@ -171,7 +171,7 @@ class CardSortReveal(Reveal[CardSortSummary], can_focus=True):
         """How many had the card where before and now; nothing where too few placed it for that to be broken down."""
         before = self._before.cards if self._before and self._shift else ()
         earlier = next((one for one in before if one.card == card.card), None)
-        if earlier is None or min(earlier.n, card.n) < smallest_group(getattr(self.app, "settings", None)):
+        if earlier is None or earlier.withheld or card.withheld:
             return []
         return changes(results, earlier, card)
 
@@ -193,6 +193,8 @@ class CardSortReveal(Reveal[CardSortSummary], can_focus=True):
         ]
 
     def _agreed(self, card: CardSummary) -> str:
+        if card.withheld:
+            return ""
         if not card.n:
             return "Nobody has placed it yet."
         if len(card.placements) == 1:

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from activities.kinds.activity import progress
-from activities.kinds.card_sort import ASIDE, Card, CardSort, CardSortResponse, OwnCard, Place, cards_of
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from tui.kinds.card_sort.board import Layout, VennBoard
 from tui.kinds.card_sort.chips import Chip
 from tui.kinds.card_sort.deck import ASIDE as ASIDE_MARK

@@ -9,20 +9,6 @@ from activities.kinds.pathway import Strand, StrandSummary
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-LETTERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_letters(number: int) -> str:
-    """A number up to ten as a word."""
-    return LETTERS[number] if number < len(LETTERS) else str(number)
-
-
-def hidden(fewest: int) -> str:
-    """Why fewer marks than `fewest` are not broken down."""
-    many = in_letters(fewest)
-    return f"Fewer than {many} people have marked this. We do not show the spread, so that nobody can be picked out."
-
-
 def stage_in_words(strand: Strand, position: float) -> str:
     """A place on a strand, from 1, as the stage it is at or the two stages it lies between."""
     below, above = floor(position), ceil(position)

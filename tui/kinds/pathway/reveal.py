@@ -8,8 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.pathway import Pathway, PathwaySummary, Strand, StrandSummary
-from activities.session.privacy import smallest_group
-from tui.kinds.pathway.bars import hidden, in_letters, in_words, spread_in_words
+from tui.kinds.pathway.bars import in_words, spread_in_words
 from tui.kinds.pathway.line import titles_in_columns
 from tui.kinds.pathway.shift import KEY, counts_row, medians, picture
 from tui.kinds.reveal import Reveal
@@ -97,15 +96,11 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
 
     def _marks(self, strand: Strand, summary: PathwaySummary | None = None) -> StrandSummary | None:
         strands = found.strands if (found := summary or self._summary) else ()
-        return next((marks for marks in strands if marks.strand == strand.id and marks.n), None)
+        return next((marks for marks in strands if marks.strand == strand.id and (marks.n or marks.withheld)), None)
 
     def _shown(self, marks: StrandSummary | None) -> bool:
-        """Whether the marks are enough to be broken down."""
-        return marks is not None and marks.n >= self._fewest
-
-    @property
-    def _fewest(self) -> int:
-        return smallest_group(getattr(self.app, "settings", None))
+        """Whether there are marks that may be broken down."""
+        return marks is not None and not marks.withheld
 
     def _earlier(self, strand: Strand) -> StrandSummary | None:
         """The marks of the round before, where they are to be compared and enough to be broken down."""
@@ -187,13 +182,13 @@ and `█` is now, and an arrow leads from `△`, the median before, to `▲`.
         if marks is None:
             return Content.styled(NOBODY, "$quiet")
         if not self._shown(marks):
-            return Content.styled(hidden(self._fewest), "$quiet")
+            return Content.styled(marks.withheld or "", "$quiet")
         people = Content.styled(f"{marks.n} people", "$quiet")
         if self._before is None:
             return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people])
         earlier = self._earlier(strand)
         if earlier is None:
-            few = Content.styled(f"before: fewer than {in_letters(self._fewest)}", "$quiet")
+            few = Content.styled("not shown beside the round before", "$quiet")
             return Content(between).join([Content.styled(in_words(strand, marks), "bold $now"), people, few])
         parts = [Content.styled(f"median {medians(earlier, marks)}", "bold $now")]
         if self._shift:

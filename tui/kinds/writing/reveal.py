@@ -93,11 +93,14 @@ scroll where there is more.
 
     def counted(self, question: str) -> str:
         """How many answered, before too where rounds are compared."""
-        n = self.answered(question).n
+        now = self.answered(question)
+        if now.withheld:
+            return now.withheld
         if self._before is None:
-            return count_in_words(n)
-        earlier = self.answered(question, self._before).n
-        return "   ".join(part for part in (f"{earlier} → {n} answers", self.rewrote(question)) if part)
+            return count_in_words(now.n)
+        earlier = self.answered(question, self._before)
+        counts = count_in_words(now.n) if earlier.withheld else f"{earlier.n} → {now.n} answers"
+        return "   ".join(part for part in (counts, self.rewrote(question)) if part)
 
     def overview(self, width: int) -> Content:
         """Every question with its answers."""
@@ -124,7 +127,7 @@ scroll where there is more.
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
             self._draw_page(*at_step(self._spotlight), width)
-        elif not any(self.answered(question).n for question in self.questions):
+        elif not any(self.answered(question).n or self.answered(question).withheld for question in self.questions):
             drawing.update(Content.styled(NOBODY, "bold"))
         else:
             drawing.update(self.overview(width))

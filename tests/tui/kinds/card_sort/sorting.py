@@ -6,7 +6,8 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from activities.kinds.activity import summarise
-from activities.kinds.card_sort import ASIDE, CardSort, CardSortResponse, CardSortSummary
+from activities.kinds.card_counts import ASIDE, CardSortSummary
+from activities.kinds.card_sort import CardSort, CardSortResponse
 from tests.tui.kinds.writing.writing_stage import Stage
 from tui.kinds import turn
 from tui.kinds.card_sort.board import VennBoard

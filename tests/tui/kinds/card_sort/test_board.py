@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Offset, Size
 
-from activities.kinds.card_sort import ASIDE, CardSort, Place
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_sort import CardSort
 from tui.kinds.card_sort.board import Layout, VennBoard
 from tui.kinds.card_sort.chips import Chip, cut, lay_out, plain, width_of
 from tui.kinds.card_sort.field import Shape, shape

@@ -4,6 +4,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from activities.kinds.activity import shown
+from activities.kinds.card_counts import CardSortSummary
 from activities.kinds.card_sort import CardSortResponse
 from activities.session.rounds import Shift
 from tests.tui.kinds.card_sort.sorting import definition, five, summary
@@ -113,7 +115,8 @@ class TestTwoRounds:
             assert "moved" not in words
 
     async def test_a_card_that_fewer_than_five_placed_is_not_broken_down(self) -> None:
-        few = summary(self.ACTIVITY, *[CardSortResponse().put("k1", ("c1",)) for _ in range(4)])
+        few = shown(self.ACTIVITY, summary(self.ACTIVITY, *[CardSortResponse().put("k1", ("c1",))] * 4), 5)
+        assert isinstance(few, CardSortSummary)
         async with Stage(lambda: reveal(self.ACTIVITY, self.NOW)).run_test(size=(120, 40)) as pilot:
             pilot.app.screen.query_one(CardSortReveal).compare(few, self.SHIFT)
             await pilot.pause()

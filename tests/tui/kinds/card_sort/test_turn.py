@@ -3,7 +3,8 @@
 import pytest
 from textual.widgets import Input, Static
 
-from activities.kinds.card_sort import ASIDE, CardSortResponse
+from activities.kinds.card_counts import ASIDE
+from activities.kinds.card_sort import CardSortResponse
 from tests.tui.kinds.card_sort.sorting import HOSTILE, Room, definition, stage
 from tui.kinds.card_sort.deck import Deck
 from tui.kinds.card_sort.deck_card import DraggedChip

@@ -7,8 +7,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.kinds.activity import blank, moved, summarise
+from activities.kinds.activity import blank, moved, shown, summarise
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
+from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
 from tui.kinds import glance, reveal, turn
@@ -17,7 +18,6 @@ from tui.kinds.pathway.reveal import PathwayReveal
 from tui.kinds.pathway.turn import PathwayTurn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import WritingList
-from tui.settings.model import Settings
 
 
 def strand(name: str, stages: int = 4) -> dict[str, object]:
@@ -168,8 +168,13 @@ def test_strands_without_a_mark_are_counted_in_words() -> None:
     assert PathwayTurn(PATHWAY, marked(1, 1, 1)).unfinished() is None
 
 
-def room(*rows: tuple[int | None, ...]) -> PathwaySummary:
-    summary = summarise(PATHWAY, [marked(*row) for row in rows])
+def room(*rows: tuple[int | None, ...], smallest: int = SMALLEST_GROUP) -> PathwaySummary:
+    return told([marked(*row) for row in rows], smallest=smallest)
+
+
+def told(responses: list[PathwayResponse], number: int = 1, smallest: int = SMALLEST_GROUP) -> PathwaySummary:
+    """What may be seen of these."""
+    summary = shown(PATHWAY, summarise(PATHWAY, responses, number), smallest)
     assert isinstance(summary, PathwaySummary)
     return summary
 
@@ -181,10 +186,10 @@ MANY = room((1, 2, 2), (2, 2, 3), (2, 3, None), (3, 4, None), (3, 4, None), (3, 
 async def test_the_reveal_shows_counts_and_the_median_in_words(size: tuple[int, int]) -> None:
     async with Stage(lambda: reveal(PATHWAY, MANY)).run_test(size=size) as pilot:
         await shows(pilot, "▲")
-        told = [str(words.render()) for words in pilot.app.screen.query(".told").results(Static)]
-        assert "median 2.5: between Developing and Established" in told[0]
-        assert "median 3.5: between Established and Leading" in told[1]
-        assert "Fewer than five people" in told[2]
+        words = [str(words.render()) for words in pilot.app.screen.query(".told").results(Static)]
+        assert "median 2.5: between Developing and Established" in words[0]
+        assert "median 3.5: between Established and Leading" in words[1]
+        assert "Fewer than 5 answered this" in words[2]
 
 
 @pytest.mark.parametrize("dwell", [None, "use"])
@@ -192,7 +197,7 @@ async def test_fewer_than_five_marks_are_never_broken_down(dwell: str | None) ->
     few = room((1, 1, 4), (1, 1, 4), (1, 1, 4), (1, 1, 4))
     async with Stage(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
         pilot.app.screen.query_one(PathwayReveal).dwell_on(dwell)
-        await shows(pilot, "Fewer than five people")
+        await shows(pilot, "4 are in. Answers")
         words = seen(pilot)
         assert "median" not in words
         assert "▲" not in words
@@ -222,7 +227,7 @@ def test_the_glance_has_a_line_a_strand() -> None:
     assert glance(PATHWAY, MANY).plain.splitlines() == [
         "Awareness of evidence  median 2.5: between Developing and Established  6 in",
         "Engagement of evidence  median 3.5: between Established and Leading  6 in",
-        "Use of evidence  too few to show  2 in",
+        "Use of evidence  too few to show",
     ]
 
 
@@ -230,9 +235,7 @@ def before_and_after(first: list[PathwayResponse], second: list[PathwayResponse]
     """The summary of the first round, and what changed in the second."""
     changes = [moved(PATHWAY, one, other) for one, other in zip(first, second, strict=True)]
     parts = Counter(part for change in changes for part in change)
-    earlier = summarise(PATHWAY, first)
-    assert isinstance(earlier, PathwaySummary)
-    return earlier, Shift(both=len(changes), movers=sum(map(bool, changes)), parts=parts)
+    return told(first), Shift(both=len(changes), movers=sum(map(bool, changes)), parts=parts)
 
 
 FIRST = [marked(1, 2, 2), marked(1, 2, 3), marked(2, 3), marked(2, 4), marked(2, 4), marked(3, 4)]
@@ -243,7 +246,7 @@ SECOND = [marked(1, 2, 2), marked(2, 2, 3), marked(2, 3), marked(3, 4), marked(3
 @pytest.mark.parametrize("dwell", [None, "awareness"])
 async def test_two_rounds_show_counts_medians_and_how_many_moved(size: tuple[int, int], dwell: str | None) -> None:
     earlier, changed = before_and_after(FIRST, SECOND)
-    async with Stage(lambda: reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))).run_test(size=size) as pilot:
+    async with Stage(lambda: reveal(PATHWAY, told(SECOND, 2))).run_test(size=size) as pilot:
         there = pilot.app.screen.query_one(PathwayReveal)
         there.compare(earlier, changed)
         there.dwell_on(dwell)
@@ -264,9 +267,9 @@ async def test_two_rounds_show_counts_medians_and_how_many_moved(size: tuple[int
 
 async def test_a_round_before_of_fewer_than_five_is_not_broken_down() -> None:
     earlier, _ = before_and_after(FIRST[:4], SECOND[:4])
-    async with Stage(lambda: reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))).run_test(size=(120, 40)) as pilot:
+    async with Stage(lambda: reveal(PATHWAY, told(SECOND, 2))).run_test(size=(120, 40)) as pilot:
         pilot.app.screen.query_one(PathwayReveal).compare(earlier, None)
-        await shows(pilot, "before: fewer than five")
+        await shows(pilot, "not shown beside the round")
         words = seen(pilot)
         assert "→" not in words
         assert "moved" not in words
@@ -274,15 +277,12 @@ async def test_a_round_before_of_fewer_than_five_is_not_broken_down() -> None:
 
 
 async def test_the_facilitator_may_set_a_smaller_group() -> None:
-    class Settled(Stage):
-        settings = Settings(smallest_group=2)
-
-    few = room((1,), (2,), (2,))
-    async with Settled(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
+    few = room((1,), (2,), (2,), smallest=2)
+    async with Stage(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
         await shows(pilot, "median 2: Developing")
-        await shows(pilot, "No answers are in yet.")
-        pilot.app.screen.query_one(PathwayReveal).show(room((1,)))
-        await shows(pilot, "Fewer than two people have")
+        await shows(pilot, "Fewer than 2 answered this")
+        pilot.app.screen.query_one(PathwayReveal).show(room((1,), smallest=2))
+        await shows(pilot, "1 is in. Answers are shown when")
 
 
 def test_titles_that_do_not_fit_their_columns_give_way_to_numbers() -> None:
@@ -320,7 +320,7 @@ def test_two_rounds_look_like_this(snap_compare: Callable[..., bool]) -> None:
     earlier, changed = before_and_after(FIRST, SECOND)
 
     def compared() -> PathwayReveal:
-        there = reveal(PATHWAY, summarise(PATHWAY, SECOND, 2))
+        there = reveal(PATHWAY, told(SECOND, 2))
         assert isinstance(there, PathwayReveal)
         there.compare(earlier, changed)
         return there
