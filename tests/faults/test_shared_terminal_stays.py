@@ -12,7 +12,7 @@ import pytest
 from activities.session.pin import make_pin
 from store.protocol import Store
 from tests.faults.conftest import OpenTerminal
-from tests.soak.terminals import Terminal
+from tests.soak.terminals import Terminal, Unseen
 from tui.terminal.sieve import PASTE_PAUSE
 
 WHO = "Type your name"
@@ -59,6 +59,16 @@ def killed(seat: Terminal, number: int = signal.SIGKILL) -> None:
     assert seat.program != program
 
 
+def pressed_until(seat: Terminal, keys: str, then: str) -> None:
+    """Press these again and again until that is seen."""
+    for _ in range(20):
+        seat.press(keys)
+        with suppress(Unseen):
+            seat.wait(then, 0.5)
+            return
+    raise Unseen(seat.shown)
+
+
 def memory(process: int) -> int:
     """In MiB."""
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
@@ -72,18 +82,6 @@ def ends_with_the_pin(seat: Terminal) -> bool:
     return seat.end(60) == 0
 
 
-def shows_or_presses(terminal: Terminal, words: str, keys: str) -> Callable[[str], bool]:
-    """Whether these words are shown; where they are not, the keys are pressed for the next look."""
-
-    def look(shown: str) -> bool:
-        if words in shown:
-            return True
-        terminal.press(keys)
-        return False
-
-    return look
-
-
 @pytest.mark.parametrize("what", TYPED)
 def test_nothing_typed_ends_the_program_or_keeps_it_from_the_next_key(seat: Terminal, what: str) -> None:
     program = seat.program
@@ -93,7 +91,7 @@ def test_nothing_typed_ends_the_program_or_keeps_it_from_the_next_key(seat: Term
     time.sleep(PASTE_PAUSE + 0.2 if b"[200~" in piece else 0.2)
     seat.press("\x15")  # away with what is in the field
     seat.wait(lambda shown: WHO in shown, 10)
-    seat.wait(shows_or_presses(seat, "Zed", "Zed"), 10)
+    pressed_until(seat, "Zed", "Zed")
     assert seat.program == program
     assert memory(program) < 150
 
@@ -176,7 +174,7 @@ def test_a_pin_that_is_set_later_holds_the_terminal_too(store: Store, opens: Ope
     terminal.wait(WHO)
     pin = make_pin("123456", b"s" * 16)
     store.change_session("MKRT", lambda now: now.model_copy(update={"pin": pin}))
-    terminal.wait(shows_or_presses(terminal, LEADS_OUT, "\x1b"), 30)
+    pressed_until(terminal, "\x1b", LEADS_OUT)
     killed(terminal)
     assert ends_with_the_pin(terminal)
 

@@ -10,7 +10,6 @@ TOKEN = re.compile(
     r"|\x1b\[[0-?]*[ -/]*(?=\x1b)"  # a stopped program lost the rest of it: the next one counts, as on any terminal
     r"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
     r"|\x1b[ -/]*[0-Z\\^-~]"
-    r"|\x1b\[[<=>?]?[0-9;:]*[ -/]*(?=[\x00-\x1f])"  # cut off: its program was killed, and another goes on
     r"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
     r"|(?P<letters>[^\x00-\x1f\x7f]+)"
 )

@@ -13,7 +13,9 @@ gives keys and no bytes, and Textual's own driver is used there.
 import asyncio
 import os
 import select
+import termios
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -45,21 +47,45 @@ class SteadyDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._for = app
         self._of = asyncio.get_running_loop()
+        self._terminal = self.fileno
+        self._as_taken: list[Any] | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        with suppress(termios.error):
+            self._as_taken = termios.tcgetattr(self._terminal)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._as_taken = None
+        super().stop_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, after the program was suspended, or was stopped from outside and goes on.
+
+        In the second case it still has it: Textual's own driver would start another thread that reads the same keys.
+        """
+        if self._as_taken is None:
+            super().resume_application_mode()
+            return
+        with suppress(termios.error):
+            termios.tcsetattr(self._terminal, termios.TCSANOW, self._as_taken)
+        self._of.call_soon_threadsafe(partial(self._for.refresh, layout=True))
 
     def run_input_thread(self) -> None:
         """Read what has passed the sieve until the driver stops, again after each fault of the parser."""
-        terminal = self.fileno
         sifted, writing = os.pipe()
         os.set_blocking(writing, False)
         self.fileno = sifted
-        sifting = Thread(target=self._sift, args=(terminal, writing), name="sifting", daemon=True)
+        sifting = Thread(target=self._sift, args=(writing,), name="sifting", daemon=True)
         sifting.start()
         try:
             while not self.exit_event.is_set() and not self._of.is_closed():
                 with suppress(Exception):
                     super().run_input_thread()
         finally:
-            self.fileno = terminal
+            self.fileno = self._terminal
             sifting.join()
             os.close(sifted)
             os.close(writing)
@@ -77,13 +103,13 @@ class SteadyDriver(LinuxDriver):
         nodes = [app, *stack[-1:], *(screen.focused for screen in stack[-1:])]
         return max(node.message_queue_size for node in nodes if node is not None)
 
-    def _sift(self, terminal: int, writing: int) -> None:
+    def _sift(self, writing: int) -> None:
         sieve = Sieve(kitty=not DISABLE_KITTY_KEY)
         while not self.exit_event.is_set():
             patience = sieve.patience
-            if select.select([terminal], [], [], LOOK if patience is None else patience)[0]:
+            if select.select([self._terminal], [], [], LOOK if patience is None else patience)[0]:
                 try:
-                    data = os.read(terminal, AT_ONCE)
+                    data = os.read(self._terminal, AT_ONCE)
                 except OSError:
                     data = b""
                 if not data:  # the terminal is gone
