@@ -3,7 +3,7 @@
 import fcntl
 import os
 import pty
-import signal
+import select
 import struct
 import subprocess
 import sys
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.terminals import FLIPCHART
+from tests.benchmarks.terminals import FLIPCHART, drawing, end_all
 from tests.soak.picture import SYNC_ASKED, SYNC_KNOWN, Picture
 
 AS_ITS_OWN = """
@@ -24,8 +24,11 @@ os.execv(sys.argv[1], sys.argv[1:])
 """
 """Starts a program to which its terminal belongs, as from a shell: it hears when the terminal is closed."""
 
-PATIENCE = 120.0
+PATIENCE = 20.0
 """How long, in seconds, a busy machine may take to show what was asked for."""
+
+PIECE = 512
+"""Bytes sent at once: fewer than a terminal holds for a program that is slow to read them."""
 
 Look = Callable[[str, str], None]
 """Hears what a screen shows after each frame, and everything that was drawn on the way to it."""
@@ -99,8 +102,13 @@ class Terminal:
 
     @property
     def process_id(self) -> int:
-        """By which the system knows the program."""
+        """By which the system knows the program that was started."""
         return self._process.pid
+
+    @property
+    def program(self) -> int:
+        """By which the system knows the program that draws: the child of the one that was started, where that minds it."""
+        return drawing(self._process.pid)
 
     @property
     def ended(self) -> bool:
@@ -127,15 +135,23 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Type these characters."""
-        os.write(self._handle, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes, patience: float = PATIENCE) -> None:
+        """Send these bytes as the terminal, as soon as the program takes them. Raises Unseen where it does not."""
+        deadline = time.monotonic() + patience
+        while data:
+            if select.select([], [self._handle], [], 0.5)[1]:
+                data = data[os.write(self._handle, data[:PIECE]) :]
+            elif time.monotonic() > deadline or self.ended:
+                raise Unseen(f"does not take what is typed:\n{self.shown}")
 
     def kill(self) -> None:
         """End it as a power cut would, if it has not ended."""
         if self._killed:
             return
         self._killed = True
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        end_all(self._process)
         self._reader.join(5)
         os.close(self._handle)
 
