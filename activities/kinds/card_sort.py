@@ -5,7 +5,7 @@ not have. A card that has no place yet is still in the deck.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -16,6 +16,7 @@ from activities.kinds.activity import (
     Offer,
     Progress,
     Response,
+    Words,
     answered,
     blank,
     in_words,
@@ -24,6 +25,8 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
 from activities.kinds.card_counts import (
     ASIDE,
@@ -36,8 +39,8 @@ from activities.kinds.card_counts import (
     place_key,
     place_of,
 )
-from activities.kinds.small_groups import part_withheld, reason_for, whole_withheld
-from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Name, Passage
+from activities.kinds.small_groups import part_withheld, withheld
+from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
 from activities.typed import short_text
 
@@ -66,12 +69,13 @@ class Circle(Definition):
 
 
 class Card(Definition):
-    """One thing to sort. `short` is for chips where the label does not fit."""
+    """One thing to sort. `short` is for chips where the label does not fit; `ask` is what to talk about once revealed."""
 
     id: Id
     label: Label
     short: Label | None = None
     text: Passage | None = None
+    ask: Line | None = None
 
     @field_validator("id")
     @classmethod
@@ -216,6 +220,18 @@ def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
     )
 
 
+@words.register
+def _(activity: CardSort, response: CardSortResponse) -> tuple[Words, ...]:
+    return tuple(Words(field=card.id, heading="A card of their own", text=card.label) for card in response.own)
+
+
+@without.register
+def _(activity: CardSort, response: CardSortResponse, fields: Collection[str]) -> CardSortResponse:
+    for card in fields:
+        response = response.tear_up(card)
+    return response
+
+
 @summarise.register
 def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: int = 1) -> CardSortSummary:
     begun = [response for response in responses if response.begun]
@@ -254,12 +270,11 @@ def _(
     expected: int | None = None,
     apart: Mapping[str, str] | None = None,
 ) -> CardSortSummary:
-    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
-    cards = (card.hold_back(reason_for(whole, card.n, smallest, apart, card.card)) for card in summary.cards)
-    changed: dict[str, object] = {"cards": tuple(cards), "withheld": whole}
-    own = summary.own_withheld or whole or (NOT_BESIDE if apart is not None else None)
-    if own is None and activity.own_cards and summary.participants:
-        own = part_withheld(summary.writers, smallest, "wrote a card of their own")
+    rule = withheld(summary, smallest, expected, apart)
+    cards = (card.hold_back(rule.why(card.card, card.n)) for card in summary.cards)
+    changed: dict[str, object] = {"cards": tuple(cards), "withheld": rule.whole}
+    own = summary.own_withheld or rule.whole or (NOT_BESIDE if apart is not None else None)
+    own = own or part_withheld(summary.writers, rule.smallest, "wrote a card of their own")
     if own is not None and activity.own_cards:
         changed |= {"own_cards": (), "writers": 0, "own_withheld": own}
     else:

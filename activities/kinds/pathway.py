@@ -25,7 +25,7 @@ from activities.kinds.activity import (
     shown,
     summarise,
 )
-from activities.kinds.small_groups import Part, reason_for, whole_withheld
+from activities.kinds.small_groups import Part, withheld
 from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Label, Line, Passage, Written
 from activities.refusal import not_too_long
 
@@ -203,9 +203,9 @@ def _(
     expected: int | None = None,
     apart: Mapping[str, str] | None = None,
 ) -> PathwaySummary:
-    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
-    strands = (one.hold_back(reason_for(whole, one.n, smallest, apart, one.strand)) for one in summary.strands)
-    return summary.model_copy(update={"strands": tuple(strands), "withheld": whole})
+    rule = withheld(summary, smallest, expected, apart)
+    strands = tuple(one.hold_back(rule.why(one.strand, one.n)) for one in summary.strands)
+    return summary.model_copy(update={"strands": strands, "withheld": rule.whole})
 
 
 @answered.register

@@ -1,7 +1,7 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -10,6 +10,7 @@ from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,
+    Words,
     answered,
     blank,
     first_page,
@@ -19,8 +20,10 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
-from activities.kinds.small_groups import whole_withheld
+from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
@@ -31,9 +34,11 @@ from activities.kinds.writing import (
     rewritten,
     show_fields,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Id, Label, Line
 
@@ -120,6 +125,16 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, 
     return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
 
 
+@words.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, ...]:
+    return written_words({stem.id: stem.stem for stem in activity.stems}, response)
+
+
+@without.register
+def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
+
+
 @summarise.register
 def _(
     activity: SentenceStems, responses: Sequence[SentenceStemsResponse], round_number: int = 1
@@ -142,9 +157,8 @@ def _(
     expected: int | None = None,
     apart: Mapping[str, str] | None = None,
 ) -> SentenceStemsSummary:
-    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
-    fields = show_fields(summary.fields, smallest, whole, apart)
-    return summary.model_copy(update={"fields": fields, "withheld": whole})
+    rule = withheld(summary, smallest, expected, apart)
+    return summary.model_copy(update={"fields": show_fields(summary.fields, rule), "withheld": rule.whole})
 
 
 @answered.register

@@ -29,11 +29,13 @@ rule it out.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
+from activities.kinds.activity import Summary
 from activities.model import Frozen
 
 
@@ -83,9 +85,28 @@ def part_withheld(n: int, smallest: int, doing: str = "answered this") -> str | 
     return f"Fewer than {smallest} {doing}. It is not shown: it could tell who they are."
 
 
-def reason_for(whole: str | None, n: int, smallest: int, apart: Mapping[str, str] | None, part: str) -> str | None:
-    """Why a part that `n` answered is not shown: with the whole, on its own account, or for the reason in `apart`."""
-    return whole or part_withheld(n, smallest) or (apart or {}).get(part)
+@dataclass(frozen=True)
+class Withheld:
+    """What of one summary is withheld, and why: the `whole` of it, or a part at a time.
+
+    `apart` are parts that may not stand beside another round.
+    """
+
+    whole: str | None
+    smallest: int
+    apart: Mapping[str, str]
+
+    def why(self, part: str, n: int) -> str | None:
+        """Why a part that `n` answered is not shown; None where it may be seen."""
+        return self.whole or part_withheld(n, self.smallest) or self.apart.get(part)
+
+
+def withheld(
+    summary: Summary, smallest: int, expected: int | None = None, apart: Mapping[str, str] | None = None
+) -> Withheld:
+    """What the rule withholds of a summary; of one in which nobody is there is nothing to withhold."""
+    whole = summary.withheld or whole_withheld(summary.participants, smallest, expected)
+    return Withheld(whole, smallest if summary.participants else 1, apart or {})
 
 
 def mixed(texts: tuple[str, ...], of: str) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Written answers to a row of fields: what prompts and sentence stems have in common."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from pydantic import Field
 
-from activities.kinds.activity import Offer, Progress, Response, Summary
-from activities.kinds.small_groups import Part, mixed, reason_for
+from activities.kinds.activity import Offer, Progress, Response, Summary, Words
+from activities.kinds.small_groups import Part, Withheld, mixed
 from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
 
@@ -77,6 +77,21 @@ def written_offers(headings: Mapping[str, Line], response: WrittenResponse) -> t
     )
 
 
+def written_words(headings: Mapping[str, str], response: WrittenResponse) -> tuple[Words, ...]:
+    """The text in every filled field, under its heading."""
+    return tuple(
+        Words(field=field, heading=heading, text=response.answer(field).strip())
+        for field, heading in headings.items()
+        if response.filled(field)
+    )
+
+
+def unwritten(response: WrittenResponse, fields: Collection[str]) -> WrittenResponse:
+    """The response with nothing in these fields."""
+    kept = {field: text for field, text in response.answers.items() if field not in fields}
+    return response.model_copy(update={"answers": kept})
+
+
 def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[WrittenResponse]) -> tuple[FieldSummary, ...]:
     """The answers to each field with white space at their ends dropped; empty ones are not counted."""
     found = {field.id: tuple(r.answer(field.id).strip() for r in responses if r.filled(field.id)) for field in fields}
@@ -88,13 +103,11 @@ def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenRespo
     return [response for response in responses if response.begun]
 
 
-def show_fields(
-    fields: Sequence[FieldSummary], smallest: int, whole: str | None, apart: Mapping[str, str] | None
-) -> tuple[FieldSummary, ...]:
-    """The answers that may be seen, mixed; `whole` is why none of them may, `apart` why some may not."""
+def show_fields(fields: Sequence[FieldSummary], rule: Withheld) -> tuple[FieldSummary, ...]:
+    """The answers that may be seen, mixed."""
     return tuple(
         field.model_copy(update={"answers": mixed(field.answers, field.field)}).hold_back(
-            reason_for(whole, field.n, smallest, apart, field.field)
+            rule.why(field.field, field.n)
         )
         for field in fields
     )

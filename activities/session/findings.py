@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from activities.kinds.activity import Activity, Summary, shown, summarise
 from activities.session.contribution import Contribution, responses_to
+from activities.session.hiding import as_shown
 from activities.session.rounds import Shift, compare
+from activities.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,26 @@ def findings(
         return Findings(activity, now, apart=found.withheld)
     before = shown(activity, _summary(activity, contributions, earlier, until), smallest, apart=found.apart)
     return Findings(activity, now, before, found.shift)
+
+
+def room_findings(
+    session: Session, contributions: Sequence[Contribution], smallest: int, *, live: bool = False
+) -> Findings | None:
+    """What may be seen of the activity the room is at, as it stood when it was revealed; `live`, as it stands.
+
+    None for an activity that nobody answers.
+    """
+    state = session.state()
+    if not session.activity.answered:
+        return None
+    return findings(
+        session.activity,
+        as_shown(session, contributions),
+        state.round,
+        smallest=smallest,
+        until=None if live else state.until,
+        expected=len(session.roster) or None,
+    )
 
 
 def by_round(

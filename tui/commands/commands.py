@@ -12,7 +12,7 @@ import click
 
 from activities.refusal import Refused, Several
 from activities.typed import as_seen, on_one_line
-from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_sample
+from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -97,6 +97,7 @@ class OneLine(click.Group):
 @click.option("--theme", type=click.Choice(["hall", "paper"]), help="For a dark hall, or for a bright room.")
 @click.option("--size", type=click.Choice(["normal", "large"]), help="On the projector: large for fewer, larger words.")
 @click.option("--clear-after", type=click.IntRange(10, 3600), help="Seconds until a shared terminal clears.")
+@click.option("--bell/--no-bell", default=None, help="Ring the projector's terminal when the time is up.")
 @click.option("--smallest-group", type=click.IntRange(1, 40), help="The fewest answers that are broken down.")
 @click.pass_context
 @told_plainly
@@ -271,14 +272,9 @@ def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     store = kept_in()
     if code is None:
-        from tui.seat.join_which import JoinWhichScreen
-
-        open_app(store, JoinWhichScreen, _options())
-        return
-    found = store.session(code)
-    from tui.seat.join import JoinScreen
-
-    open_app(store, lambda: JoinScreen(found.code), _options())
+        open_any_seat(store, _options())
+    else:
+        open_seat(store, store.session(code), _options())
 
 
 @main.command()

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from activities.kinds.activity import progress
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
-from tui.kinds.writing.reveal import WrittenReveal, count_in_words
+from tui.kinds.writing.picture import WrittenPicture, count_in_words
 from tui.kinds.writing.turn import still_empty
 
 
@@ -104,16 +104,16 @@ def _(activity: Prompts, response: PromptsResponse, offers: Offers) -> PromptsTu
     return PromptsTurn(activity, response)
 
 
-@reveal.register
-def _(activity: Prompts, summary: PromptsSummary | None) -> WrittenReveal:
-    return WrittenReveal(activity, summary, [(prompt.id, prompt.prompt) for prompt in activity.prompts])
+@picture.register
+def _(activity: Prompts) -> WrittenPicture:
+    return WrittenPicture(activity, [(prompt.id, prompt.prompt) for prompt in activity.prompts])
 
 
 @glance.register
 def _(activity: Prompts, summary: PromptsSummary) -> Content:
-    counts = {field.field: field.n for field in summary.fields}
+    counts = {field.field: field.withheld or count_in_words(field.n) for field in summary.fields}
     lines = [
-        Content.assemble((prompt.prompt, "bold"), (f"  {count_in_words(counts.get(prompt.id, 0))}", "$quiet"))
+        Content.assemble((prompt.prompt, "bold"), (f"  {counts.get(prompt.id, '')}", "$quiet"))
         for prompt in activity.prompts
     ]
     return Content("\n").join(lines)

@@ -11,13 +11,13 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import progress
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
-from tui.kinds.writing.stems import StemsReveal
+from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
@@ -207,15 +207,18 @@ def _(activity: SentenceStems, response: SentenceStemsResponse, offers: Offers) 
     return SentenceStemsTurn(activity, response, offers)
 
 
-@reveal.register
-def _(activity: SentenceStems, summary: SentenceStemsSummary | None) -> StemsReveal:
-    return StemsReveal(activity, summary, [(stem.id, stem.stem) for stem in activity.stems])
+@picture.register
+def _(activity: SentenceStems) -> StemsPicture:
+    return StemsPicture(activity, [(stem.id, stem.stem) for stem in activity.stems])
 
 
 @glance.register
 def _(activity: SentenceStems, summary: SentenceStemsSummary) -> Content:
-    counts = {field.field: field.n for field in summary.fields}
+    counts = {field.field: "–" if field.withheld else str(field.n) for field in summary.fields}
     lines = [
-        Content.assemble((f"{counts.get(stem.id, 0):>3}  ", "bold"), (stem.short, "$quiet")) for stem in activity.stems
+        Content.assemble((f"{counts.get(stem.id, '0'):>3}  ", "bold"), (stem.short, "$quiet"))
+        for stem in activity.stems
     ]
+    if "–" in counts.values():
+        lines.append(Content.styled("–  too few to show", "$quiet"))
     return Content("\n").join([Content(f"{summary.participants} begun"), *lines])

@@ -2,28 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any
 
-from activities.kinds.activity import Activity, Summary, in_words, summarise
+from activities.kinds.activity import Activity, in_words
 from activities.refusal import Refused
-from activities.session.contribution import Contribution, responses_to
+from activities.session.findings import Findings, findings
+from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.rounds import Shift, shift
+from activities.session.rounds import Shift
 from activities.session.session import Session
 from activities.typed import as_seen
 from store.protocol import Store
-
-
-class Result(NamedTuple):
-    """One activity in one round, of the `rounds` it has been through.
-
-    `shift` is what changed since the round before: None in the first round, and where too few took part in both.
-    """
-
-    activity: Activity
-    summary: Summary
-    rounds: int = 1
-    shift: Shift | None = None
 
 
 def summaries(
@@ -33,11 +22,11 @@ def summaries(
     round_number: int | None = None,
     *,
     smallest_group: int = SMALLEST_GROUP,
-) -> list[Result]:
+) -> list[Findings]:
     """Every answered activity of a session, or one, in the round it is at, or in the one given where it has come so far.
 
-    Who changed is counted only where at least `smallest_group` took part in both rounds. Raises Refused for an
-    activity that is not on the agenda or that nobody answers, and for a round that has not been.
+    Groups smaller than `smallest_group` are not broken down. Raises Refused for an activity that is not on the agenda
+    or that nobody answers, and for a round that has not been.
     """
     session = store.session(code)
     answered = {one.id: one for one in session.workshop.activities if one.answered}
@@ -47,8 +36,11 @@ def summaries(
     wanted = [answered[activity]] if activity is not None else list(answered.values())
     if round_number is not None:
         wanted = _come_so_far(session, wanted, round_number)
-    contributions = store.contributions(code)
-    return [_result(session, contributions, one, round_number, smallest_group) for one in wanted]
+    contributions = as_shown(session, store.contributions(code))
+    return [
+        findings(one, contributions, round_number or session.state(one.id).round, smallest=smallest_group)
+        for one in wanted
+    ]
 
 
 def _come_so_far(session: Session, wanted: Sequence[Activity], round_number: int) -> list[Activity]:
@@ -60,45 +52,38 @@ def _come_so_far(session: Session, wanted: Sequence[Activity], round_number: int
     return [one for one in wanted if session.state(one.id).round >= round_number]
 
 
-def _result(
-    session: Session,
-    contributions: Sequence[Contribution],
-    activity: Activity,
-    round_number: int | None,
-    smallest_group: int,
-) -> Result:
-    rounds = session.state(activity.id).round
-    number = round_number or rounds
-    summary = summarise(activity, responses_to(contributions, activity.id, number), number)
-    changed = shift(activity, contributions, number - 1, number) if number > 1 else None
-    return Result(activity, summary, rounds, changed if changed and changed.both >= smallest_group else None)
+def in_json(found: Sequence[Findings], *, one: bool) -> str:
+    """The summaries as JSON: an object for `one`, otherwise a list.
 
-
-def in_json(found: Sequence[Result], *, one: bool) -> str:
-    """The summaries as JSON, each with `shift` (null without one): an object for `one`, otherwise a list."""
-    values = [
-        {**result.summary.model_dump(mode="json"), "shift": result.shift and result.shift.model_dump(mode="json")}
-        for result in found
-    ]
+    Each has its `round`, `shift` (null in a first round) and `withheld`. What is withheld is null, with the reason
+    beside it: `withheld` for the whole or for a part of it, `shift_withheld` for what changed.
+    """
+    values = [_value(result) for result in found]
     return json.dumps(values[0] if one else values, ensure_ascii=False, indent=2)
 
 
-def in_text(found: Sequence[Result]) -> str:
+def _value(result: Findings) -> dict[str, Any]:
+    shift = result.shift and result.shift.model_dump(mode="json")
+    return {**result.summary.model_dump(mode="json"), "shift": shift, "shift_withheld": result.apart or None}
+
+
+def in_text(found: Sequence[Findings]) -> str:
     """The summaries as paragraphs of plain text, with nothing in them that a terminal would obey."""
     return "\n\n".join("\n".join(map(as_seen, _paragraph(result))) for result in found)
 
 
-def _paragraph(result: Result) -> list[str]:
+def _paragraph(result: Findings) -> list[str]:
     activity, summary = result.activity, result.summary
-    again = f", round {summary.round}" if result.rounds > 1 else ""
-    lines = [f"{activity.title}{again} ({summary.participants} taking part)"]
+    lines = [f"{activity.title}, round {summary.round} ({summary.participants} taking part)"]
+    if summary.withheld:
+        return [*lines, f"  {summary.withheld}"]
     if summary.round > 1:
-        lines.append(f"  {_changed(result.shift, summary.round - 1)}")
+        lines.append(f"  {_changed(result.shift, summary.round - 1) if result.shift else result.apart}")
     body = in_words(activity, summary) if summary.participants else ("Nobody has answered yet.",)
     return [*lines, *(f"  {line}" for line in body)]
 
 
-def _changed(changed: Shift | None, before: int) -> str:
-    if changed is None:
-        return f"Too few took part in round {before} as well to say how many changed."
-    return f"{changed.count().capitalize()} changed something since round {before}."
+def _changed(changed: Shift, before: int) -> str:
+    if changed.at_least or changed.movers:
+        return f"{changed.count().capitalize()} changed something since round {before}."
+    return f"None of {changed.both} changed anything since round {before}."

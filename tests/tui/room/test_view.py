@@ -1,15 +1,16 @@
 """What the room sees while the facilitator has frozen the projector."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
+from activities.kinds.prompts import Prompt, Prompts, PromptsResponse, PromptsSummary
+from activities.reveal.total import Total, add_up
 from activities.session.contribution import Contribution, Participant
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.session import Phase, Session, begin
+from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
-from tui.room.results import add_up
 from tui.room.view import View, view
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
@@ -96,7 +97,7 @@ def test_a_round_that_was_frozen_open_shows_no_results_once_the_console_reveals(
 def test_the_round_before_is_added_up_only_where_it_is_compared(session: Session) -> None:
     work = again(answers(*"aaaaaa"), *"aabbbb")
     second = session.again(NOW).reveal(NOW)
-    alone, compared = add_up(View(second, work)), add_up(View(second.show(compare=True), work))
+    alone, compared = seen(View(second, work)), seen(View(second.show(compare=True), work))
     assert alone.before is None
     assert compared.before is not None
     assert (compared.before.round, compared.summary.round if compared.summary else 0) == (1, 2)
@@ -106,11 +107,62 @@ def test_the_round_before_is_added_up_only_where_it_is_compared(session: Session
 
 
 def test_a_first_round_has_nothing_to_compare(session: Session) -> None:
-    total = add_up(View(session.reveal(NOW).show(compare=True), answers(*"abcdef")))
+    total = seen(View(session.reveal(NOW).show(compare=True), answers(*"abcdef")))
     assert (total.before, total.shift) == (None, None)
 
 
 def test_too_few_to_hide_among_are_not_counted(session: Session) -> None:
     few = SMALLEST_GROUP - 1
     work = again(answers(*["a"] * few), *["b"] * few)
-    assert add_up(View(session.again(NOW).reveal(NOW).show(compare=True), work)).shift is None
+    assert seen(View(session.again(NOW).reveal(NOW).show(compare=True), work)).shift is None
+
+
+def test_what_comes_in_after_the_reveal_waits_for_the_next(session: Session) -> None:
+    everybody = answers(*"abcdef")
+    revealed = session.reveal(NOW).reopen("p-0")
+    later = Sitting(revealed, everybody[0].participant, everybody[0]).record(
+        everybody[0], PromptsResponse(answers={"why": "later"}), NOW, handed_in=False
+    )
+    work = [later, *everybody[1:]]
+    assert sorted(texts(View(revealed, work))) == list("abcdef")
+    assert sorted(texts(View(revealed.reveal(NOW), work))) == ["b", "c", "d", "e", "f", "later"]
+
+
+def test_a_draft_that_was_shown_stays_what_is_shown(session: Session) -> None:
+    """The same where it was never handed in, and the clock of the terminal goes two hours ahead."""
+    everybody = answers(*"abcde")
+    who = Participant(id="p-9", name="x")
+    draft = Sitting(session, who, Contribution(participant=who)).record(
+        Contribution(participant=who),
+        PromptsResponse(answers={"why": "half"}),
+        NOW + timedelta(hours=2),
+        handed_in=False,
+    )
+    revealed = session.reveal(NOW).reopen("p-9")
+    for words in ("half a", "half a word"):
+        at = Sitting(revealed, who, draft)
+        draft = at.record(draft, PromptsResponse(answers={"why": words}), NOW + timedelta(hours=2), handed_in=False)
+    assert "half" in texts(View(revealed, [*everybody, draft]))
+    assert "half a word" in texts(View(revealed.reveal(NOW), [*everybody, draft]))
+    assert len(draft.versions) == 2
+
+
+def test_what_was_written_after_a_reveal_that_was_undone_is_shown_at_the_next(session: Session) -> None:
+    everybody = answers(*"abcdef")
+    revealed = session.did("Revealed", session.reveal(NOW)).reopen("p-0")
+    later = Sitting(revealed, everybody[0].participant, everybody[0]).record(
+        everybody[0], PromptsResponse(answers={"why": "later"}), NOW, handed_in=True
+    )
+    again = revealed.undo().reveal(NOW)
+    assert "later" in texts(View(again, [later, *everybody[1:]]))
+
+
+def seen(view: View) -> Total:
+    return add_up(view.session, view.contributions)
+
+
+def texts(view: View) -> tuple[str, ...]:
+    """Everything the room reads."""
+    summary = seen(view).summary
+    assert isinstance(summary, PromptsSummary)
+    return summary.fields[0].answers

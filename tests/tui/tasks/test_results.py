@@ -55,8 +55,8 @@ def test_a_round_before_can_be_asked_for(store: Store, twice: Session) -> None:
     assert "changed" not in text
 
 
-def test_an_only_round_is_not_numbered(store: Store, session: Session) -> None:
-    assert "round" not in in_text(summaries(store, "MKRT", REFLECTION)).splitlines()[0]
+def test_a_first_round_is_named_too(store: Store, session: Session) -> None:
+    assert ", round 1 (" in in_text(summaries(store, "MKRT", REFLECTION)).splitlines()[0]
 
 
 def test_json_has_the_round_and_what_changed(store: Store, twice: Session) -> None:
@@ -76,8 +76,13 @@ def test_all_activities_of_a_round_are_those_that_have_come_so_far(store: Store,
 def test_who_changed_is_not_counted_where_too_few_were_in_both(store: Store, twice: Session) -> None:
     found = summaries(store, "MKRT", REFLECTION, smallest_group=7)
     assert found[0].shift is None
-    assert "Too few took part in round 1 as well to say how many changed." in in_text(found)
-    assert json.loads(in_json(found, one=True))["shift"] is None
+    assert "6 are in. Answers are shown when 7 are in" in in_text(found)
+    value = json.loads(in_json(found, one=True))
+    assert value["shift"] is None
+    assert (
+        value["shift_withheld"]
+        == "What changed is not shown. Fewer than 7 took part both times: what changed could tell who they are."
+    )
 
 
 @pytest.mark.parametrize(("number", "say"), [(3, "rounds 1 to 2"), (0, "rounds 1 to 2")])

@@ -9,20 +9,6 @@ from activities.kinds.pathway import Strand, StrandSummary
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-LETTERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_letters(number: int) -> str:
-    """A number up to ten as a word."""
-    return LETTERS[number] if number < len(LETTERS) else str(number)
-
-
-def hidden(fewest: int) -> str:
-    """Why fewer marks than `fewest` are not broken down."""
-    many = in_letters(fewest)
-    return f"Fewer than {many} people have marked this. We do not show the spread, so that nobody can be picked out."
-
-
 def stage_in_words(strand: Strand, position: float) -> str:
     """A place on a strand, from 1, as the stage it is at or the two stages it lies between."""
     below, above = floor(position), ceil(position)
@@ -37,15 +23,6 @@ def in_words(strand: Strand, marks: StrandSummary) -> str:
     if marks.median is None:
         return "nobody yet"
     return f"median {marks.median:g}: {stage_in_words(strand, marks.median)}"
-
-
-def spread_in_words(strand: Strand, marks: StrandSummary) -> str:
-    """The quartiles in words."""
-    if marks.q1 is None or marks.q3 is None:
-        return ""
-    if marks.q1 == marks.q3:
-        return f"The middle half of the room is at {stage_in_words(strand, marks.q1)}."
-    return f"The middle half of the room stands from {marks.q1:g} to {marks.q3:g}."
 
 
 def bar_width(column: int) -> int:

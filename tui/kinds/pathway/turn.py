@@ -11,11 +11,10 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import Response, progress
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
-from activities.session.privacy import SMALLEST_GROUP
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.pathway.bars import in_words
 from tui.kinds.pathway.line import StageLine, stage_words
-from tui.kinds.pathway.reveal import PathwayReveal
+from tui.kinds.pathway.picture import PathwayPicture
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.turn import WritingTurn, still_empty
@@ -225,9 +224,9 @@ def _(activity: Pathway, response: PathwayResponse, offers: Offers) -> PathwayTu
     return PathwayTurn(activity, response)
 
 
-@reveal.register
-def _(activity: Pathway, summary: PathwaySummary | None) -> PathwayReveal:
-    return PathwayReveal(activity, summary)
+@picture.register
+def _(activity: Pathway) -> PathwayPicture:
+    return PathwayPicture(activity)
 
 
 @glance.register
@@ -236,7 +235,9 @@ def _(activity: Pathway, summary: PathwaySummary) -> Content:
     lines = []
     for strand in activity.strands:
         marks = found.get(strand.id)
-        n = marks.n if marks else 0
-        words = in_words(strand, marks) if marks and n >= SMALLEST_GROUP else "too few to show" if n else "nobody yet"
-        lines.append(Content.assemble((strand.title, "bold"), f"  {words}", (f"  {n} in", "$quiet")))
+        if marks is None or marks.withheld:
+            lines.append(Content.assemble((strand.title, "bold"), ("  too few to show", "$quiet")))
+        else:
+            words = Content.assemble(f"  {in_words(strand, marks)}", (f"  {marks.n} in", "$quiet"))
+            lines.append(Content.styled(strand.title, "bold") + words)
     return Content("\n").join(lines)

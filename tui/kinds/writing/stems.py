@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from tui.kinds.writing.reveal import WrittenReveal
+from tui.kinds.writing.picture import WrittenPicture
 
 
-class StemsReveal(WrittenReveal):
+class StemsPicture(WrittenPicture):
     """Every stem with how many have finished it, or one stem with its endings."""
 
     def overview(self, width: int) -> Content:
@@ -17,11 +17,13 @@ class StemsReveal(WrittenReveal):
         across = max(8, min(40, width - words - aside - 8))
         lines = []
         for stem, text in self.questions.items():
-            n = self.answered(stem).n
+            n, hidden = self.answered(stem).n, self.answered(stem).withheld is not None
             bar = "━" * max(1, round(n / most * across)) if n else ""
             rows = Content(text).wrap(max(8, words - 2))
             first = rows[0].rstrip()
-            tail = Content.assemble((f"{n:>3} ", "bold" if n else "$quiet"), (bar.ljust(across), "$quiet"))
+            tail = Content.assemble(
+                ("  – " if hidden else f"{n:>3} ", "bold" if n else "$quiet"), (bar.ljust(across), "$quiet")
+            )
             rewrote = Content.styled(f"  {told[stem]}", "bold $now" if told[stem] else "")
             lines.append(first.pad_right(max(0, words - first.cell_length)) + tail + rewrote)
             lines += rows[1:]
