@@ -211,32 +211,34 @@ def test_nothing_tells_who_came_first(room: Room) -> None:
 
 @often(150)
 @given(rooms() | rooms(few=True))
-def test_the_words_of_too_few_stand_nowhere_and_an_own_cards_place_stands_by_no_label(room: Room) -> None:
+def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
+    room = replace(
+        room,
+        people=tuple(
+            tuple(signed(one, f"{person}r{number}") for number, one in enumerate(rounds, 1))
+            for person, rounds in enumerate(room.people)
+        ),
+    )
     seen = "\n".join(everything_shown(room))
     for number in range(1, room.rounds + 1):
         there = [one for person in room.people if (one := person[number - 1]) is not None]
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
-        if len(there) < room.smallest or len(writers) < room.smallest:
-            elsewhere = {text for rounds in room.people for one in rounds if one not in there for text in texts(one)}
-            own = {card.label for one in writers for card in one.own} - elsewhere
-            assert not [label for label in own if label in seen]
+        if min(len(there), len(writers)) < room.smallest:
+            assert not [card.label for one in writers for card in one.own if card.label in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
-                hidden = {answer(one, part) for one in there} - {""}
-                others = {text for rounds in room.people for one in rounds for text in texts(one, but=part)}
-                again = {answer(one, part) for rounds in room.people for n, one in enumerate(rounds, 1) if n != number}
-                assert not [text for text in hidden - others - again if text in seen]
+                said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
+                assert not [text for text in said if text and text in seen]
 
 
-def answer(response: Response | None, part: str) -> str:
-    return response.answer(part) if isinstance(response, WrittenResponse) else ""
-
-
-def texts(response: Response | None, but: str = "") -> list[str]:
-    """All that somebody wrote, but for one part."""
+def signed(response: Response | None, by: str) -> Response | None:
+    """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
-        return [text for part, text in response.answers.items() if part != but]
-    return [card.label for card in response.own] if isinstance(response, CardSortResponse) else []
+        return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
+    if isinstance(response, CardSortResponse):
+        own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
+        return response.model_copy(update={"own": own})
+    return response
 
 
 @often(8)
