@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import exports
 from activities.kinds.activity import Activity, Response, answered, blank
+from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
@@ -183,6 +184,26 @@ def with_part(response: Response, fresh: Response, part: str) -> Response:
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
     raise AssertionError(response)
+
+
+@often(60)
+@given(st.data())
+def test_where_somebody_put_a_card_of_their_own_makes_no_difference(data: st.DataObject) -> None:
+    sort = card_sort()
+    number = data.draw(st.integers(2, 6))
+    placed = st.none() | st.sampled_from(sort.places)
+    rooms = [
+        Room(sort, tuple((own_card(sort, person, data.draw(placed)),) for person in range(number)), number)
+        for _ in range(2)
+    ]
+    assert everything_shown(rooms[0]) == everything_shown(rooms[1])
+    assert all(f"written by {person}" in everything_shown(rooms[0])[0] for person in range(number))
+
+
+def own_card(sort: CardSort, person: int, place: Place | None) -> CardSortResponse:
+    """A card that nobody else wrote, in this place or still in the deck."""
+    written = CardSortResponse().write_card(sort, f"written by {person}")
+    return written if place is None else written.put("own-1", place)
 
 
 @often(150)
