@@ -1,8 +1,9 @@
 """The frozen model that every definition, response and summary is built on, and the types they share."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from activities.typed import can_be_seen
@@ -56,3 +57,21 @@ Written = Annotated[str, StringConstraints(max_length=ANSWER_LIMIT)]
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """What a person or table is called: 1 to 60 characters in one line."""
+
+MOST_ROUNDS = 99
+"""How often an activity can be done again in one session."""
+
+Round = Annotated[int, Field(ge=1, le=MOST_ROUNDS)]
+"""Which time an activity is done: 1 before the discussion."""
+
+YEARS = range(1900, 2200)
+"""The years in which something may have happened: reckoning with the first or the last moment there is would fail."""
+
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(YEARS.start, 1, 1, tzinfo=UTC), lt=datetime(YEARS.stop, 1, 1, tzinfo=UTC)),
+]
+"""When something happened."""
+
+Day = Annotated[date, Field(ge=date(YEARS.start, 1, 1), lt=date(YEARS.stop, 1, 1))]
+"""A day on which a session may be held, or after which it is deleted."""

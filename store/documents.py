@@ -1,16 +1,17 @@
 """How a session and a contribution lie in the tables of a TinyDB database, and how older files are brought up to date.
 
 Names have a table of their own. Documents of a table are numbered from 1, in order. The table `format` says which
-version of all this a file is in.
+version of all this a file is in:
+
+1. as it began
+2. files have a checksum (`store.sealing`), and a session remembers whom it has forgotten, by id
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
-from tinydb import TinyDB
-from tinydb.table import Document
 
 from activities.session.contribution import Contribution
 from activities.session.session import Session
@@ -24,13 +25,13 @@ Tables = dict[str, dict[str, Row]]
 
 @dataclass
 class Kind(Generic[T]):
-    """A kind of file. `load` makes the value of its tables and its name, `put` writes to a database what `new` has and `old` had not.
+    """A kind of file. `load` makes the value of a file's tables and name, `rows` the documents of a value, by table.
 
     `steps` bring tables up to date: the first from version 1 to 2, and so on. They are given tables they may change.
     """
 
     load: Callable[[Tables, str], T]
-    put: Callable[[TinyDB, T | None, T], None]
+    rows: Callable[[T], Mapping[str, list[Row]]]
     steps: list[Callable[[Tables], Tables]] = field(default_factory=list)
 
     @property
@@ -38,17 +39,16 @@ class Kind(Generic[T]):
         """The version that files are written in."""
         return len(self.steps) + 1
 
-    def empty(self) -> Tables:
-        """The tables of a new file."""
-        return {"format": {"1": {"version": self.version}}}
+    def tables(self, value: T) -> Tables:
+        """The tables of a file that holds this value."""
+        rows = {"format": [{"version": self.version}], **self.rows(value)}
+        return {name: {str(number): row for number, row in enumerate(table, 1)} for name, table in rows.items()}
 
     def bring_up(self, tables: Tables) -> Tables:
-        """The tables in today's version, numbered from 1. Those of a newer version are returned as they are."""
+        """The tables in today's version."""
         for step in self.steps[version_of(tables) - 1 :]:
             tables = step(tables)
-        if version_of(tables) < self.version:
-            tables["format"] = {"1": {"version": self.version}}
-        return {name: _numbered(table) for name, table in tables.items()}
+        return tables
 
 
 def as_tables(value: object) -> Tables:
@@ -71,36 +71,21 @@ def version_of(tables: Tables) -> int:
     return version
 
 
-def _numbered(table: dict[str, Row]) -> dict[str, Row]:
-    return {str(number): row for number, (_, row) in enumerate(sorted(table.items(), key=lambda item: int(item[0])), 1)}
-
-
-def _rows(tables: Tables, table: str) -> list[Row]:
-    return list(tables.get(table, {}).values())
+def _all(tables: Tables, table: str) -> list[Row]:
+    """The documents of a table, in order."""
+    numbered = tables.get(table, {}).items()
+    return [row for _, row in sorted(numbered, key=lambda item: int(item[0]))]
 
 
 def _only(tables: Tables, table: str) -> Row:
-    rows = _rows(tables, table)
+    rows = _all(tables, table)
     if len(rows) != 1:
         raise ValueError(f"there are {len(rows)} documents in the table ‘{table}’ instead of one")
     return rows[0]
 
 
-def _put_rows(database: TinyDB, name: str, old: Sequence[BaseModel], new: Sequence[BaseModel]) -> None:
-    """Write the documents that are not the very same object as before in the same place."""
-    table = database.table(name, cache_size=0)
-    changed = [n for n, row in enumerate(new, 1) if n > len(old) or old[n - 1] is not row]
-    gone = [n for n in range(1, len(old) + 1) if n in changed or n > len(new)]
-    if gone:
-        table.remove(doc_ids=gone)
-    if changed:
-        table.insert_multiple(Document(new[n - 1].model_dump(mode="json"), doc_id=n) for n in changed)
-
-
-def _put_one(database: TinyDB, name: str, row: Row) -> None:
-    table = database.table(name, cache_size=0)
-    table.truncate()
-    table.insert(Document(row, doc_id=1))
+def _dumped(values: Iterable[BaseModel]) -> list[Row]:
+    return [value.model_dump(mode="json") for value in values]
 
 
 def _load_contribution(tables: Tables, name: str) -> Contribution:
@@ -108,33 +93,45 @@ def _load_contribution(tables: Tables, name: str) -> Contribution:
     if person.get("id") != name:
         raise ValueError(f"this is the contribution of another participant than {name}")
     rest = _only(tables, "contribution")
-    return Contribution.model_validate({**rest, "participant": person, "versions": _rows(tables, "versions")})
+    return Contribution.model_validate({**rest, "participant": person, "versions": _all(tables, "versions")})
 
 
-def _put_contribution(database: TinyDB, old: Contribution | None, new: Contribution) -> None:
-    _put_rows(database, "person", [old.participant] if old else [], [new.participant])
-    _put_one(database, "contribution", new.model_dump(mode="json", exclude={"participant", "versions"}))
-    _put_rows(database, "versions", old.versions if old else (), new.versions)
+def _contribution_rows(value: Contribution) -> Mapping[str, list[Row]]:
+    return {
+        "person": _dumped([value.participant]),
+        "contribution": [value.model_dump(mode="json", exclude={"participant", "versions"})],
+        "versions": _dumped(value.versions),
+    }
 
 
 def _load_session(tables: Tables, _: str) -> Session:
     parts = {
         "workshop": _only(tables, "workshop"),
-        "roster": _rows(tables, "roster"),
+        "roster": _all(tables, "roster"),
         "renamed": _only(tables, "renamed"),
-        "steps": _rows(tables, "steps"),
+        "steps": _all(tables, "steps"),
     }
     return Session.model_validate({**_only(tables, "session"), **parts})
 
 
-def _put_session(database: TinyDB, old: Session | None, new: Session) -> None:
-    elsewhere = {"workshop", "roster", "renamed", "steps"}
-    _put_one(database, "session", new.model_dump(mode="json", exclude=elsewhere))
-    _put_one(database, "renamed", dict(new.renamed))
-    _put_rows(database, "workshop", [old.workshop] if old else [], [new.workshop])
-    _put_rows(database, "roster", old.roster if old else (), new.roster)
-    _put_rows(database, "steps", old.steps if old else (), new.steps)
+def _session_rows(value: Session) -> Mapping[str, list[Row]]:
+    return {
+        "session": [value.model_dump(mode="json", exclude={"workshop", "roster", "renamed", "steps"})],
+        "workshop": _dumped([value.workshop]),
+        "roster": _dumped(value.roster),
+        "renamed": [dict(value.renamed)],
+        "steps": _dumped(value.steps),
+    }
 
 
-SESSION = Kind(load=_load_session, put=_put_session)
-CONTRIBUTION = Kind(load=_load_contribution, put=_put_contribution)
+def _nobody_forgotten_yet(tables: Tables) -> Tables:
+    _only(tables, "session")["forgotten"] = []
+    return tables
+
+
+def _as_they_were(tables: Tables) -> Tables:
+    return tables
+
+
+SESSION = Kind(load=_load_session, rows=_session_rows, steps=[_nobody_forgotten_yet])
+CONTRIBUTION = Kind(load=_load_contribution, rows=_contribution_rows, steps=[_as_they_were])

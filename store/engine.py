@@ -1,12 +1,11 @@
-"""The store that keeps everything in small TinyDB databases: one file for a session, and one for each participant."""
+"""The store that keeps everything in small TinyDB databases: a folder for a session, in which everybody has a file."""
 
 import os
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -16,13 +15,14 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
 from activities.typed import on_one_line, quoted
 from store import presence
-from store.documents import CONTRIBUTION, SESSION
+from store.bin import Bin
+from store.documents import SESSION
 from store.files import flush_folder, make_folder
-from store.forgetting import without
 from store.kept import Kept
-from store.names import contributors, is_code, is_id, told
-from store.protocol import Listed
-from store.refusals import CodeTaken, NoSession, NotRead, not_kept, not_read
+from store.names import is_code
+from store.protocol import Binned, Listed
+from store.refusals import CodeTaken, NoSession, not_kept, not_read
+from store.session_folder import SessionFolder
 from store.watching import watch_folder
 
 HOUR = 3600.0
@@ -34,24 +34,19 @@ class TinyStore:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self._sessions: dict[str, Kept[Session]] = {}
-        self._contributions: dict[str, dict[str, Kept[Contribution]]] = {}
-        self._folders: dict[str, Path] = {}
+        self._bin = Bin(home)
+        self._folders: dict[str, SessionFolder] = {}
         self._turn = threading.Lock()
 
+    # Sessions
+
     def codes(self) -> frozenset[str]:
-        """The codes that are taken, whatever state their sessions are in."""
-        folder = self.home / "sessions"
-        try:
-            return frozenset(entry.name for entry in os.scandir(folder) if is_code(entry.name) and entry.is_dir())
-        except FileNotFoundError:
-            return frozenset()
-        except OSError as error:
-            raise not_read(folder, error) from error
+        """The codes that are taken, in the bin too, whatever state their sessions are in."""
+        return self._codes().union(*(TinyStore(home)._codes() for _, home in self._bin_homes()))
 
     def sessions(self) -> list[Listed]:
         """Every session, the last changed first. One that is damaged is listed with its trouble."""
-        listed = [self._listed(code) for code in sorted(self.codes())]
+        listed = [self._at(code).listed() for code in sorted(self._codes())]
         return sorted(listed, key=lambda session: session.changed, reverse=True)
 
     def create(self, session: Session) -> None:
@@ -60,7 +55,7 @@ class TinyStore:
         if not is_code(code):
             raise Refused(f"{quoted(session.code)} is no code: a code is 1 to 12 letters and figures.")
         if code in self.codes():
-            raise CodeTaken(code)
+            raise CodeTaken(code, binned=code not in self._codes())
         folder = self.home / "sessions" / code
         built = folder.with_name(f".new-{code}-{os.getpid()}-{next(_numbers)}")
         try:
@@ -78,70 +73,50 @@ class TinyStore:
 
     def session(self, code: str) -> Session:
         """The session as it is now. Raises NoSession, or NotRead where no copy of it can be read."""
-        folder = self._folder(code)
-        return self._there(folder, self._kept_session(folder).read())
+        return self._open(code).session()
 
-    def change_session(self, code: str, change: Callable[[Session], Session]) -> Session:
+    def change_session(
+        self, code: str, change: Callable[[Session], Session], *, leaving_no_copy: bool = False
+    ) -> Session:
         """Change the session and keep it. See `Store.change_session`."""
-        folder = self._folder(code)
+        return self._open(code).change_session(change, leaving_no_copy=leaving_no_copy)
 
-        def changed(old: Session | None) -> Session:
-            new = change(self._there(folder, old))
-            if new.code != folder.name:
-                raise ValueError("a session's code cannot be changed")
-            return new
-
-        return self._kept_session(folder).change(changed)
+    # What people contribute
 
     def contributions(self, code: str) -> list[Contribution]:
         """Everyone's, by participant id. Those that cannot be read are left out, and told by `troubles`."""
-        folder, found = self._folder(code), []
-        for kept in self._everyones(folder):
-            with suppress(NotRead):
-                found.append(kept.read())
-        kinds = self._kinds(folder) if found else {}
-        return [contribution.fitting(kinds) for contribution in found if contribution]
+        return self._open(code).contributions()
 
     def contribution(self, code: str, participant_id: str) -> Contribution | None:
         """One participant's; None where there is none that can be read, so that a fresh one may be begun."""
-        folder = self._folder(code)
-        found = self._kept_contribution(folder, participant_id).read()
-        return found.fitting(self._kinds(folder)) if found else None
+        return self._open(code).contribution(participant_id)
 
     def change_contribution(
         self, code: str, participant: Participant, change: Callable[[Contribution], Contribution]
     ) -> Contribution:
         """Change one participant's contribution and keep it. See `Store.change_contribution`."""
-        kept = self._kept_contribution(self._folder(code), participant.id)
-        if not kept.known:
-            self._make_room(code, kept.path)
+        return self._open(code).change_contribution(participant, change)
 
-        def changed(old: Contribution | None) -> Contribution:
-            new = change(old or Contribution(participant=participant))
-            if new.participant.id != participant.id:
-                raise ValueError("a participant's id cannot be changed")
-            return new
-
-        return kept.change(changed)
+    def participants(self, code: str) -> frozenset[str]:
+        """The ids of all of whom something is kept, whether it can be read or not."""
+        return self._open(code).participants()
 
     def forget(self, code: str, participant_id: str) -> bool:
-        """Remove a participant from the roster and all they gave, with every spare copy. False where they were unknown.
+        """Forget a participant for good. See `Store.forget`."""
+        binned = [TinyStore(home) for home in self._bin_holding(code)]
+        here = [] if binned and as_code(code) not in self._codes() else [self]
+        known = [store._open(code).forget(participant_id) for store in (*here, *binned)]
+        return any(known)
 
-        What was set aside of the session goes as well, for their name may be in it.
-        """
-        folder = self._folder(code)
-        kept = self._kept_contribution(folder, participant_id)
-        gave = kept.path.parent.is_dir() and kept.remove()
-        before = self.session(code)
-        after = without(before, participant_id)
-        if after != before:
-            after = self.change_session(code, lambda session: without(session, participant_id))
-        self._kept_session(folder).keep_no_older()
-        return gave or after != before
+    def troubles(self, code: str) -> tuple[str, ...]:
+        """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
+        return self._open(code).troubles()
+
+    # Deleting
 
     def delete(self, code: str) -> None:
-        """Remove a session and everything that was given in it, with every spare copy. Raises NoSession, NotKept."""
-        folder = self._folder(code)
+        """Remove a session and everything that was given in it, with every copy. Raises NoSession, NotKept."""
+        folder = self._open(code).path
         going = folder.with_name(f".gone-{folder.name}-{os.getpid()}-{next(_numbers)}")
         try:
             folder.rename(going)
@@ -149,122 +124,114 @@ class TinyStore:
             flush_folder(folder.parent)
         except OSError as error:
             raise not_kept(folder, error) from error
-        with self._turn:
-            self._sessions.pop(folder.name, None)
-            self._contributions.pop(folder.name, None)
+        self._let_go(folder.name)
 
-    def troubles(self, code: str) -> tuple[str, ...]:
-        """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
-        folder = self._folder(code)
-        kinds: Mapping[str, str] = {}
-        current = []
-        everything: list[Kept[Session] | Kept[Contribution]] = [self._kept_session(folder), *self._everyones(folder)]
-        for kept in everything:
-            try:
-                found = kept.read()
-            except NotRead as error:
-                current.append(str(error))
-                continue
-            current += [kept.trouble] if kept.trouble else []
-            if isinstance(found, Session):
-                kinds = found.kinds
-            elif kinds and found and found.fitting(kinds) is not found:
-                current.append(
-                    f"{kept.path} has answers that belong to no activity of this session: they are left out."
-                )
-        return (*told(folder), *current)
+    def throw_away(self, code: str, at: datetime) -> None:
+        """Move a session into the bin. Raises NoSession, NotKept."""
+        folder = self._open(code).path
+        try:
+            self._bin.take(folder, at)
+        except OSError as error:
+            raise not_kept(folder, error) from error
+        self._let_go(folder.name)
+
+    def binned(self) -> list[Binned]:
+        """What is in the bin, the last deleted first."""
+        return [
+            Binned(deleted=at, session=listed)
+            for at, home in self._bin_homes()
+            for listed in TinyStore(home).sessions()
+        ]
+
+    def in_bin(self, code: str) -> "TinyStore":
+        """The store of what was deleted under this code, the last time. Raises NoSession."""
+        for home in self._bin_holding(code):
+            return TinyStore(home)
+        raise NoSession(on_one_line(as_code(code), 40))
+
+    def restore(self, code: str) -> None:
+        """Move what was deleted last under this code back. Raises NoSession, CodeTaken, NotKept."""
+        folder = self.home / "sessions" / as_code(code)
+        try:
+            self._bin.give_back(self.in_bin(code).home, folder)
+        except FileExistsError as error:
+            raise CodeTaken(folder.name) from error
+        except OSError as error:
+            raise not_kept(folder, error) from error
+        self._let_go(folder.name)
+
+    def empty_bin(self, before: datetime) -> int:
+        """Remove for good what was deleted before this moment; how many sessions that were. Raises NotKept."""
+        try:
+            return self._bin.empty(before)
+        except OSError as error:
+            raise not_kept(self._bin.folder, error) from error
+
+    # Who is there, and what they do
 
     def watch(self, code: str, stop: threading.Event) -> Iterator[frozenset[str]]:
         """What changed, as it changes. See `Store.watch`."""
-        return watch_folder(self._folder(code, there=False), stop)
+        return watch_folder(self._at(code).path, stop)
 
     def arrive(self, code: str, what: str, terminal: str) -> None:
         """This terminal has `what` open. See `Store.arrive`."""
-        presence.arrive(self._folder(code, there=False), what, terminal)
+        there = self._at(code)
+        if what not in there.forgotten():
+            presence.arrive(there.path, what, terminal)
 
     def leave(self, code: str, what: str, terminal: str) -> None:
         """This terminal has it open no more."""
-        presence.leave(self._folder(code, there=False), what, terminal)
+        presence.leave(self._at(code).path, what, terminal)
 
     def present(self, code: str) -> Mapping[str, frozenset[str]]:
         """The terminals at which each thing is open now. See `Store.present`."""
-        return presence.present(self._folder(code, there=False))
+        return presence.present(self._at(code).path)
 
-    def _folder(self, code: str, *, there: bool = True) -> Path:
-        """The session's folder. Raises NoSession where there is none, NotRead where it cannot be told."""
+    # Folders
+
+    def _codes(self) -> frozenset[str]:
+        folder = self.home / "sessions"
+        try:
+            return frozenset(entry.name for entry in os.scandir(folder) if is_code(entry.name) and entry.is_dir())
+        except FileNotFoundError:
+            return frozenset()
+        except OSError as error:
+            raise not_read(folder, error) from error
+
+    def _at(self, code: str) -> SessionFolder:
+        """The folder of a session, whether it is there or not. Raises NoSession for what is no code."""
         name = as_code(code)
         if not is_code(name):
             raise NoSession(on_one_line(name, 40))
-        folder = self._folders.setdefault(name, self.home / "sessions" / name)
+        with self._turn:
+            if name not in self._folders:
+                self._folders[name] = SessionFolder(self.home / "sessions" / name)
+            return self._folders[name]
+
+    def _open(self, code: str) -> SessionFolder:
+        """The folder of a session. Raises NoSession where there is none, NotRead where it cannot be told."""
+        there = self._at(code)
         try:
-            if there:
-                folder.stat()
+            there.path.stat()
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise NoSession(name) from error
+            raise NoSession(there.code, binned=bool(self._bin_holding(code))) from error
         except OSError as error:
-            raise not_read(folder, error) from error
-        return folder
+            raise not_read(there.path, error) from error
+        return there
 
-    def _kinds(self, folder: Path) -> Mapping[str, str]:
-        """What kind each activity of a session is. Raises NotRead."""
-        return self._there(folder, self._kept_session(folder).read()).kinds
-
-    def _kept_session(self, folder: Path) -> Kept[Session]:
+    def _let_go(self, code: str) -> None:
         with self._turn:
-            return self._sessions.setdefault(folder.name, Kept(folder / "session.json", SESSION))
+            self._folders.pop(code, None)
 
-    def _kept_contribution(self, folder: Path, participant_id: str) -> Kept[Contribution]:
-        if not is_id(participant_id):
-            raise Refused(f"{quoted(participant_id)} cannot be a participant's id. Choose another.")
-        with self._turn:
-            known = self._contributions.setdefault(folder.name, {})
-            if participant_id not in known:
-                known[participant_id] = Kept(folder / "contributions" / f"{participant_id}.json", CONTRIBUTION)
-            return known[participant_id]
-
-    def _everyones(self, folder: Path) -> list[Kept[Contribution]]:
-        return [self._kept_contribution(folder, one) for one in contributors(folder)]
-
-    def _make_room(self, code: str, path: Path) -> None:
-        """The folder of a session that can be read is there for a first contribution. Raises NotKept."""
-        self.session(code)
+    def _bin_homes(self) -> list[tuple[datetime, Path]]:
         try:
-            path.parent.mkdir(mode=0o700, exist_ok=True)
+            return self._bin.homes()
         except OSError as error:
-            raise not_kept(path, error) from error
+            raise not_read(self._bin.folder, error) from error
 
-    def _there(self, folder: Path, session: Session | None) -> Session:
-        """The session, known by its folder's name. Raises NotRead where there is none."""
-        if session is None:
-            damaged = " ".join(told(folder))
-            what = damaged or f"the folder {folder} has no session.json, and was perhaps copied only in part."
-            mend = "Copy the whole folder again from where you have it, or start a new session."
-            raise NotRead(f"The session {folder.name} cannot be opened: {what} {mend}")
-        return session if session.code == folder.name else session.model_copy(update={"code": folder.name})
-
-    def _listed(self, code: str) -> Listed:
-        folder = self.home / "sessions" / code
-        times = [0.0]
-        for path in (folder, folder / "session.json", folder / "contributions"):
-            with suppress(OSError):
-                times.append(path.stat().st_mtime)
-        changed = datetime.fromtimestamp(max(times[2:] or times), UTC)
-        try:
-            given = len(contributors(folder))
-            session = self.session(code)
-        except Refused as error:
-            return Listed(
-                code=code, title=code, date=None, place="", changed=changed, contributions=0, trouble=str(error)
-            )
-        return Listed(
-            code=code,
-            title=session.title,
-            date=session.date,
-            place=session.place,
-            changed=changed,
-            contributions=given,
-            delete_on=session.delete_on,
-        )
+    def _bin_holding(self, code: str) -> list[Path]:
+        """The homes in the bin with a session of this code, the last deleted first."""
+        return [home for _, home in self._bin_homes() if as_code(code) in TinyStore(home)._codes()]
 
 
 def _put_in_place(built: Path, folder: Path) -> None:

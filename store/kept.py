@@ -6,13 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-import orjson
-from tinydb import TinyDB
-
 from store.documents import Kind, Tables, version_of
-from store.files import ReplacedFile, Stamp
+from store.files import NotPlain, Stamp
 from store.lock import locked
 from store.refusals import NotKept, TooNew, not_kept, not_read
+from store.sealing import SEAL, SEALED_SINCE, unsealed
 from store.storage import WholeFile, read_tables
 
 T = TypeVar("T")
@@ -32,14 +30,12 @@ class Kept(Generic[T]):
         self.path = path
         self.trouble: str | None = None
         self._kind = kind
-        self._file = ReplacedFile(path)
         self._storage = WholeFile(path)
+        self._file = self._storage.file
         self._turn = threading.RLock()
         self._value: T | None = None
-        self._tables: Tables | None = None
         self._stamp: Stamp | None = None
         self._swept = False
-        self._database = TinyDB(storage=lambda: self._storage)
 
     @property
     def known(self) -> bool:
@@ -50,39 +46,30 @@ class Kept(Generic[T]):
         """The value, or None where nothing is kept that can be read. Raises NotRead where it may not be, TooNew."""
         with self._turn:
             try:
-                stamp = self._file.look()
-                if stamp != self._stamp:
-                    self._load(mend=self._mend_alone)
-                    self._tables = None
+                return self._newest(mend=self._mend_alone)
             except OSError as error:
                 raise not_read(self.path, error) from error
-            return self._value
 
-    def change(self, change: Callable[[T | None], T]) -> T:
+    def change(self, change: Callable[[T | None], T], *, leaving_no_copy: bool = False) -> T:
         """Keep what `change` makes of the value, or of None where nothing is kept; return what is kept.
 
-        What `change` raises is passed on, and leaves everything as it was. Raises NotKept, TooNew.
+        `leaving_no_copy` also removes every copy of what was kept before, whole or damaged. What `change` raises is
+        passed on, and leaves everything as it was. Raises NotKept, TooNew.
         """
         with self._turn:
             try:
                 with locked(self._file):
                     self._sweep_once()
-                    if self._stamp is None or self._tables is None or self._file.look() != self._stamp:
-                        self._load(mend=self._mend)
-                    return self._keep(change)
-            except OSError as error:
-                self._stamp = None
-                raise not_kept(self.path, error) from error
-
-    def keep_no_older(self) -> None:
-        """No copy says anything that the present one does not: what was removed from it is gone. Raises NotKept."""
-        with self._turn:
-            try:
-                with locked(self._file):
-                    self._load(mend=self._mend)
-                    if self._tables:
-                        self._stamp = self._file.replace(orjson.dumps(self._tables))
-                    self._file.remove(only_old=True)
+                    old = self._newest(mend=self._mend)
+                    new = change(old)
+                    if new is old and not self.trouble and not leaving_no_copy:
+                        return new
+                    tables = self._kind.tables(new)
+                    value = self._read_back(tables)
+                    self._stamp = None
+                    self._storage.write(tables, leaving_no_copy=leaving_no_copy)
+                    self._value, self._stamp, self.trouble = value, self._file.look(), None
+                    return value
             except OSError as error:
                 raise not_kept(self.path, error) from error
 
@@ -91,45 +78,35 @@ class Kept(Generic[T]):
         with self._turn:
             try:
                 with locked(self._file):
-                    self._stamp, self._tables, self._value, self.trouble = None, None, None, None
+                    self._stamp, self._value, self.trouble = None, None, None
                     return self._file.remove()
             except OSError as error:
                 raise not_kept(self.path, error) from error
 
-    def _keep(self, change: Callable[[T | None], T]) -> T:
-        old = self._value
-        new = change(old)
-        if old is not None and new is old and self._tables is not None and not self.trouble:
-            return old
-        with self._storage.changing(self._tables or self._kind.empty()):
-            self._kind.put(self._database, old, new)
-            content = self._storage.content()
-            tables, value = self._readable(content)
-            self._stamp = None
-            self._stamp = self._file.replace(content)
-        self._tables, self._value, self.trouble = tables, value, None
-        return value
+    def _newest(self, mend: Callable[[], None]) -> T | None:
+        stamp = self._file.look()
+        if stamp is None or stamp != self._stamp:
+            self._load(mend)
+        return self._value
 
-    def _readable(self, content: bytes) -> tuple[Tables, T]:
-        """What a reader will find in this: nothing is kept that could not be read again."""
+    def _read_back(self, tables: Tables) -> T:
+        """What a reader will find: nothing is kept that could not be read again. Raises NotKept."""
+        content = self._storage.content(tables)
         try:
-            tables = orjson.loads(content)
-            return tables, self._kind.load(tables, self.path.stem)
+            return self._kind.load(unsealed(content), self.path.stem)
         except UNSOUND as error:
             raise NotKept(f"{self.path} was not saved: it could not be read again ({_first_line(error)}).") from error
 
-    def _sound(self, tables: Tables) -> tuple[Tables, T]:
-        if version_of(tables) > self._kind.version:
-            raise TooNew(self.path, version_of(tables), self._kind.version)
-        tables = self._kind.bring_up(tables)
-        return tables, self._kind.load(tables, self.path.stem)
-
     def _load(self, mend: Callable[[], None]) -> None:
-        self._stamp, self._tables, self._value, self.trouble = None, None, None, None
+        self._stamp, self._value, self.trouble = None, None, None
         try:
             self._use(self.path)
         except FileNotFoundError:
             self._fall_back(f"{self.path.name} is missing")
+        except NotPlain:
+            self._fall_back(f"{self.path} is no plain file")
+            if self._value is None:
+                raise
         except TooNew as error:
             self.trouble = str(error)
             raise
@@ -138,7 +115,12 @@ class Kept(Generic[T]):
 
     def _use(self, path: Path) -> None:
         tables, stamp = read_tables(path)
-        self._tables, self._value = self._sound(tables)
+        version = version_of(tables)
+        if version > self._kind.version:
+            raise TooNew(self.path, version, self._kind.version)
+        if version >= SEALED_SINCE and SEAL not in tables["format"]["1"]:
+            raise ValueError("the checksum is missing")
+        self._value = self._kind.load(self._kind.bring_up(tables), self.path.stem)
         self._stamp = stamp
 
     def _fall_back(self, what: str) -> None:
@@ -147,7 +129,7 @@ class Kept(Generic[T]):
             self._use(self._file.previous)
         except TooNew:
             raise
-        except (FileNotFoundError, *UNSOUND):
+        except (FileNotFoundError, NotPlain, *UNSOUND):
             return
         self.trouble = f"{what}: the copy saved before it is used."
 

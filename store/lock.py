@@ -2,13 +2,15 @@
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import lock_descriptor
 
-from store.files import ReplacedFile
+from store.files import UNBLOCKED, NotPlain, ReplacedFile
 from store.refusals import NotKept
 
 STEP = 0.004
@@ -29,7 +31,7 @@ def locked(file: ReplacedFile) -> Iterator[None]:
     """
     deadline = time.monotonic() + LIMIT
     while True:
-        handle = os.open(file.lock, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = _opened(file.lock)
         try:
             if not _take(handle):
                 if time.monotonic() > deadline:
@@ -42,6 +44,17 @@ def locked(file: ReplacedFile) -> Iterator[None]:
             return
         finally:
             os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | UNBLOCKED, 0o600)
+    except IsADirectoryError as error:
+        raise NotPlain(path) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotPlain(path)
+    return handle
 
 
 def _take(handle: int) -> bool:

@@ -26,13 +26,22 @@ def is_id(name: str) -> bool:
 
 def contributors(folder: Path) -> list[str]:
     """The ids of those of whom there is a file or its previous copy, in order. Raises NotRead."""
+    return sorted(_ids_by(folder, FILE))
+
+
+def _ids_by(folder: Path, pattern: re.Pattern[str]) -> frozenset[str]:
     try:
         names = [path.name for path in (folder / "contributions").iterdir()]
     except FileNotFoundError:
-        return []
+        return frozenset()
     except OSError as error:
         raise not_read(folder / "contributions", error) from error
-    return sorted({found[1] for name in names if (found := FILE.fullmatch(name)) and is_id(found[1])})
+    return frozenset(found[1] for name in names if (found := pattern.fullmatch(name)) and is_id(found[1]))
+
+
+def all_ids(folder: Path) -> frozenset[str]:
+    """The ids of those of whom there is any file, even one that was set aside. Raises NotRead."""
+    return _ids_by(folder, FILE) | _ids_by(folder, DAMAGED)
 
 
 def told(folder: Path) -> list[str]:

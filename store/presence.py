@@ -13,6 +13,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from store.files import UNBLOCKED, read_whole
+
 TOUCH = 3.0
 """How often, in seconds, a terminal touches its mark."""
 
@@ -25,7 +27,7 @@ STALE = 60.0
 MARK = re.compile(r"([a-z][a-z0-9-]{0,39})@([a-z0-9-]{1,32})")
 CLOCK = ".now"
 
-_OPEN = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_OPEN = os.O_WRONLY | os.O_CREAT | UNBLOCKED | getattr(os, "O_NOFOLLOW", 0)
 
 
 def arrive(session: Path, what: str, terminal: str) -> None:
@@ -40,6 +42,14 @@ def leave(session: Path, what: str, terminal: str) -> None:
     """This terminal has it open no more."""
     with suppress(OSError):
         (session / "present" / f"{what}@{terminal}").unlink()
+
+
+def forget(session: Path, what: str) -> None:
+    """No terminal has it open any more, whether it says so or not."""
+    with suppress(OSError):
+        for (marked, terminal), _ in list(_marks(session / "present")):
+            if marked == what:
+                leave(session, what, terminal)
 
 
 def present(session: Path) -> Mapping[str, frozenset[str]]:
@@ -84,7 +94,7 @@ def _computer() -> str:
 def _killed(mark: Path) -> bool:
     """Whether the program that made it ran on this computer, and runs no more."""
     try:
-        computer, number = mark.read_text().split()
+        computer, number = read_whole(mark)[0].decode().split()
         if computer == _computer():
             os.kill(int(number), 0)
     except ProcessLookupError:

@@ -23,20 +23,27 @@ class Listed(Frozen):
 
     code: str
     title: str
-    date: date | None
-    place: str
+    date: Day | None = None
+    place: str = ""
     changed: datetime
-    contributions: int
+    contributions: int = 0
     trouble: str | None = None
     delete_on: Day | None = None
+
+
+class Binned(Frozen):
+    """A session in the bin, and when it was deleted (UTC)."""
+
+    session: Listed
+    deleted: datetime
 
 
 class Store(Protocol):
     """Sessions, and what people contribute to them.
 
     Every method may be called from any thread, and blocks until it is done: what a change returns is on disk. All
-    errors meant for a person are `activities.refusal.Refused`, in one line: `NoSession`, `CodeTaken`, `NotRead` or
-    `NotKept` of `store.refusals`. Codes may be typed in small letters.
+    errors meant for a person are `activities.refusal.Refused`, in one line: `NoSession`, `CodeTaken`, `NotRead`,
+    `NotKept` or `Forgotten` of `store.refusals`. Codes may be typed in small letters.
     """
 
     @property
@@ -45,7 +52,7 @@ class Store(Protocol):
         ...
 
     def codes(self) -> frozenset[str]:
-        """The codes that are taken, whatever state their sessions are in."""
+        """The codes that are taken, in the bin too, whatever state their sessions are in."""
         ...
 
     def sessions(self) -> list[Listed]:
@@ -60,11 +67,14 @@ class Store(Protocol):
         """The session as it is now. Raises NoSession, or NotRead where no copy of it can be read."""
         ...
 
-    def change_session(self, code: str, change: Callable[[Session], Session]) -> Session:
+    def change_session(
+        self, code: str, change: Callable[[Session], Session], *, leaving_no_copy: bool = False
+    ) -> Session:
         """Change the session and keep it; nobody else changes it between its being read and its being kept.
 
         `change` is given the session as it is now and returns what it shall be; what it raises leaves everything as it
-        was. Returns the session that is kept.
+        was. Whoever is forgotten stays so, whatever it returns. `leaving_no_copy` removes every copy of what was kept
+        before. Returns the session that is kept.
         """
         ...
 
@@ -86,12 +96,41 @@ class Store(Protocol):
         """
         ...
 
+    def participants(self, code: str) -> frozenset[str]:
+        """The ids of all of whom something is kept, whether it can be read or not."""
+        ...
+
     def forget(self, code: str, participant_id: str) -> bool:
-        """Remove a participant from the roster and all they gave, with every spare copy. False where they were unknown."""
+        """Remove a participant from the roster and all they gave, with every copy. False where they were unknown.
+
+        Nothing is ever kept under this id again: `change_contribution` raises Forgotten, also in programs that were
+        asleep meanwhile. What is in the bin under this code is included. What was set aside of the session goes as
+        well, for their name may be in it. Notes stay as they were written.
+        """
         ...
 
     def delete(self, code: str) -> None:
-        """Remove a session and all that was given in it, with every spare copy. Raises NoSession, NotKept."""
+        """Remove a session and all that was given in it for good, with every copy. Raises NoSession, NotKept."""
+        ...
+
+    def throw_away(self, code: str, at: datetime) -> None:
+        """Move a session into the bin. Raises NoSession, NotKept."""
+        ...
+
+    def binned(self) -> list[Binned]:
+        """What is in the bin, the last deleted first."""
+        ...
+
+    def in_bin(self, code: str) -> "Store":
+        """A store that holds what was deleted last under this code, and nothing else. Raises NoSession."""
+        ...
+
+    def restore(self, code: str) -> None:
+        """Move what was deleted last under this code back. Raises NoSession, CodeTaken, NotKept."""
+        ...
+
+    def empty_bin(self, before: datetime) -> int:
+        """Remove for good what was deleted before this moment; how many sessions that were. Raises NotKept."""
         ...
 
     def troubles(self, code: str) -> tuple[str, ...]:

@@ -5,20 +5,24 @@ import os
 from pathlib import Path
 
 from activities.refusal import Refused
+from store.files import NotPlain
 
 
 class NoSession(Refused):
-    """There is no session with this code."""
+    """There is no session with this code, or only one in the bin."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(f"There is no session with the code {code}. Type `flipchart sessions` to see those there are.")
+    def __init__(self, code: str, *, binned: bool = False) -> None:
+        deleted = f"The session {code} was deleted. `flipchart restore {code}` brings it back from the bin."
+        unknown = f"There is no session with the code {code}. Type `flipchart sessions` to see those there are."
+        super().__init__(deleted if binned else unknown)
 
 
 class CodeTaken(Refused):
-    """A session with this code is kept already."""
+    """A session with this code is kept already, or is in the bin."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(f"There is a session with the code {code} already. Choose another code.")
+    def __init__(self, code: str, *, binned: bool = False) -> None:
+        where = " in the bin" if binned else ""
+        super().__init__(f"There is a session with the code {code} already{where}. Choose another code.")
 
 
 class NotRead(Refused):
@@ -39,6 +43,15 @@ class NotKept(Refused):
     """A change could not be saved. What was kept before is untouched; what is on the screen should stay there."""
 
 
+class Forgotten(Refused):
+    """Nothing may be kept of this participant any more: the facilitator has removed them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The facilitator has removed this person and their work. Nothing more is kept under this name."
+        )
+
+
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
@@ -46,6 +59,8 @@ NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 
 def not_kept(path: Path, error: OSError) -> NotKept:
     """Why this file could not be saved, and what to do."""
+    if isinstance(error, NotPlain):
+        return NotKept(f"{error.filename} is no plain file, so nothing can be saved. Move it away, then save again.")
     if error.errno in FULL:
         return NotKept(f"The disk is full: {path} could not be saved. Free some space, then save again.")
     if error.errno in FORBIDDEN:
@@ -63,6 +78,8 @@ def not_kept(path: Path, error: OSError) -> NotKept:
 
 def not_read(path: Path, error: OSError) -> NotRead:
     """Why this file or folder could not be read, and what to do."""
+    if isinstance(error, NotPlain):
+        return NotRead(f"{error.filename} is no plain file, and cannot be read. Move it away, then try again.")
     if error.errno in FORBIDDEN:
         return NotRead(f"{path} may not be read by you. Ask whoever owns it, or choose another FLIPCHART_HOME.")
     if error.errno in NO_FOLDER:

@@ -6,8 +6,11 @@ list shows the copy's mistakes in place of ours, and asking for the id tells the
 """
 
 import os
+import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,9 +20,13 @@ from activities.workshop.marked_yaml import LARGEST
 from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
 from activities.workshop.reading import read_workshop
 from activities.workshop.workshop import Workshop
+from store.files import Stamp, stamp_of
 from store.home import as_path
 
 ENDINGS = (".yaml", ".yml")
+
+ID_AT_A_GLANCE = re.compile(rb"^id:[ \t]*([a-z][a-z0-9-]{0,39})[ \t]*\r?$", re.MULTILINE)
+PERHAPS_AN_ID = re.compile(rb"^[\"']?id\b", re.MULTILINE)
 
 BUILT_IN = "built in"
 OWN = "your own"
@@ -67,8 +74,7 @@ def workshops(home: Path) -> list[Listed]:
     """Every workshop one may choose, the built-in ones first, and every own file that is broken, with its trouble."""
     own = _own(home)
     taken = {_stands_for(listed) for listed in own}
-    built_in = [_listed(built_in_workshop(name), BUILT_IN) for name in _built_in_names() if name not in taken]
-    return built_in + own
+    return [_built_in(name) for name in _built_in_names() if name not in taken] + own
 
 
 def workshop(name_or_path: str, home: Path) -> Workshop:
@@ -78,7 +84,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
     """
     if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
         return check_file(as_path(name_or_path))
-    own = sorted(_own(home), key=lambda listed: listed.trouble is not None)
+    own = sorted(_own(home, name_or_path), key=lambda listed: listed.trouble is not None)
     for listed in own:
         if _stands_for(listed) != name_or_path or listed.path is None:
             continue
@@ -88,7 +94,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
     names = _built_in_names()
     if name_or_path in names:
         return built_in_workshop(name_or_path)
-    names += [listed.id for listed in own if listed.trouble is None]
+    names += [listed.id for listed in _own(home) if listed.trouble is None]
     raise Refused(f"There is no workshop called {quoted(name_or_path)}: {did_you_mean(name_or_path, names)}")
 
 
@@ -97,8 +103,8 @@ def _stands_for(listed: Listed) -> str:
     return listed.id if listed.trouble is None or listed.path is None else listed.path.stem
 
 
-def _own(home: Path) -> list[Listed]:
-    """What is in `<home>/workshops`, by file name."""
+def _own(home: Path, only: str | None = None) -> list[Listed]:
+    """What is in `<home>/workshops`, by file name; with `only`, what may stand for this id."""
     folder = home / "workshops"
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and not path.name.startswith("."))
@@ -107,7 +113,7 @@ def _own(home: Path) -> list[Listed]:
     except OSError as error:
         return [_broken(folder, f"{folder}: the folder cannot be opened ({error.strerror}): mend its permissions")]
     found: dict[str, Listed] = {}
-    for path in paths:
+    for path in paths if only is None else _that_may_be(only, paths):
         listed = _own_file(path)
         other = found.get(listed.id)
         if other and other.path:
@@ -117,12 +123,49 @@ def _own(home: Path) -> list[Listed]:
     return list(found.values())
 
 
+def _that_may_be(name: str, paths: Sequence[Path]) -> list[Path]:
+    """The files that may stand for this id. One that plainly has another need not be read: it may be huge, or bad."""
+    ids = {path: _id_at_a_glance(path) for path in paths}
+    wanted = {None, name, *(ids[path] for path in paths if path.stem == name)}
+    return [path for path in paths if ids[path] in wanted]
+
+
+def _id_at_a_glance(path: Path) -> str | None:
+    """The id that a file plainly gives itself: empty where it cannot be read, None where only reading it all would tell."""
+    try:
+        content = _bytes(path)
+    except (WorkshopMistakes, OSError, ValueError):
+        return ""
+    given = ID_AT_A_GLANCE.findall(content)
+    return given[0].decode() if len(given) == len(PERHAPS_AN_ID.findall(content)) == 1 else None
+
+
+_read: dict[Path, tuple[Stamp, Listed]] = {}
+"""What was found in own files, and the stamps they had then: what did not change is not read again."""
+
+
 def _own_file(path: Path) -> Listed:
+    try:
+        stamp = stamp_of(path.stat())
+    except OSError:
+        return _read_own(path)
+    known = _read.get(path)
+    if known is None or known[0] != stamp:
+        known = _read[path] = (stamp, _read_own(path))
+    return known[1]
+
+
+def _read_own(path: Path) -> Listed:
     try:
         checked = check_file(path)
     except WorkshopMistakes as mistakes:
         return _broken(path, str(mistakes))
     return _listed(checked, INSTEAD if checked.id in _built_in_names() else OWN, path)
+
+
+@cache
+def _built_in(name: str) -> Listed:
+    return _listed(built_in_workshop(name), BUILT_IN)
 
 
 def _broken(path: Path, trouble: str) -> Listed:

@@ -20,7 +20,7 @@ from tui.console.screen import ConsoleScreen
 from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
 from tui.seat.join import JoinScreen
-from tui.tasks.exporting import write_pdfs
+from tui.tasks.exporting import Export, write_exports
 from tui.tasks.sample import make_sample
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
@@ -40,7 +40,7 @@ def main() -> None:
 
 async def _draw_all(store: Store, code: str) -> None:
     await _draw(store, HomeScreen, "home", (80, 24))
-    await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40))
+    await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40), _press("right", "right"))
     began = NOW - timedelta(minutes=7, seconds=20)
     store.change_session(code, lambda now: _open(now, SORT, began))
     await _draw(store, lambda: ConsoleScreen(code), "console", (120, 40), _press("y"))
@@ -99,7 +99,7 @@ async def _draw(
 
 
 def _draw_handout(store: Store, code: str, folder: Path) -> None:
-    written = write_pdfs(store, code, folder / "pdfs", ("handouts",))
+    written = write_exports(store, code, folder / "pdfs", Export(kinds=("handouts",)))
     page = pypdfium2.PdfDocument(next(path for path in written if "Tom" in path.name))[0]
     page.render(scale=1.1).to_pil().convert("P", colors=32).save(FOLDER / "handout.png", optimize=True)
     print(FOLDER / "handout.png")

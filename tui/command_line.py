@@ -7,7 +7,10 @@ def main() -> None:
     """Open the app where nothing is named, without loading what only the commands need."""
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands
+        from tui.commands.removing import forget, restore
 
+        commands.add_command(forget)
+        commands.add_command(restore)
         commands()
     else:
         from activities.refusal import Refused

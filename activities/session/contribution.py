@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from activities.kinds.activity import Response
 from activities.kinds.registry import AnyResponse
-from activities.model import Frozen, Id, Name
+from activities.model import Frozen, Id, Moment, Name, Round
 from activities.session.pin import Pin, Tries
 
 
@@ -27,8 +27,8 @@ class Version(Frozen):
     """
 
     activity: str
-    round: int
-    at: AwareDatetime
+    round: Round
+    at: Moment
     handed_in: bool
     response: AnyResponse
     terminal: str = ""
@@ -61,6 +61,12 @@ class Contribution(Frozen):
             ),
             None,
         )
+
+    def by_round(self, activity: str) -> dict[int, Response]:
+        """The response that counts of every round this participant took part in, by the round's number."""
+        numbers = sorted({version.round for version in self.versions if version.activity == activity})
+        found = {number: self.latest(activity, number) for number in numbers}
+        return {number: version.response for number, version in found.items() if version}
 
     def has_handed_in(self, activity: str, round_number: int = 1) -> bool:
         """Whether the version that counts was handed in."""

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import StringConstraints
 
-from activities.model import Frozen
+from activities.model import Frozen, Moment
 
 NOTE_LIMIT = 2_000
 """The longest note, in characters."""
@@ -24,11 +24,23 @@ class NoteKind(StrEnum):
 
 
 class Note(Frozen):
-    """One note, written at a time (UTC) during an activity; `who` said it or will do it, `due` says by when."""
+    """One note, written at a time (UTC) during an activity; `who` said it or will do it, `due` says by when.
+
+    One that is `struck` out counts no more: it is neither on the projector nor on paper.
+    """
 
     kind: NoteKind
     text: NoteText
-    at: AwareDatetime
+    at: Moment
     activity: str
     who: Who = ""
     due: Who = ""
+    struck: bool = False
+
+    @property
+    def owner(self) -> str:
+        """Who, by when: `Kasia, by Friday`; empty where neither is said."""
+        due = self.due.strip()
+        if due and not due.casefold().startswith(("by ", "before ", "on ", "at ")):
+            due = f"by {due}"
+        return ", ".join(part for part in (self.who.strip(), due) if part)

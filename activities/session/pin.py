@@ -4,13 +4,15 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from activities.model import Frozen
+from activities.model import Frozen, Moment
 from activities.refusal import Refused
 
-LENGTH = 4
-"""How many digits a PIN has."""
+SHORTEST, LONGEST = 4, 12
+"""How many digits a PIN has. Whoever has the files finds four in minutes, eight in weeks: see `docs/security.md`."""
+
+WHAT_IT_IS = f"A PIN is {SHORTEST} to {LONGEST} digits"
 
 COST = {"n": 2**14, "r": 8, "p": 1}
 """scrypt's cost as RFC 7914 recommends for interactive use: 16 MiB and some 50 ms a try."""
@@ -39,8 +41,8 @@ class Pin(Frozen):
 class Tries(Frozen):
     """Wrong tries in a row, and when the last was (UTC)."""
 
-    wrong: int = 0
-    last: AwareDatetime | None = None
+    wrong: int = Field(default=0, ge=0, le=1_000_000)
+    last: Moment | None = None
 
     def wait(self, now: datetime) -> timedelta:
         """How long to wait before the next try; none at first. A clock set back never makes it longer than it was."""
@@ -55,9 +57,9 @@ class Tries(Frozen):
 
 
 def make_pin(digits: str, salt: bytes) -> Pin:
-    """The PIN of these digits. Raises Refused, saying what a PIN is, for anything but four digits."""
-    if len(digits) != LENGTH or not digits.isascii() or not digits.isdigit():
-        raise Refused(f"A PIN is {LENGTH} digits, such as 4071.")
+    """The PIN of these digits. Raises Refused, saying what a PIN is, for anything but so many digits."""
+    if not SHORTEST <= len(digits) <= LONGEST or not digits.isascii() or not digits.isdigit():
+        raise Refused(f"{WHAT_IT_IS}, such as 4071.")
     return Pin(salt=salt.hex(), hashed=_hash(digits, salt).hex())
 
 

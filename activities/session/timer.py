@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from activities.model import Frozen
+from activities.model import Frozen, Moment
 
 Duration = Annotated[timedelta, Field(ge=timedelta(0), le=timedelta(days=36_500))]
 """A time that something took, or may take: never less than none, and no more than a hundred years."""
@@ -16,7 +16,7 @@ class Timer(Frozen):
 
     length: Duration
     spent: Duration = timedelta(0)
-    started: AwareDatetime | None = None
+    started: Moment | None = None
 
     @property
     def running(self) -> bool:

@@ -12,7 +12,7 @@ from activities.session.pin import Tries, make_pin
 from store import open_store
 from store.protocol import Store
 from store.refusals import NotKept
-from tests.store.rooms import LISA, NOON, OMAR, a_session, gives, step_of
+from tests.store.rooms import LISA, NOON, OMAR, gives, step_of
 
 
 def test_a_contribution_begins_with_the_first_change_and_comes_back_as_it_was(home: Path, store: Store) -> None:
@@ -123,31 +123,3 @@ def test_an_answer_that_could_not_be_read_again_is_not_kept(store: Store) -> Non
     with pytest.raises(NotKept, match="name"):
         store.change_contribution("MKRT", LISA, lambda c: c.model_copy(update={"participant": broken}))
     assert step_of(store.contribution("MKRT", "lisa")) == 1
-
-
-def test_forgetting_leaves_no_trace_of_a_participant_anywhere(home: Path, store: Store, session_file: Path) -> None:
-    store.create(a_session("ACDE"))
-    for _ in range(3):
-        store.change_session("MKRT", lambda session: session.model_copy(update={"roster": (LISA, OMAR)}))
-        store.change_session("MKRT", lambda session: session.model_copy(update={"roster": (LISA,)}))
-    store.change_session("MKRT", lambda session: session.rename("lisa", f"{LISA.name} again"))
-    store.change_session("MKRT", lambda session: session.did("open the sort", session.open(NOON)))
-    store.change_session("MKRT", lambda session: session.did(f"rename {LISA.name}", session))
-    for step in range(5):
-        store.change_contribution("MKRT", LISA, gives(step))
-        store.change_contribution("MKRT", OMAR, gives(step))
-    session_file.with_name("session.damaged-2026-11-22T10-00-00.json").write_text(LISA.name)
-    assert store.forget("mkrt", "lisa")
-    for path in home.rglob("*"):
-        assert "lisa" not in path.name
-        assert path.is_dir() or LISA.name.encode() not in path.read_bytes()
-    assert [one.participant for one in store.contributions("MKRT")] == [OMAR]
-    assert [step.what for step in store.session("MKRT").steps] == ["open the sort"]
-    assert not store.forget("MKRT", "lisa")
-    assert store.contribution("MKRT", "lisa") is None
-
-
-def test_one_who_was_forgotten_may_begin_again(home: Path, store: Store) -> None:
-    store.change_contribution("MKRT", LISA, gives(1))
-    open_store(home).forget("MKRT", "lisa")
-    assert len(store.change_contribution("MKRT", LISA, gives(2)).versions) == 1

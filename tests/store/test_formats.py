@@ -1,21 +1,76 @@
-"""Files of earlier versions of the format are brought up to date, step by step."""
+"""Files of earlier versions of the format are brought up to date, step by step.
 
+`earlier/version-1` is a home as the last flipchart left it that wrote version 1.
+"""
+
+import shutil
 from pathlib import Path
 
 import orjson
 import pytest
 
+from activities.session.session import Phase
 from store import open_store
 from store.documents import CONTRIBUTION, Tables
 from store.protocol import Store
 from store.refusals import TooNew
-from tests.store.rooms import LISA, gives, step_of
+from tests.store.rooms import LISA, OMAR, gives, step_of
+
+EARLIER = Path(__file__).with_name("earlier")
+
+
+@pytest.fixture
+def first(home: Path) -> Path:
+    """A home whose files are of version 1, two of them with a spare beside them."""
+    shutil.copytree(EARLIER / "version-1", home)
+    return home
+
+
+def about(path: Path) -> dict[str, object]:
+    found: dict[str, object] = orjson.loads(path.read_bytes())["format"]["1"]
+    return found
+
+
+def test_a_home_of_version_1_opens_as_it_was_left(first: Path) -> None:
+    store = open_store(first)
+    session = store.session("MKRT")
+    assert (session.roster, session.renamed) == ((LISA, OMAR), {"omar": "Omar B."})
+    assert (session.state().phase, len(session.steps), len(session.notes)) == (Phase.LOCKED, 4, 1)
+    assert session.forgotten == ()
+    lisa, omar = store.contributions("MKRT")
+    assert (step_of(lisa), step_of(omar)) == (3, 5)
+    assert [version.handed_in for version in lisa.versions] == [True, False]
+    assert lisa.pin is not None
+    assert lisa.pin.fits("4071")
+    assert store.troubles("MKRT") == ()
+    assert about(first / "sessions/MKRT/session.json") == {"version": 1}
+
+
+def test_a_file_of_version_1_is_of_todays_once_it_is_saved_and_its_spare_is_gone(first: Path) -> None:
+    folder = first / "sessions" / "MKRT"
+    assert [path.name for path in folder.rglob(".*.spare")] == [".session.json.spare", ".lisa.json.spare"]
+    store = open_store(first)
+    store.change_contribution("MKRT", LISA, gives(6))
+    assert about(folder / "contributions" / "lisa.json")["version"] == 2
+    assert "checksum" in about(folder / "contributions" / "lisa.json")
+    assert about(folder / "contributions" / "lisa.previous.json") == {"version": 1}
+    store.change_session("MKRT", lambda session: session.undo())
+    assert about(folder / "session.json")["version"] == 2
+    assert [*folder.rglob("*.spare")] == []
+    assert store.session("MKRT").state().phase is Phase.OPEN
+    assert step_of(open_store(first).contribution("MKRT", "lisa")) == 6
+
+
+def test_the_spare_of_somebody_who_never_comes_again_goes_with_the_sessions(first: Path) -> None:
+    open_store(first).change_session("MKRT", lambda session: session.undo())
+    assert [*first.rglob("*.spare")] == []
 
 
 def test_every_file_says_which_version_it_is_in(store: Store, session_file: Path, lisas_file: Path) -> None:
     store.change_contribution("MKRT", LISA, gives(1))
     for path in (session_file, lisas_file):
-        assert orjson.loads(path.read_bytes())["format"] == {"1": {"version": 1}}
+        assert about(path)["version"] == 2
+        assert len(str(about(path)["checksum"])) == 32
 
 
 def test_an_older_file_takes_every_step_from_its_version_on(
@@ -24,30 +79,30 @@ def test_an_older_file_takes_every_step_from_its_version_on(
     store.change_contribution("MKRT", LISA, gives(1))
     taken = []
 
-    def step_to_2(tables: Tables) -> Tables:
-        taken.append(2)
+    def step_to_3(tables: Tables) -> Tables:
+        taken.append(3)
         person = tables.pop("person")["1"]
         return {**tables, "people": {"1": {"id": person["id"], "called": person["name"]}}}
 
-    def step_to_3(tables: Tables) -> Tables:
-        taken.append(3)
+    def step_to_4(tables: Tables) -> Tables:
+        taken.append(4)
         person = tables.pop("people")["1"]
         return {**tables, "person": {"1": {"id": person["id"], "name": person["called"] + "!"}}}
 
-    monkeypatch.setattr(CONTRIBUTION, "steps", [step_to_2, step_to_3])
+    monkeypatch.setattr(CONTRIBUTION, "steps", [*CONTRIBUTION.steps, step_to_3, step_to_4])
     newer = open_store(home)
     found = newer.contribution("MKRT", "lisa")
     assert found is not None
     assert found.participant.name == LISA.name + "!"
-    assert taken == [2, 3]
-    assert orjson.loads(lisas_file.read_bytes())["format"]["1"]["version"] == 1
+    assert taken == [3, 4]
+    assert about(lisas_file)["version"] == 2
 
     newer.change_contribution("MKRT", LISA, gives(2))
-    assert orjson.loads(lisas_file.read_bytes())["format"]["1"]["version"] == 3
+    assert about(lisas_file)["version"] == 4
     taken.clear()
     assert step_of(open_store(home).contribution("MKRT", "lisa")) == 2
     assert taken == []
 
     monkeypatch.setattr(CONTRIBUTION, "steps", [])
-    with pytest.raises(TooNew, match="format 3; this one knows up to 1"):
+    with pytest.raises(TooNew, match="format 4; this one knows up to 1"):
         open_store(home).contribution("MKRT", "lisa")

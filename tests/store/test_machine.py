@@ -4,15 +4,17 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from activities.session.contribution import Participant
 from store import open_store
+from store.refusals import Forgotten
 from tests.store.rooms import a_session, gives, step_of
 
-PEOPLE = st.sampled_from(["amy", "bob"])
+PEOPLE = st.sampled_from(["amy", "bob", "cy"])
 WHICH = st.sampled_from([0, 1])
 NONE = -1
 
@@ -27,6 +29,7 @@ class TwoTerminals(RuleBasedStateMachine):
         self.stores[0].create(a_session())
         self.kept: dict[str, int] = {}
         self.before: dict[str, int] = {}
+        self.forgotten: set[str] = set()
         self.place = "Main hall"
         self.step = 0
 
@@ -41,7 +44,12 @@ class TwoTerminals(RuleBasedStateMachine):
     def somebody_gives(self, which: int, name: str) -> None:
         self.step += 1
         step = self.step
-        self.stores[which].change_contribution("MKRT", Participant(id=name, name=name), gives(step))
+        person = Participant(id=name, name=name)
+        if name in self.forgotten:
+            with pytest.raises(Forgotten):
+                self.stores[which].change_contribution("MKRT", person, gives(step))
+            return
+        self.stores[which].change_contribution("MKRT", person, gives(step))
         if name in self.kept:
             self.before[name] = self.kept[name]
         self.kept[name] = step
@@ -86,6 +94,7 @@ class TwoTerminals(RuleBasedStateMachine):
         assert were_known or name not in self.kept
         self.kept.pop(name, None)
         self.before.pop(name, None)
+        self.forgotten.add(name)
 
     @rule(which=WHICH)
     def a_terminal_is_started_again(self, which: int) -> None:

@@ -1,12 +1,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from activities.refusal import Refused
 from activities.workshop.mistakes import WorkshopMistakes
+from activities.workshop.workshop import Workshop
 from store.workshops import BUILT_IN, INSTEAD, OWN, built_in_workshop, check_file, sample_text, workshop, workshops
 
 MINE = """\
@@ -205,3 +207,46 @@ def test_a_workshops_folder_that_is_no_folder_is_told_and_ours_are_still_there(h
     assert trouble.trouble is not None
     assert "cannot be opened" in trouble.trouble
     assert workshop("evidence", home).title == "Evidence in our school"
+
+
+def noting(read: list[Path]) -> Callable[[Path], Workshop]:
+    """`check_file` that notes what it reads."""
+
+    def check(path: Path) -> Workshop:
+        read.append(path)
+        return check_file(path)
+
+    return check
+
+
+def test_a_list_reads_again_only_what_has_changed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, bad = put(home, "mine.yaml", MINE), put(home, "bad.yaml", "id: bad\ntitle: [")
+    before = workshops(home)
+    read: list[Path] = []
+    monkeypatch.setattr("store.workshops.check_file", noting(read))
+    assert workshops(home) == before
+    assert read == []
+    mine.write_text(MINE.replace("Mine", "My own"), encoding="utf-8")
+    assert [one.title for one in workshops(home)] == ["Evidence in our school", "bad.yaml", "My own"]
+    assert read == [mine]
+    bad.unlink()
+    assert len(workshops(home)) == 2
+
+
+def test_a_bad_or_huge_file_does_not_hold_up_the_others(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = put(home, "mine.yaml", MINE)
+    put(home, "bad.yaml", f"id: bad\n{chr(9) * 60_000}x: 1\n")
+    put(home, "huge.yaml", "id: huge\n" + "# nothing\n" * 400_000)
+    quoted = put(home, "quoted.yaml", MINE.replace("id: mine", '"id": "other"'))
+    read: list[Path] = []
+    monkeypatch.setattr("store.workshops.check_file", noting(read))
+    assert workshop("mine", home).title == "Mine"
+    assert workshop("evidence", home) == built_in_workshop("evidence")
+    assert set(read) == {mine, quoted}
+    assert workshop("other", home).id == "other"
+
+
+def test_a_broken_file_is_still_told_by_its_name(home: Path) -> None:
+    put(home, "mine.yaml", MINE.replace("id: mine", "id: something-else").replace("minutes: 5", "minutes: five"))
+    with pytest.raises(WorkshopMistakes, match="minutes"):
+        workshop("mine", home)

@@ -12,7 +12,7 @@ import click
 
 from activities.refusal import Refused, Several
 from activities.typed import as_seen, on_one_line
-from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_sample
+from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -97,6 +97,7 @@ class OneLine(click.Group):
 @click.option("--theme", type=click.Choice(["hall", "paper"]), help="For a dark hall, or for a bright room.")
 @click.option("--size", type=click.Choice(["normal", "large"]), help="On the projector: large for fewer, larger words.")
 @click.option("--clear-after", type=click.IntRange(10, 3600), help="Seconds until a shared terminal clears.")
+@click.option("--bell/--no-bell", default=None, help="Ring the projector's terminal when the time is up.")
 @click.option("--smallest-group", type=click.IntRange(1, 40), help="The fewest answers that are broken down.")
 @click.pass_context
 @told_plainly
@@ -113,7 +114,7 @@ def _options() -> dict[str, str | int | None]:
     return options
 
 
-def _settings() -> "Settings":
+def settings_that_hold() -> "Settings":
     """The settings that hold. Raises Refused for what was said by mistake, a line each."""
     from store.home import home_folder
     from tui.settings.file import read_given
@@ -127,14 +128,14 @@ def _settings() -> "Settings":
 
 @main.command("settings")
 @told_plainly
-def show_settings() -> None:
+def showsettings_that_hold() -> None:
     """Print the settings that hold, as a settings file, and check them."""
     from store.home import home_folder
     from tui.settings.file import settings_path
     from tui.settings.keys import as_comments
     from tui.settings.model import as_toml
 
-    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(_settings())}\n{as_comments()}")
+    click.echo(f"# {settings_path(home_folder())}\n\n{as_toml(settings_that_hold())}\n{as_comments()}")
 
 
 @main.command()
@@ -147,12 +148,12 @@ def demo(folder: Path | None) -> None:
         return
     from tempfile import TemporaryDirectory
 
-    from tui.tasks.exporting import write_pdfs
+    from tui.tasks.exporting import in_words, write_exports
     from tui.tasks.sample import make_sample
 
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
-        _say_written(write_pdfs(store, make_sample(store), folder), folder)
+        click.echo(in_words(write_exports(store, make_sample(store), folder), folder))
 
 
 @main.command("workshops")
@@ -217,18 +218,27 @@ def new(workshop: str, day: str, code: str, keep_until: str, names: tuple[str, .
 @main.command()
 @told_plainly
 def sessions() -> None:
-    """List the sessions, the last used first."""
-    from datetime import date
+    """List the sessions, the last used first, and what is in the bin."""
+    from datetime import UTC, datetime
 
-    from tui.tasks.forgetting import overdue
+    from tui.tasks.deleting import Due
 
-    found = kept_in().sessions()
+    store = kept_in()
+    due = Due(store, datetime.now(UTC), settings_that_hold().keep_deleted)
+    if due.in_bin() and not due.doubt():
+        due.empty_bin()
+    found = store.sessions()
+    due_codes = {one.code for one in due.overdue(found)}
     if not found:
         click.echo("There are no sessions yet. Type `flipchart new evidence` to start one.")
     for one in found:
         about = one.trouble or f"{one.date}  {one.title}  ({one.contributions} taking part)"
-        past = f"  to be deleted since {one.delete_on}" if overdue(one, date.today()) else ""
+        past = f"  to be deleted since {one.delete_on}" if one.code in due_codes else ""
         click.echo(as_seen(f"{one.code}  {about}{past}"))
+    for binned in store.binned():
+        session = binned.session
+        back = f"`flipchart restore {session.code}` brings it back until {due.restorable_until(binned)}"
+        click.echo(as_seen(f"{session.code}  {session.title}  (in the bin: {back})"))
 
 
 @main.command()
@@ -262,14 +272,9 @@ def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     store = kept_in()
     if code is None:
-        from tui.seat.join_which import JoinWhichScreen
-
-        open_app(store, JoinWhichScreen, _options())
-        return
-    found = store.session(code)
-    from tui.seat.join import JoinScreen
-
-    open_app(store, lambda: JoinScreen(found.code), _options())
+        open_any_seat(store, _options())
+    else:
+        open_seat(store, store.session(code), _options())
 
 
 @main.command()
@@ -283,7 +288,7 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
     from tui.tasks.results import in_json, in_text, summaries
 
     store = kept_in()
-    found = summaries(store, code, activity, round_number, smallest_group=_settings().smallest_group)
+    found = summaries(store, code, activity, round_number, smallest_group=settings_that_hold().smallest_group)
     _say_troubles(store, code)
     click.echo(in_json(found, one=activity is not None) if as_json else in_text(found))
 
@@ -291,59 +296,22 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @main.command()
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
-@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, or both.")
+@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
+@click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
+@click.option("--together", is_flag=True, help="All handouts in one file to print.")
 @told_plainly
-def export(code: str, folder: Path | None, only: str) -> None:
-    """Write PDFs of the session CODE: a handout for everyone, and a room sheet without names."""
-    from tui.tasks.exporting import as_kinds, write_pdfs
+def export(code: str, folder: Path | None, only: str, formats: str, together: bool) -> None:
+    """Write what leaves the session CODE: a handout for everyone, a room sheet without names, blank forms."""
+    from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, write_exports
 
+    settings = settings_that_hold()
+    wanted = Export(as_kinds(only), as_formats(formats), together, settings.smallest_group, settings.font_folder)
     store = kept_in()
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"
-    written = write_pdfs(store, found.code, target, as_kinds(only), smallest_group=_settings().smallest_group)
+    written = write_exports(store, found.code, target, wanted)
     _say_troubles(store, found.code)
-    _say_written(written, target)
-
-
-@main.command()
-@click.argument("code")
-@click.argument("participant", required=False)
-@click.option("--whole-session", is_flag=True, help="Remove the session and everyone in it.")
-@click.option("--yes", is_flag=True, help="Do it without asking.")
-@told_plainly
-def forget(code: str, participant: str | None, whole_session: bool, yes: bool) -> None:
-    """Remove PARTICIPANT (a name) from the session CODE for good, spare copies included."""
-    from tui.tasks.forgetting import find_person, forget_person
-
-    store = kept_in()
-    session = store.session(code)
-    if whole_session is (participant is not None):
-        raise Refused("Say who: `flipchart forget CODE NAME`. For everyone: `flipchart forget CODE --whole-session`.")
-    if participant is None:
-        _confirm(f"Remove {session.code}, {as_seen(session.title)}, and all that was given in it, for good?", yes)
-        store.delete(session.code)
-        click.echo(f"{session.code} is gone.")
-    else:
-        person = find_person(store, session.code, participant)
-        name = session.name_of(person)
-        _confirm(f"Remove {as_seen(name)} and all that they gave in {session.code}, for good?", yes)
-        forget_person(store, session.code, person)
-        click.echo(
-            f"{as_seen(name)} is gone from {session.code}. PDFs that were written already have to be deleted by hand."
-        )
-
-
-def _confirm(question: str, yes: bool) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise Refused("This cannot be undone. Add --yes to do it without being asked.")
-    click.confirm(question, abort=True)
-
-
-def _say_written(written: list[Path], folder: Path) -> None:
-    many = f"{len(written)} PDF{'' if len(written) == 1 else 's'}"
-    click.echo(as_seen(f"{many} in {folder}"))
+    click.echo(in_words(written, target))
 
 
 def _say_troubles(store: "Store", code: str) -> None:

@@ -35,6 +35,7 @@ class PeopleScreen(Dialog[None]):
         Binding("o", "reopen", "Open again", id="people.reopen"),
         Binding("r", "rename", "Rename", id="people.rename"),
         Binding("c", "clear_pin", "Clear PIN", id="people.clear_pin"),
+        Binding("f", "forget", "Forget", id="people.forget"),
         Binding("escape", "back", "Go back", id="people.back"),
     ]
     HELP = """
@@ -43,6 +44,9 @@ class PeopleScreen(Dialog[None]):
     A tick: handed in. Three dots: at it. A dash: not begun.
 
     **o** lets one person go on although the activity is locked. **r** changes a name. **c** clears a forgotten PIN.
+
+    **f** removes a person and all that they gave, for good and in every copy. You are then shown the notes in which
+    their name still stands.
     """
 
     def __init__(self, code: str) -> None:
@@ -102,7 +106,9 @@ class PeopleScreen(Dialog[None]):
             who, store = seat.participant, self.app.store
             words = f"Opened again for {who.name}"
             self._do(
-                lambda: store.change_session(self.code, lambda now: now.did(words, now.reopen(who.id))),
+                lambda: store.change_session(
+                    self.code, lambda now: _unless_forgotten(now, who.id, lambda: now.did(words, now.reopen(who.id)))
+                ),
                 f"{who.name} can sit down and go on.",
             )
 
@@ -138,9 +144,35 @@ class PeopleScreen(Dialog[None]):
             who, store = seat.participant.id, self.app.store
             words = f"Renamed {seat.participant.name}"
             self._do(
-                lambda: store.change_session(self.code, lambda now: now.did(words, now.rename(who, name))),
+                lambda: store.change_session(
+                    self.code, lambda now: _unless_forgotten(now, who, lambda: now.did(words, now.rename(who, name)))
+                ),
                 f"Called {name} now.",
             )
+
+    @work(group="change")
+    async def action_forget(self) -> None:
+        """Remove the chosen participant for good once the code is typed; then see to the notes that name them."""
+        from tui.console.note_with_a_name import NoteWithAName
+        from tui.dialogs.type_code import TypeCode
+        from tui.tasks.forgetting import forget_person
+
+        seat = self._chosen()
+        if seat is None:
+            return
+        who, store = seat.participant, self.app.store
+        question = f"Remove {who.name} and all that they gave, for good? PDFs that were written already stay."
+        if not await self.app.push_screen_wait(TypeCode(question, self.code, "Enter alone keeps everything.")):
+            return
+        try:
+            named = await asyncio.to_thread(forget_person, store, self.code, who)
+            self.notify("They are gone, with all that they gave.")
+            for number, note in enumerate(named.notes, 1):
+                words = await self.app.push_screen_wait(NoteWithAName(note, number, len(named.notes)))
+                if words is not None and words != note.text:
+                    await asyncio.to_thread(named.amend, store, note, words)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
 
     def _stop_renaming(self) -> None:
         self.remove_class("-renaming")
@@ -152,6 +184,11 @@ class PeopleScreen(Dialog[None]):
             self._stop_renaming()
         else:
             self.dismiss(None)
+
+
+def _unless_forgotten(session: Session, participant: str, what: Callable[[], Session]) -> Session:
+    """What is done for somebody; nothing where they were forgotten, so that no words to undo name them again."""
+    return session if participant in session.forgotten else what()
 
 
 def _row(seat: Seat, has_pin: bool) -> Content:

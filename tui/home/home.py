@@ -18,6 +18,7 @@ from tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
     from store.protocol import Listed
+    from tui.tasks.deleting import Due
 
 ABOUT = "Workshops in a school hall. Everyone leaves with a PDF of their own work."
 SHOWN = 5
@@ -65,7 +66,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._sessions: list[Listed] = []
         self._asked: set[str] = set()
-        self._asking = False
+        self._asking = self._doubted = False
 
     def compose(self) -> ComposeResult:
         """A name, a sentence, a list."""
@@ -97,28 +98,51 @@ class HomeScreen(Screen[None]):
             choices.action_first()
         await self._write_name()
         if not self._asking:
-            self._ask_about_the_overdue()
+            self._see_to_what_is_past_its_day()
 
     @work(group="overdue")
-    async def _ask_about_the_overdue(self) -> None:
-        """A session past the day that was set for it is deleted, once the person says so."""
-        from tui.dialogs.ask import Ask
-        from tui.tasks.forgetting import overdue
+    async def _see_to_what_is_past_its_day(self) -> None:
+        """A session past the day that was set for it goes into the bin once its code is typed; the bin is emptied.
+
+        By a clock that cannot be believed nothing is deleted.
+        """
+        from tui.tasks.deleting import Due
 
         self._asking = True
-        today = self.app.now().astimezone().date()
-        found = [one for one in self._sessions if one.code not in self._asked and overdue(one, today)]
-        for listed in found:
-            self._asked.add(listed.code)
-            question = f"‘{listed.title}’ ({listed.code}) was to be kept until {listed.delete_on}. Delete it for good?"
-            if await self.app.push_screen_wait(Ask(question, "Delete it", "Keep it for now")):
-                try:
-                    await asyncio.to_thread(self.app.store.delete, listed.code)
-                except Refused as refused:
-                    self.notify(str(refused), severity="error", timeout=15, markup=False)
+        due = Due(self.app.store, self.app.now(), self.app.settings.keep_deleted)
+        found = [one for one in due.overdue(self._sessions) if one.code not in self._asked]
+        self._asked |= {one.code for one in found}
+        try:
+            something = bool(found) or await asyncio.to_thread(due.in_bin)
+            if something and await self._is_believed(due):
+                await asyncio.to_thread(due.empty_bin)
+                for listed in found:
+                    await self._ask_about(listed, due)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
         self._asking = False
         if found:
             self._read()
+
+    async def _is_believed(self, due: "Due") -> bool:
+        """Whether the computer's clock is near the newest work, or the person says that it is right."""
+        from tui.dialogs.ask import Ask
+
+        doubt = await asyncio.to_thread(due.doubt)
+        if not doubt or self._doubted:
+            return not doubt
+        if await self.app.push_screen_wait(Ask(doubt, "Leave all as it is", "The clock is right")) is False:
+            due.believe()
+            return True
+        self._doubted = True
+        return False
+
+    async def _ask_about(self, listed: "Listed", due: "Due") -> None:
+        from tui.dialogs.type_code import TypeCode
+
+        if await self.app.push_screen_wait(TypeCode(due.question(listed), listed.code)):
+            await asyncio.to_thread(due.delete, listed.code)
+            self.notify(due.deleted(listed.code), timeout=12, markup=False)
 
     async def _write_name(self) -> None:
         """The name in big letters, in the place that was left for it: their font is no need of the first moment."""

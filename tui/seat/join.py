@@ -16,12 +16,15 @@ from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
+from activities.session.pin import Pin
 from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
+from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
 from tui.seat.pin import PinScreen
@@ -54,15 +57,17 @@ class JoinScreen(Screen[None]):
     Where the facilitator has set a PIN, **escape** asks for it.
     """
 
-    def __init__(self, code: str) -> None:
-        """Take turns at the session with this code."""
+    def __init__(self, code: str, held_by: Pin | None = None) -> None:
+        """Take turns at the session with this code. The PIN that held this terminal before holds it from the beginning."""
         super().__init__()
         self.code = code
+        self._held_by = held_by
         self._leaving = Twice(self.set_timer, self._say_again)
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
         self._guard = TerminalGuard()
+        self._who = ""
 
     def compose(self) -> ComposeResult:
         """The question, the names, and what the room is doing."""
@@ -73,24 +78,27 @@ class JoinScreen(Screen[None]):
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
+        yield Presence(self.code, SEAT)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Wait for the first word from the session."""
-        self._kiosk = Kiosk(self.app)
+        self._kiosk = Kiosk(self.app, self.code)
+        self._hold(self._held_by)
         self._may_sit(anybody=False, somebody=False)
 
-    def on_unmount(self) -> None:
-        """This terminal is not shared any more."""
-        self._kiosk.hold(False)
+    def _hold(self, pin: Pin | None) -> None:
+        self._guard.pin = pin
+        self._kiosk.hold(pin)
 
     # What the room is doing
 
     def on_follower_changed(self, event: Follower.Changed) -> None:
         """Somebody handed in, or the facilitator has moved on."""
         self._session, self._contributions = event.session, event.contributions
-        self._guard.pin = event.session.pin
-        self._kiosk.hold(event.session.pin is not None)
+        if self._who in event.session.forgotten:
+            self._let_go()
+        self._hold(event.session.pin)
         self._show(event.session)
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
@@ -160,6 +168,7 @@ class JoinScreen(Screen[None]):
 
     @work(exclusive=True, group="turn")
     async def _sit_down(self, participant: Participant, new: bool = False) -> None:
+        self._who = participant.id
         try:
             if new and not await self._is_meant(participant.name):
                 return
@@ -167,6 +176,19 @@ class JoinScreen(Screen[None]):
                 await self._turns(participant)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=12, markup=False)
+        finally:
+            self._who = ""
+
+    def _let_go(self) -> None:
+        """The facilitator has removed who is about to sit down: no question with their name on it is left open."""
+        asking = self.app.screen
+        if asking is not self and not any(isinstance(screen, TurnScreen) for screen in self.app.screen_stack):
+            asking.dismiss(None)
+            self._clear()
+            self._tell_forgotten()
+
+    def _tell_forgotten(self) -> None:
+        self.notify(str(Forgotten()), severity="warning", timeout=20, markup=False)
 
     async def _is_meant(self, name: str) -> bool:
         """Whether a name that is not on the facilitator's list is no slip of the keys; without a list, any name is meant."""
@@ -215,6 +237,8 @@ class JoinScreen(Screen[None]):
             sitting = Sitting(session, participant, kept, self.terminal, alone)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
+        if ending is Ending.FORGOTTEN:
+            self._tell_forgotten()
         if ending is Ending.HANDED_IN:
             name = self._session.name_of(participant) if self._session else participant.name
             await self.app.push_screen_wait(ThanksScreen(name))
@@ -252,7 +276,7 @@ class JoinScreen(Screen[None]):
             PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
         ):
             return
-        self._kiosk.hold(False)
+        self._hold(None)
         if flipchart:
             self.app.exit()
         else:
@@ -266,6 +290,8 @@ class JoinScreen(Screen[None]):
 
 def _look_up(session: Session) -> tuple[str, str]:
     """What the screen says while there is nothing to do at it: a heading, and a sentence."""
+    if session.closed:
+        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
     match session.state().phase:
         case Phase.WAITING:
             return "We begin in a moment.", f"Next: {session.activity.title}"
@@ -274,4 +300,5 @@ def _look_up(session: Session) -> tuple[str, str]:
         case Phase.LOCKED:
             return HANDS_OFF, "Everyone's work is kept."
         case Phase.REVEALED:
-            return "Look to the front, please.", "Here is what the room thinks."
+            answered = session.activity.answered
+            return "Look to the front, please.", "Here is what the room thinks." if answered else session.activity.title

@@ -17,6 +17,7 @@ from textual.widgets import Footer
 from activities.kinds.activity import Response
 from activities.refusal import Refused
 from activities.session.sitting import Sitting, Stop
+from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
@@ -31,11 +32,12 @@ from tui.seat.turn_head import TurnHead
 
 
 class Ending(Enum):
-    """How a turn ended: handed in, left half done, or on to what the room does now."""
+    """How a turn ended: handed in, left half done, on to what the room does now, or with nothing left of it at all."""
 
     HANDED_IN = auto()
     LEFT = auto()
     GO_ON = auto()
+    FORGOTTEN = auto()
 
 
 class TurnScreen(Screen[Ending]):
@@ -63,7 +65,7 @@ class TurnScreen(Screen[Ending]):
     When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
     has pressed a key for a minute and a half. Your work is kept.
 
-    **F4** sets a PIN of four digits. Only you can then open your work again.
+    **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
 
     Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
     """
@@ -78,6 +80,7 @@ class TurnScreen(Screen[Ending]):
         self._saver: Saver[tuple[Response, bool, datetime]] = Saver(self._keep, self._saved)
         self._stop: Stop | None = None
         self._trouble = self._lost = ""
+        self._forgotten = False
 
     def compose(self) -> ComposeResult:
         """The activity under its title, and what is saved."""
@@ -86,6 +89,7 @@ class TurnScreen(Screen[Ending]):
         with Container(id="work"):
             widget = turn(sitting.activity, sitting.response, sitting.offered)
             widget.keep = self._keep_step
+            widget.unkept = self._say_saving
             yield widget
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
@@ -100,14 +104,18 @@ class TurnScreen(Screen[Ending]):
 
     def _keep(self, state: tuple[Response, bool, datetime]) -> None:
         response, handed_in, at = state
-        self.app.store.change_contribution(
-            self._session.code,
-            self._sitting.participant,
-            lambda kept: self._sitting.record(kept, response, at, handed_in=handed_in),
-        )
+        try:
+            self.app.store.change_contribution(
+                self._session.code,
+                self._sitting.participant,
+                lambda kept: self._sitting.record(kept, response, at, handed_in=handed_in),
+            )
+        except Forgotten:
+            self._forgotten = True
+            self.call_later(self._go_forgotten)
 
     def _saved(self, trouble: str) -> None:
-        if not self.is_attached:
+        if self._forgotten or not self.is_attached:
             return
         self.head.say_saved("not saved" if trouble else "saved ✓", late=bool(trouble))
         self._trouble = f"Not saved yet. {trouble}" if trouble else ""
@@ -124,8 +132,19 @@ class TurnScreen(Screen[Ending]):
     def _keep_step(self, response: Response) -> None:
         """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
-        self.head.say_saved("saving …")
+        self._say_saving()
         self._saver.put((response, False, self.app.now()))
+
+    def _say_saving(self) -> None:
+        self.head.say_saved("saving …")
+
+    def on_screen_suspend(self) -> None:
+        """A dialog is open: what is written in it is not saved, so nothing says so."""
+        self.head.hush(True)
+
+    def on_screen_resume(self) -> None:
+        """The dialog is gone."""
+        self.head.hush(False)
 
     # Handing in and leaving
 
@@ -189,10 +208,19 @@ class TurnScreen(Screen[Ending]):
                 return
             if await self.app.push_screen_wait(Ask(question, "Leave", "Stay")) is not True:
                 return
+        await self._end(ending)
+
+    @work(exclusive=True, group="hand-in")
+    async def _go_forgotten(self) -> None:
+        """The facilitator has removed who sits here: away with the work, of which nothing is kept."""
+        await self._end(Ending.FORGOTTEN)
+
+    async def _end(self, ending: Ending) -> None:
+        """Leave, with any dialog that is open."""
         while self.app.screen is not self and self in self.app.screen_stack:
             await self.app.pop_screen()
         if self.is_current:
-            self.dismiss(ending)
+            self.dismiss(Ending.FORGOTTEN if self._forgotten else ending)
 
     def action_copy_text(self) -> None:
         """Copy what is selected, and nothing else: ctrl+c does not lead out."""
@@ -205,6 +233,10 @@ class TurnScreen(Screen[Ending]):
         """The facilitator has moved on, locked or opened again, or the same person gave something elsewhere."""
         self._session = event.session
         who = self._sitting.participant
+        if who.id in event.session.forgotten:
+            self._forgotten = True
+            self._go_forgotten()
+            return
         self._kept = next((one for one in event.contributions if one.participant.id == who.id), self._kept)
         self.head.call(self._session.name_of(self._sitting.contribution.participant))
         stop, before = self._sitting.stop(event.session), self._stop

@@ -34,6 +34,8 @@ class TurnHead(Vertical):
         """Over this sitting."""
         super().__init__()
         self._sitting = sitting
+        self._words = ""
+        self._late = self._hushed = False
 
     def compose(self) -> ComposeResult:
         """The line that is always there first."""
@@ -55,9 +57,18 @@ class TurnHead(Vertical):
 
     def say_saved(self, words: str, *, late: bool = False) -> None:
         """How the saving stands."""
+        self._words, self._late = words, late
+        self._tell_saved()
+
+    def hush(self, hushed: bool) -> None:
+        """Say nothing of saving, or say again how it stands; that it is late is always said."""
+        self._hushed = hushed
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
         status = self.query_one("#saved", Static)
-        status.update(Content(words))
-        status.set_class(late, "late")
+        status.update(Content("" if self._hushed and not self._late else self._words))
+        status.set_class(self._late, "late")
 
     def offer(self, *, other: bool, locked: bool) -> None:
         """The keys that every turn has: the footer is full of what one does."""

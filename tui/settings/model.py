@@ -1,6 +1,8 @@
 """The settings: what there is to set, and what holds when the file, the environment and the command line are weighed."""
 
 from collections.abc import Mapping
+from json import dumps
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -31,9 +33,31 @@ class Settings(BaseModel):
     smallest_group: int = Field(
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
+    bell: bool = Field(
+        False, description="Whether the projector's terminal rings its bell when the time is up: true or false."
+    )
+    keep_deleted: int = Field(
+        30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
+    )
+    fonts: str = Field(
+        "",
+        description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none.",
+    )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
     )
+
+    @field_validator("fonts")
+    @classmethod
+    def _there(cls, folder: str) -> str:
+        if folder and not Path(folder).expanduser().is_dir():
+            raise ValueError(f"‘fonts’ is {quoted(folder)}, but there is no such folder: name the one with the fonts")
+        return folder
+
+    @property
+    def font_folder(self) -> Path | None:
+        """Where further fonts are, if anywhere."""
+        return Path(self.fonts).expanduser() if self.fonts else None
 
     @field_validator("keys", mode="before")
     @classmethod
@@ -91,6 +115,8 @@ def _plainly(detail: ErrorDetails) -> str:
         return f"‘{name}’ cannot be {quoted(str(value))}: {did_you_mean(str(value), _words(name))}"
     if detail["type"] == "extra_forbidden":
         return f"there is no setting {quoted(name)}: {did_you_mean(name, list(Settings.model_fields))}"
+    if detail["type"].startswith("bool"):
+        return f"‘{name}’ must be true or false, not {quoted(str(value))}"
     if name == "keys":
         return 'under [keys], write a key or a list of keys for each, such as "console.open" = "f5"'
     return plainly({**detail, "input": str(value)}) if isinstance(value, int | float) else plainly(detail)
@@ -98,6 +124,12 @@ def _plainly(detail: ErrorDetails) -> str:
 
 def _words(name: str) -> tuple[str, ...]:
     return get_args(Settings.model_fields[name].annotation)
+
+
+def _in_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else dumps(value, ensure_ascii=False)
 
 
 def as_toml(settings: Settings) -> str:
@@ -109,5 +141,5 @@ def as_toml(settings: Settings) -> str:
         if isinstance(value, Mapping):
             lines += [f"[{name}]", *(f'"{of}" = "{keys}"' for of, keys in value.items())]
         else:
-            lines += [f"{name} = {value}" if isinstance(value, int) else f'{name} = "{value}"', ""]
+            lines += [f"{name} = {_in_toml(value)}", ""]
     return "\n".join(lines)

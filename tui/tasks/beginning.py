@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from activities.model import LINE_LIMIT
+from activities.model import LINE_LIMIT, YEARS
 from activities.refusal import Refused
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
 from activities.session.seats import roster
@@ -74,6 +74,9 @@ def as_day(typed: str) -> date:
         return date.today()
     numbers = re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", words)
     try:
-        return date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
+        day = date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
+        if day.year not in YEARS:
+            raise ValueError
+        return day
     except ValueError:
         raise Refused(f"{quoted(words)} is not a date. Write it as 2026-11-22 or 22/11/2026.") from None

@@ -1,7 +1,6 @@
 """Home: what was going on first, then what one can begin; and a damaged session is told, not hidden."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -11,10 +10,9 @@ from textual.screen import Screen
 
 from activities.session.session import Session
 from store.protocol import Store
-from tests.tui.conftest import NOW, Until
+from tests.tui.conftest import Until
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.dialogs.ask import Ask
 from tui.dialogs.export import ExportScreen
 from tui.dialogs.pick_session import PickSessionScreen
 from tui.home.home import HomeScreen
@@ -183,37 +181,3 @@ async def test_the_store_is_opened_only_once_home_can_be_seen(tmp_path: Path, un
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.query("BigType"))
     assert opened == [True]
-
-
-async def test_a_session_past_its_day_is_deleted_once_the_person_says_so(
-    make_app: MakeApp, store: Store, session: Session, until: Until
-) -> None:
-    copies(store, session, "ACDE")
-    for code, day in (("MKRT", NOW.date() - timedelta(days=1)), ("ACDE", NOW.date())):
-        store.change_session(code, lambda now, day=day: now.model_copy(update={"delete_on": day}))  # type: ignore[misc]
-    app = make_app(HomeScreen)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Ask))
-        assert "MKRT" in words(app)
-        await pilot.press("y")
-        await until(pilot, lambda: offered(app)[:2] == ["run ACDE", "start"])
-    assert store.codes() == {"ACDE"}
-
-
-async def test_a_session_past_its_day_that_is_kept_for_now_is_asked_about_once(
-    make_app: MakeApp, store: Store, session: Session, until: Until
-) -> None:
-    past = NOW.date() - timedelta(days=1)
-    store.change_session("MKRT", lambda now: now.model_copy(update={"delete_on": past}))
-    app = make_app(HomeScreen)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Ask))
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, WorkshopsScreen))
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        await pilot.pause()
-        assert isinstance(app.screen, HomeScreen)
-    assert store.codes() == {"MKRT"}
