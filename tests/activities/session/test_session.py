@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from activities.kinds.plan import Cue, Parts
 from activities.session.contribution import Participant
 from activities.session.session import Phase, Session, Shown, begin
+from activities.session.steps import STEPS
 from tests.activities.examples import NOW, card_sort, workshop
 
 MINUTE = timedelta(minutes=1)
-STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")
-steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(-40, 400)), max_size=30)
+ROW = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")
+steps = st.lists(st.tuples(st.sampled_from(ROW), st.integers(-40, 400)), max_size=30)
 
 
 def new() -> Session:
@@ -231,3 +232,32 @@ def test_how_long_the_room_was_at_each_activity_adds_up_to_how_long_it_has_been_
 def test_a_clock_that_is_set_back_while_an_activity_is_open_gives_no_time_away() -> None:
     session = new().open(NOW).lock(NOW - timedelta(hours=1))
     assert session.state().timer.spent == timedelta(0)
+
+
+def test_every_reveal_is_counted_and_what_is_on_show_is_the_last() -> None:
+    session = new().go_to("sort", NOW).open(NOW)
+    assert session.state().until is None
+    revealed = session.reveal(NOW)
+    assert revealed.state().until == 1
+    assert revealed.again(NOW).state().until is None
+    assert revealed.again(NOW).reveal(NOW).state().until == 2
+
+
+def test_a_reveal_that_is_undone_still_counts() -> None:
+    session = new().go_to("sort", NOW).open(NOW)
+    undone = session.did("Revealed", session.reveal(NOW)).undo()
+    assert (undone.state().phase, undone.state().reveals) == (Phase.OPEN, 1)
+    assert undone.reveal(NOW).state().until == 2
+
+
+def test_it_can_be_revealed_again_once_somebody_went_on() -> None:
+    revealed = new().go_to("sort", NOW).open(NOW).reveal(NOW)
+    assert not STEPS["reveal"].fits(revealed)
+    again = STEPS["reveal"](revealed.reopen("p-1"), NOW)
+    assert (again.state().reveals, again.state().reopened) == (2, ())
+
+
+def test_what_was_revealed_in_a_file_from_before_reveals_were_counted_was_revealed_once() -> None:
+    kept = new().go_to("sort", NOW).open(NOW).reveal(NOW).model_dump(mode="json")
+    del kept["running"]["sort"]["reveals"]
+    assert Session.model_validate(kept).state().until == 1
