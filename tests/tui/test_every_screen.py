@@ -14,6 +14,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from activities.session.agenda import add, pause
+from activities.session.closing import close
+from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
@@ -54,7 +57,7 @@ def waiting_at(activity: str) -> Change:
 
 
 def opened(activity: str) -> Change:
-    began = NOW - timedelta(minutes=7, seconds=20)
+    began = NOW - timedelta(minutes=2, seconds=20)
     return lambda session: waiting_at(activity)(session).open(began)
 
 
@@ -64,6 +67,25 @@ def locked(activity: str) -> Change:
 
 def revealed(activity: str, **shown: object) -> Change:
     return lambda session: opened(activity)(session).lock(NOW).reveal(NOW).show(**shown)
+
+
+def decided(before: Change) -> Change:
+    note = Note(
+        kind=NoteKind.DECISION, text="We look at workbooks first.", at=NOW, activity=SORT, who="Kasia", due="May"
+    )
+    return lambda session: before(session).note(note)
+
+
+def over(session: Session) -> Session:
+    return close(decided(locked(SORT))(session), NOW, delete_on=None, meets_again="9 March, 3.45 pm, library")
+
+
+def on_a_break(session: Session) -> Session:
+    return add(waiting_at(SORT)(session), pause("Break", 15)).next(NOW).open(NOW)
+
+
+def shows_decisions(session: Session) -> Session:
+    return decided(locked(SORT))(session).show(notes=NoteKind.DECISION)
 
 
 def console(store: Store, code: str) -> Screen[Any]:
@@ -103,13 +125,24 @@ def keys(*pressed: str) -> Walk:
     return walk
 
 
+def after(first: str, seen: str, *then: str) -> Walk:
+    """One key, and when this is to be seen the others."""
+
+    async def walk(pilot: Pilot[Any]) -> None:
+        await pilot.press(first)
+        await shows(pilot, seen)
+        await pilot.press(*then)
+
+    return walk
+
+
 def go_on(then: Walk) -> Walk:
     """Say that the timer goes on, then this."""
 
     async def walk(pilot: Pilot[Any]) -> None:
-        await shows(pilot, r"Go on\?")
+        await shows(pilot, "Stop the timer")
         await pilot.press("y")
-        await hides(pilot, r"Go on\?")
+        await hides(pilot, "Stop the timer")
         await then(pilot)
 
     return walk
@@ -135,10 +168,14 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "sample": (lambda _, code: SampleScreen(code), as_it_is, "The sample", stay, "The sample"),
     "console waiting": (console, waiting_at(SORT), "Say", stay, "Say"),
     "console open": (console, opened(SORT), "Say", go_on(stay), "Say"),
-    "console asks to go on": (console, opened(SORT), "Say", stay, r"Go on\?"),
+    "console asks to go on": (console, opened(SORT), "Say", stay, "Stop the timer"),
     "console revealed": (console, revealed(PATHWAYS), "Say", stay, "revealed"),
     "console help": (console, waiting_at(SORT), "Say", keys("f1"), "For you alone"),
-    "console agenda": (console, waiting_at(SORT), "Say", keys("g"), "Go to which"),
+    "console agenda": (console, waiting_at(SORT), "Say", keys("g"), "The agenda"),
+    "console adding": (console, waiting_at(SORT), "Say", after("g", "The agenda", "a"), "Add it"),
+    "console answers": (console, locked(REFLECTION), "Say", keys("h"), "texts for"),
+    "console notes": (console, decided(waiting_at(SORT)), "Say", keys("m"), "We look at workbooks"),
+    "console closed": (console, over, "Press x to open", stay, "What is kept"),
     "console who": (console, waiting_at(SORT), "Say", keys("w"), "Rename"),
     "console note": (console, waiting_at(SORT), "Say", keys("p"), "arking"),
     "console facilitators pin": (console, waiting_at(SORT), "Say", keys("k"), "PIN"),
@@ -153,6 +190,9 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "room reflection": (room, revealed(REFLECTION, spotlight="*now"), "answers", stay, "answers"),
     "room plan": (room, revealed(PLAN, spotlight="*"), "━", stay, "━"),
     "room point": (room, revealed("baseline", spotlight="2"), "point 2 of", stay, "point 2 of"),
+    "room pause": (room, on_a_break, "now  ", stay, "until 13:57"),
+    "room decisions": (room, shows_decisions, "We decided", stay, "We decided"),
+    "room over": (room, over, "Thank you", stay, "Thank you"),
     "room question": (room, lambda now: opened(SORT)(now).show(question=0), "argue about", stay, "argue about"),
     "who is sitting here": (join, opened(SORT), "Type your name", stay, NAME),
     "nobody may sit down": (join, locked(SORT), "work is kept|Hands off", stay, ""),

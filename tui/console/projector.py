@@ -31,12 +31,12 @@ def seen(session: Session, walked: Walk | None = None) -> Seen:
     if shown.blank:
         return Seen("nothing", away=" (. shows it again)", unusual=True)
     if session.closed:
-        return Seen("the last screen", "its next page")
+        return Seen("the last screen", away=" (→ turns its pages)")
     if shown.frozen:
         title = session.workshop.activity(shown.frozen.activity).title
         return Seen(f"‘{title}’, frozen", away=" (f lets it go on)", unusual=True)
     if shown.notes:
-        return Seen(LISTS[shown.notes], "its next page", " (d puts it away)", unusual=True)
+        return Seen(LISTS[shown.notes], away=" (→ turns the pages, d puts it away)", unusual=True)
     if (at := shown.question) is not None and at < len(discuss):
         after = f"question {at + 2}" if at + 1 < len(discuss) else ""
         return Seen(f"question {at + 1} of {len(discuss)}, large", after, " (d puts it away)", unusual=True)

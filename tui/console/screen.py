@@ -173,7 +173,8 @@ class ConsoleScreen(Doing):
         people = seats(session, self._contributions)
         self._say("#headline", panels.headline(session))
         self.query_one(Fitted).fit(lambda width: panels.agenda(session, now, width))
-        self.query_one("#now").border_title = Content(f"now: {session.activity.title}")
+        now_at = "the session is over" if session.closed else f"now: {session.activity.title}"
+        self.query_one("#now").border_title = Content(now_at)
         self._say_script(session)
         self.query_one("#who").border_title = panels.in_of(people) if session.activity.answered else "in the room"
         self._say("#who-lines", panels.who(people))

@@ -16,9 +16,9 @@ FIRST_WORDS = 160
 def heading(session: Session, now: datetime) -> Content:
     """Which cue is due, and how long it has taken so far, of how many minutes."""
     cues, state = session.activity.cues, session.state()
-    if not cues:
+    if not cues or session.closed:
         return Content("")
-    cue = cues[state.cue]
+    cue = cues[min(state.cue, len(cues) - 1)]
     return Content.assemble(
         ("Say", "bold $now"), (f"   {state.cue + 1} of {len(cues)}", "$quiet"), "   ", _time(cue, state, session, now)
     )
@@ -26,7 +26,7 @@ def heading(session: Session, now: datetime) -> Content:
 
 def _time(cue: Cue, state: Running, session: Session, now: datetime) -> Content:
     planned = timedelta(minutes=cue.minutes) if cue.minutes else None
-    if state.cued is None or session.closed:
+    if state.cued is None:
         return Content.styled(f"{cue.minutes} min" if planned else "", "$quiet")
     spent = max(now - state.cued, timedelta(0))
     if planned is None:
@@ -38,7 +38,8 @@ def _time(cue: Cue, state: Running, session: Session, now: datetime) -> Content:
 
 def cues(session: Session) -> Content:
     """The cue that is due, in full, and under it, quiet, how the next one begins."""
-    all_of_them, at = session.activity.cues, session.state().cue
+    all_of_them = session.activity.cues
+    at = min(session.state().cue, len(all_of_them) - 1)
     if not all_of_them:
         return Content("")
     due = Content.styled(all_of_them[at].say, "bold")

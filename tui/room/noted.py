@@ -88,10 +88,12 @@ def pages(lines: Sequence[str], width: int, rows: int, largest: int, smallest: i
 
 def _parted(line: str, width: int, rows: int, size: int) -> tuple[str, ...]:
     """The line in as few parts as fit a page each; whole where its letters cannot be drawn."""
-    for number in range(1, len(line.split()) + 1):
+    number = 1
+    while number <= len(line.split()):
         parts = portions(line, number)
         if all(set_text(part, width, size, size, rows).size for part in parts):
             return parts
+        number = max(number + 1, number * 9 // 8)
     return (line,)
 
 

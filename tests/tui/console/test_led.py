@@ -154,6 +154,8 @@ async def test_a_note_can_be_put_on_the_projector_and_away_again(
         await pilot.press("r")
         await until(pilot, lambda: store.session("MKRT").shown.notes is NoteKind.DECISION)
         await pilot.press("escape")
-        await until(pilot, lambda: "room sees: the decisions (d puts it away)" in words(app, "#standing"))
+        await until(
+            pilot, lambda: "room sees: the decisions (→ turns the pages, d puts it away)" in words(app, "#standing")
+        )
         await pilot.press("d")
         await until(pilot, lambda: store.session("MKRT").shown.notes is None)

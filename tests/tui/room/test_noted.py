@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
@@ -61,6 +61,7 @@ def test_the_last_screen_says_what_was_decided_who_does_what_and_when_we_meet_ag
 lines = st.lists(st.text(st.sampled_from("abcdefg hij klm"), min_size=1, max_size=200), min_size=1, max_size=12)
 
 
+@settings(deadline=None, max_examples=50)
 @given(lines, st.sampled_from([(76, 17), (104, 28), (180, 46)]))
 def test_every_word_is_on_some_page_in_letters_for_the_back_row(found: list[str], place: tuple[int, int]) -> None:
     width, rows = place

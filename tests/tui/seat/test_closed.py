@@ -6,6 +6,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.seat.conftest import SORT, Join
 from tui.app import FlipchartApp
+from tui.presence import Presence
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
 
@@ -37,9 +38,10 @@ async def test_who_is_in_the_middle_of_it_keeps_what_they_did(
         assert kept.latest(SORT) is not None
 
 
-async def test_the_terminal_is_there_for_the_facilitator_to_see(
+async def test_the_terminal_is_there_for_the_facilitator_to_see_for_as_long_as_it_is_open(
     app: FlipchartApp, join: Join, store: Store, opened: Session, until: Until
 ) -> None:
     async with join() as pilot:
         await until(pilot, lambda: len(store.present("MKRT").get("seat", ())) == 1)
-    assert not store.present("MKRT").get("seat")
+        await app.screen.query_one(Presence).remove()
+        await until(pilot, lambda: not store.present("MKRT").get("seat"))
