@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 TOKEN = re.compile(
     r"\x1b\[(?P<private>[<=>?]?)(?P<numbers>[0-9;:]*)(?P<between>[ -/]*)(?P<final>[@-~])"
+    r"|\x1b\[[0-?]*[ -/]*(?=\x1b)"  # a stopped program lost the rest of it: the next one counts, as on any terminal
     r"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
     r"|\x1b[ -/]*[0-Z\\^-~]"
     r"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
@@ -17,6 +18,7 @@ SYNC_KNOWN = b"\x1b[?2026;2$y"
 """The answer of a terminal that shows a whole frame at once, so that no half drawn screen is ever looked at."""
 
 END_OF_FRAME = "2026"
+OTHER_SCREEN = "1049"
 
 
 class Picture:
@@ -77,7 +79,9 @@ class Picture:
             self._next_row()
 
     def _command(self, private: str, numbers: str, final: str) -> None:
-        if private:
+        if private and numbers == OTHER_SCREEN:
+            final = "J"
+        elif private:
             return
         if final in "Hf":
             row, column = [*(int(number or 1) for number in numbers.split(";")), 1][:2] if numbers else (1, 1)

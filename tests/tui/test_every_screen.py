@@ -203,7 +203,7 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "turn asks": (join, opened(PLAN), NAME, hand_in, "Hand in now|Thank you"),
     "thank you": (lambda *_: Alone(ThanksScreen(NAME)), as_it_is, "", stay, "Your work is kept"),
     "clearing": (lambda *_: Alone(ClearingScreen()), as_it_is, "", stay, "This screen clears"),
-    "new pin": (lambda *_: Alone(NewPinScreen(has_one=False)), as_it_is, "", stay, "4 digits"),
+    "new pin": (lambda *_: Alone(NewPinScreen(has_one=False)), as_it_is, "", stay, "4 to 12 digits"),
 }
 
 

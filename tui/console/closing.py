@@ -19,7 +19,7 @@ from store.home import as_path
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 from tui.tasks.beginning import as_day
-from tui.tasks.exporting import write_pdfs
+from tui.tasks.exporting import Export, write_exports
 
 
 class ClosingScreen(Dialog[tuple[Path, int] | None]):
@@ -86,7 +86,9 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
     def _write(self, folder: str) -> list[Path]:
         if not folder:
             raise Refused("Name a folder for the PDFs.")
-        return write_pdfs(self.app.store, self.code, as_path(folder), smallest_group=self.app.settings.smallest_group)
+        settings = self.app.settings
+        wanted = Export(smallest_group=settings.smallest_group, fonts=settings.font_folder)
+        return write_exports(self.app.store, self.code, as_path(folder), wanted)
 
     def on_input_submitted(self) -> None:
         """On to the next field."""
