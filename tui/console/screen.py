@@ -295,7 +295,7 @@ class ConsoleScreen(Screen[None]):
         """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
         from tui.console.people import PeopleScreen
 
-        await self.app.push_screen_wait(PeopleScreen(self.code))
+        await self.app.push_screen_wait(PeopleScreen(self.code, lambda: self._ruling.watching))
 
     @work(exclusive=True, group="dialog")
     async def action_pin(self) -> None:
