@@ -146,12 +146,11 @@ class FlipchartApp(TidyApp[str]):
         if not self._exit_renderables:
             return
         self._exit_renderables.clear()
-        from traceback import format_exception
+        from tui.terminal.trouble import keep_trouble
 
         where = self.store.home / "trouble.txt"
         with suppress(OSError):
-            where.parent.mkdir(parents=True, exist_ok=True)
-            where.write_text("".join(format_exception(self._exception)), encoding="utf-8")
+            keep_trouble(where, self._exception)
         sys.stderr.write(f"flipchart had to stop: a fault of its own. What was saved is kept; {where} says more.\n")
 
     def say_once(self, words: str) -> None:

@@ -2,8 +2,16 @@
 
 import sys
 
+from tui.terminal.streams import plain_streams
+
 
 def main() -> None:
+    """Open the app, or do what is named; what cannot be printed is told in one line."""
+    with plain_streams():
+        _open_or_do()
+
+
+def _open_or_do() -> None:
     """Open the app where nothing is named, without loading what only the commands need."""
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands

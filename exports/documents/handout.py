@@ -77,6 +77,8 @@ def _work(session: Session, contribution: Contribution | None) -> list[Block]:
     blocks: list[Block] = []
     for activity in session.workshop.activities:
         given = contribution.by_round(activity.id) if contribution else {}
+        if activity.id in session.skipped and not given:
+            continue
         section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:
             blocks += [Heading(activity.title), text(activity.question, "quiet", leads=True)]

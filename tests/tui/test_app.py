@@ -90,7 +90,10 @@ async def test_the_palette_has_what_can_be_done_here_and_nothing_else(make_app: 
 
 class Faulty(Screen[None]):
     def on_mount(self) -> None:
-        raise RuntimeError("a fault")
+        try:
+            int("what Ann wrote")
+        except ValueError as error:
+            raise RuntimeError("a fault over what Ann wrote") from error
 
 
 def test_a_fault_is_told_in_one_line_and_kept_in_a_file(
@@ -102,7 +105,13 @@ def test_a_fault_is_told_in_one_line_and_kept_in_a_file(
     assert told.count("\n") == 1
     assert "Traceback" not in told
     assert app.return_code == 1
-    assert "a fault" in (store.home / "trouble.txt").read_text()
+    trouble = store.home / "trouble.txt"
+    kept = trouble.read_text()
+    assert "builtins.RuntimeError\n" in kept
+    assert "because of\nbuiltins.ValueError\n" in kept
+    assert f"{__file__}, line" in kept
+    assert "Ann" not in kept
+    assert trouble.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_id_is_one_thing_that_can_be_done() -> None:

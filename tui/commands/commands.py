@@ -1,9 +1,7 @@
 """The commands of `flipchart`. Each reads its arguments, does one thing, and tells a person's mistake in one line."""
 
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -13,6 +11,7 @@ import click
 from activities.refusal import Refused, Several
 from activities.typed import as_seen, on_one_line
 from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
+from tui.terminal.streams import PIPE_CLOSED, holds_every_letter, silence
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -46,11 +45,10 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         except Refused as refused:
             raise Mistake(_as_told(refused)) from None
         except BrokenPipeError:
-            sys.stderr.close()
-            raise SystemExit(0) from None
+            silence()
+            raise SystemExit(PIPE_CLOSED) from None
         except OSError as error:
-            with suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what could not be written is not tried again at the end
+            silence()
             where = f": {error.filename}" if error.filename else ""
             raise Mistake(
                 on_one_line(f"{error.strerror or error}{where}. Mend that, then try again.", LONGEST)
@@ -290,7 +288,10 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
     store = kept_in()
     found = summaries(store, code, activity, round_number, smallest_group=settings_that_hold().smallest_group)
     _say_troubles(store, code)
-    click.echo(in_json(found, one=activity is not None) if as_json else in_text(found))
+    if as_json:
+        click.echo(in_json(found, one=activity is not None, ascii_only=not holds_every_letter()))
+    else:
+        click.echo(in_text(found))
 
 
 @main.command()
@@ -299,10 +300,11 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
 @click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
 @click.option("--together", is_flag=True, help="All handouts in one file to print.")
+@click.option("--for-others", is_flag=True, help="Let others who use this machine read the files, too.")
 @told_plainly
-def export(code: str, folder: Path | None, only: str, formats: str, together: bool) -> None:
+def export(code: str, folder: Path | None, only: str, formats: str, together: bool, for_others: bool) -> None:
     """Write what leaves the session CODE: a handout for everyone, a room sheet without names, blank forms."""
-    from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, write_exports
+    from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, open_to_others, write_exports
 
     settings = settings_that_hold()
     wanted = Export(as_kinds(only), as_formats(formats), together, settings.smallest_group, settings.font_folder)
@@ -310,6 +312,8 @@ def export(code: str, folder: Path | None, only: str, formats: str, together: bo
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"
     written = write_exports(store, found.code, target, wanted)
+    if for_others:
+        open_to_others(written, target)
     _say_troubles(store, found.code)
     click.echo(in_words(written, target))
 

@@ -37,6 +37,11 @@ class Doing(Screen[None]):
         self._written: tuple[Path, int] | None = None
         self._one_at_a_time = asyncio.Lock()
 
+    @property
+    def watching(self) -> bool:
+        """Whether another console rules the session just now, and this one only looks on."""
+        return False
+
     def show_all(self) -> None:
         """Show how the session stands now. Screens say how."""
 
@@ -138,7 +143,7 @@ class Doing(Screen[None]):
         """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
         from tui.console.people import PeopleScreen
 
-        await self.app.push_screen_wait(PeopleScreen(self.code))
+        await self.app.push_screen_wait(PeopleScreen(self.code, lambda: self.watching))
 
     @work(exclusive=True, group="dialog")
     async def action_pin(self) -> None:

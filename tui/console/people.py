@@ -21,6 +21,8 @@ from tui.dialogs.dialog import Dialog
 from tui.following import Follower
 from tui.widgets.choices import Choice, Choices
 
+ONLY_WATCHING = "Another console runs this session. Here you watch. Go back and press t to take over."
+
 
 class PeopleScreen(Dialog[None]):
     """Who is in, who is at it, who is missing."""
@@ -49,10 +51,11 @@ class PeopleScreen(Dialog[None]):
     their name still stands.
     """
 
-    def __init__(self, code: str) -> None:
-        """Everyone in the session with this code."""
+    def __init__(self, code: str, watching: Callable[[], bool] = lambda: False) -> None:
+        """Everyone in the session with this code. `watching` says whether another console rules it just now."""
         super().__init__()
         self.code = code
+        self._watching = watching
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
 
@@ -88,6 +91,10 @@ class PeopleScreen(Dialog[None]):
         return seats(self._session, self._contributions) if self._session else []
 
     def _chosen(self) -> Seat | None:
+        """Whom to do something for; nobody, and the reason in words, where another console rules."""
+        if self._watching():
+            self.notify(ONLY_WATCHING, severity="warning", timeout=10)
+            return None
         option = self.query_one(Choices).highlighted_option
         return next((seat for seat in self._people() if option and seat.participant.id == option.id), None)
 
@@ -162,7 +169,8 @@ class PeopleScreen(Dialog[None]):
             return
         who, store = seat.participant, self.app.store
         question = f"Remove {who.name} and all that they gave, for good? PDFs that were written already stay."
-        if not await self.app.push_screen_wait(TypeCode(question, self.code, "Enter alone keeps everything.")):
+        meant = await self.app.push_screen_wait(TypeCode(question, self.code, "Enter alone keeps everything."))
+        if not meant or self._chosen() is None:  # another console may have taken over since
             return
         try:
             named = await asyncio.to_thread(forget_person, store, self.code, who)

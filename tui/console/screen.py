@@ -212,6 +212,11 @@ class ConsoleScreen(Doing):
             self._walked = walked
             self._tick()
 
+    @property
+    def watching(self) -> bool:
+        """Whether another console rules the session just now, and this one only looks on."""
+        return self._ruling.watching
+
     def action_room(self) -> None:
         """What the projector shows, on this screen."""
         self.app.push_screen(RoomScreen(self.code))

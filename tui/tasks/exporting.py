@@ -1,5 +1,6 @@
 """Writing what leaves a session into a folder."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -110,3 +111,15 @@ def in_words(written: Sequence[Path], folder: Path | str) -> str:
     """What was written and where: `13 PDFs in /home/ann/MKRT`."""
     what = "PDF" if all(path.suffix == ".pdf" for path in written) else "file"
     return as_seen(f"{len(written)} {what}{'' if len(written) == 1 else 's'} in {folder}")
+
+
+def open_to_others(written: Sequence[Path], folder: Path) -> None:
+    """Files of which everybody else on this machine may read what the person's own rule (umask) lets them.
+
+    Raises OSError.
+    """
+    kept_from = os.umask(0)
+    os.umask(kept_from)
+    folder.chmod(0o777 & ~kept_from)
+    for path in written:
+        path.chmod(0o666 & ~kept_from)

@@ -52,14 +52,15 @@ def _come_so_far(session: Session, wanted: Sequence[Activity], round_number: int
     return [one for one in wanted if session.state(one.id).round >= round_number]
 
 
-def in_json(found: Sequence[Findings], *, one: bool) -> str:
+def in_json(found: Sequence[Findings], *, one: bool, ascii_only: bool = False) -> str:
     """The summaries as JSON: an object for `one`, otherwise a list.
 
     Each has its `round`, `shift` (null in a first round) and `withheld`. What is withheld is null, with the reason
-    beside it: `withheld` for the whole or for a part of it, `shift_withheld` for what changed.
+    beside it: `withheld` for the whole or for a part of it, `shift_withheld` for what changed. `ascii_only` says every
+    other letter by its number, as JSON can, for an output that has no place for it.
     """
     values = [_value(result) for result in found]
-    return json.dumps(values[0] if one else values, ensure_ascii=False, indent=2)
+    return json.dumps(values[0] if one else values, ensure_ascii=ascii_only, indent=2)
 
 
 def _value(result: Findings) -> dict[str, Any]:

@@ -124,6 +124,17 @@ def test_a_screen_without_a_terminal_says_what_is_needed(home: Path, code: str, 
     assert "needs a terminal" in refused(flipchart(home, command, code))
 
 
+def test_what_is_exported_is_for_its_owner_unless_they_say_otherwise(home: Path, code: str, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    flipchart(home, "export", code, "--only", "room", "--to", str(folder))
+    (sheet,) = folder.iterdir()
+    assert (folder.stat().st_mode & 0o777, sheet.stat().st_mode & 0o777) == (0o700, 0o600)
+    flipchart(home, "export", code, "--only", "room", "--to", str(folder), "--for-others")
+    others = ~os.umask(0o022) & 0o777
+    os.umask(~others & 0o777)
+    assert (folder.stat().st_mode & 0o777, sheet.stat().st_mode & 0o777) == (others, others & 0o666)
+
+
 @pytest.mark.parametrize("only", ["poster", "", "handouts,nothing"])
 def test_an_export_there_is_not_is_told(home: Path, code: str, only: str) -> None:
     assert "handouts, room" in refused(flipchart(home, "export", code, "--only", only))

@@ -19,6 +19,7 @@ from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.room.screen import RoomScreen
 from tui.room.walking import mark, small_letters
+from tui.seat.pins import set_pin
 from tui.widgets.choices import Choices
 
 SORT = "evidence-venn"
@@ -277,6 +278,27 @@ async def test_a_second_console_watches_or_takes_over(
         await until(pilot, lambda: "Press o" in words(app, "#standing"))
         store.change_session("MKRT", lambda now: now.model_copy(update={"console": "other"}))
         await until(pilot, lambda: "you watch" in words(app, "#standing"))
+
+
+async def test_who_only_watches_changes_nobody(app: FlipchartApp, store: Store, session: Session, until: Until) -> None:
+    kept = set_pin(store, "MKRT", session.roster[0], "4071")
+    store.arrive("MKRT", "console", "other")
+    store.change_session("MKRT", lambda now: now.open(NOW).lock(NOW).model_copy(update={"console": "other"}))
+    before = store.session("MKRT")
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("escape")
+        await until(pilot, lambda: "you watch" in words(app, "#standing"))
+        await pilot.press("w")
+        await until(pilot, lambda: app.screen.query_one(Choices).option_count == 6)
+        who = app.screen
+        for key in ("o", "r", "c", "f"):
+            app.clear_notifications()
+            await pilot.press(key)
+            await until(pilot, lambda: any("Here you watch" in one.message for one in app._notifications))
+            assert app.screen is who
+        assert store.session("MKRT") == before
+        assert store.contribution("MKRT", session.roster[0].id) == kept
 
 
 async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_after(
