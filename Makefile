@@ -18,7 +18,7 @@ test: .venv/test-installed
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
 
-bench: .venv/test-installed
+bench: .venv/bench-installed
 	$(BIN)/python -m tests.benchmarks
 
 soak: .venv/test-installed
@@ -34,6 +34,10 @@ pictures: .venv/test-installed
 
 .venv/test-installed: .venv/run-installed
 	$(PIP) install -q -c constraints.txt $(EDITABLE) '.[test]'
+	@touch $@
+
+.venv/bench-installed: .venv/test-installed
+	$(PIP) install -q -c constraints.txt $(EDITABLE) '.[test,bench]'
 	@touch $@
 
 clean:

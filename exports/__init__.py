@@ -1,19 +1,28 @@
-"""What leaves the room: PDF handouts and room sheets."""
+"""What leaves the room: handouts, room sheets, blank forms and cards, in every format."""
 
 from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activities.session.privacy import SMALLEST_GROUP
-from exports.files import CannotExport, file_name, open_folder, write_file
+from exports.files import CannotExport, file_name, open_folder, told_apart, write_file
+from exports.formats import PDF, Format
 
 if TYPE_CHECKING:
     from activities.session.contribution import Contribution
     from activities.session.session import Session
-    from exports.pdf.blocks import Block
+    from exports.document import Document
 
-__all__ = ["SMALLEST_GROUP", "CannotExport", "blank_handout", "handouts", "room_sheet"]
+__all__ = [
+    "PDF",
+    "SMALLEST_GROUP",
+    "CannotExport",
+    "Format",
+    "blank_forms",
+    "handouts",
+    "handouts_together",
+    "room_sheet",
+]
 
 
 def handouts(
@@ -21,19 +30,18 @@ def handouts(
     contributions: Iterable["Contribution"],
     folder: Path,
     *,
+    written_as: Format = PDF,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
-    """Write one PDF a participant into a folder, which is made where it is missing; returns the files in the same order.
+    """Write one file a participant into a folder, which is made where it is missing; returns them in the same order.
 
     `progress(done, of)` is called before the first and after every handout. What it raises stops the work: handouts
     written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
     a participant has now stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
     """
-    from exports.documents.handout import MOST_PAGES, handout_blocks, handout_foot
-    from exports.documents.noted import agreed_blocks
+    from exports.documents.handout import handout
 
     everybody = list(contributions)
-    agreed = agreed_blocks(session)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
@@ -41,24 +49,45 @@ def handouts(
     taken: set[str] = set()
     for number, contribution in enumerate(everybody, start=1):
         name = session.name_of(contribution.participant)
-        path = folder / file_name(f"{session.code} handout", name, taken)
-        title = f"{session.title}: {name}"
-        foot = handout_foot(session, contribution)
-        _write(path, handout_blocks(session, contribution), title, foot, closing=agreed, most=MOST_PAGES)
+        path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
+        _write(path, [handout(session, contribution)], written_as)
         written.append(path)
-        taken.add(path.name.lower())
+        taken.add(told_apart(path.name))
         report(number, len(everybody))
     return written
 
 
-def blank_handout(session: "Session", folder: Path) -> Path:
-    """Write a handout with nothing filled in, to do by hand, as `MKRT blank handout.pdf`. Raises CannotExport."""
-    from exports.documents.handout import handout_blocks, handout_foot
+def handouts_together(
+    session: "Session", contributions: Iterable["Contribution"], folder: Path, *, written_as: Format = PDF
+) -> Path | None:
+    """Write everybody's handouts into one file to print, `MKRT handouts.pdf`; None where there are none.
+
+    Raises CannotExport.
+    """
+    from exports.documents.handout import handout
+
+    everybody = [handout(session, contribution) for contribution in contributions]
+    if not everybody:
+        return None
+    open_folder(folder)
+    path = folder / f"{session.code} handouts.{written_as.word}"
+    _write(path, everybody, written_as)
+    return path
+
+
+def blank_forms(session: "Session", folder: Path, *, written_as: Format = PDF) -> list[Path]:
+    """Write a handout with nothing filled in, and the cards to cut out where there are any. Raises CannotExport."""
+    from exports.documents.cards import card_sheet
+    from exports.documents.handout import blank_form
 
     open_folder(folder)
-    path = folder / f"{session.code} blank handout.pdf"
-    _write(path, handout_blocks(session, None), session.title, handout_foot(session, None))
-    return path
+    made = {"blank handout": blank_form(session), "cards": card_sheet(session)}
+    found = {
+        folder / f"{session.code} {name}.{written_as.word}": document for name, document in made.items() if document
+    }
+    for path, document in found.items():
+        _write(path, [document], written_as)
+    return list(found)
 
 
 def room_sheet(
@@ -67,32 +96,20 @@ def room_sheet(
     folder: Path,
     *,
     smallest_group: int = SMALLEST_GROUP,
+    written_as: Format = PDF,
 ) -> Path:
     """Write what everybody's answers add up to, without names, as `MKRT room sheet.pdf`; returns the file.
 
     Fewer than `smallest_group` answers are not broken down: the sheet says why. Raises CannotExport.
     """
-    from exports.documents.room import room_blocks, room_foot
+    from exports.documents.room_sheet import room_sheet as sheet
 
     open_folder(folder)
-    path = folder / f"{session.code} room sheet.pdf"
-    title = f"{session.title}: what the room said"
-    _write(path, room_blocks(session, contributions, smallest_group), title, room_foot(session))
+    path = folder / f"{session.code} room sheet.{written_as.word}"
+    _write(path, [sheet(session, contributions, smallest_group)], written_as)
     return path
 
 
-def _write(
-    path: Path,
-    blocks: Sequence["Block"],
-    title: str,
-    foot: str,
-    *,
-    closing: Sequence["Block"] = (),
-    most: int | None = None,
-) -> None:
-    """Compose in memory, so that the disk is touched only with a whole document."""
-    from exports.pdf.sheet import write_pdf
-
-    document = BytesIO()
-    write_pdf(document, blocks, title=title, foot=foot, closing=closing, most=most)
-    write_file(path, lambda file: file.write(document.getbuffer()))
+def _write(path: Path, documents: Sequence["Document"], written_as: Format) -> None:
+    made = written_as.composed(*documents)
+    write_file(path, lambda file: file.write(made))

@@ -179,10 +179,14 @@ class Venn(Picture):
     def table(self) -> Table:
         """A row a region, with its cards."""
         rows = tuple(
-            (self.called(region), "; ".join(card.label for card in self.cards if card.region == region))
+            (self.called(region), "; ".join(_listed(card) for card in self.cards if card.region == region))
             for region in self.regions
         )
         return Table((Column(0.35), Column(0.65)), ("Circle", "Cards"), rows, "Which cards lie in which circles")
+
+
+def _listed(card: PlacedCard) -> str:
+    return f"{card.label} (own card)" if card.own else card.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,10 @@ class Stages(Picture):
 
 @dataclass(frozen=True, slots=True)
 class Spread(Picture):
-    """How many chose each of several things that are in an order, as one bar in parts. Counts are whole and not all 0."""
+    """How many chose each of several things that are in an order, as one bar in parts.
+
+    Renderers number the titles from 1. Counts are whole and not all 0.
+    """
 
     titles: tuple[str, ...]
     counts: tuple[int, ...]

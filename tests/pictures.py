@@ -20,7 +20,7 @@ from tui.console.screen import ConsoleScreen
 from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
 from tui.seat.join import JoinScreen
-from tui.tasks.exporting import write_pdfs
+from tui.tasks.exporting import Export, write_exports
 from tui.tasks.sample import make_sample
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
@@ -99,7 +99,7 @@ async def _draw(
 
 
 def _draw_handout(store: Store, code: str, folder: Path) -> None:
-    written = write_pdfs(store, code, folder / "pdfs", ("handouts",))
+    written = write_exports(store, code, folder / "pdfs", Export(kinds=("handouts",)))
     page = pypdfium2.PdfDocument(next(path for path in written if "Tom" in path.name))[0]
     page.render(scale=1.1).to_pil().convert("P", colors=32).save(FOLDER / "handout.png", optimize=True)
     print(FOLDER / "handout.png")

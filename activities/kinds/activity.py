@@ -127,7 +127,7 @@ class Words(Frozen):
 
 
 class Offer(Frozen):
-    """What a response offers to a later activity: a text to take over, under a heading that says where it is from."""
+    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
 
     heading: str
     text: str
@@ -160,6 +160,15 @@ def without(activity: Activity, response: Response, fields: Collection[str]) -> 
 @singledispatch
 def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
     """What a later activity may take over from this response; nothing for most kinds."""
+    return ()
+
+
+@singledispatch
+def first_page(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What of this response its writer takes home on the first page of their handout: a goal, a next move, a date.
+
+    Nothing for most kinds.
+    """
     return ()
 
 

@@ -17,6 +17,7 @@ from activities.kinds.activity import (
     Summary,
     answered,
     blank,
+    first_page,
     in_words,
     moved,
     offers,
@@ -162,6 +163,11 @@ def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
         for strand in activity.strands
         if (move := response.mark(strand.id).move.strip())
     )
+
+
+@first_page.register
+def _(activity: Pathway, response: PathwayResponse) -> tuple[Offer, ...]:
+    return tuple(Offer(heading="Next move", text=one.text) for one in offers(activity, response))
 
 
 def _summarise_strand(strand: Strand, responses: Sequence[PathwayResponse]) -> StrandSummary:

@@ -43,13 +43,18 @@ def _descendants(model: type[Response]) -> list[type[Response]]:
     return children + [grandchild for child in children for grandchild in _descendants(child)]
 
 
+def load_kind(package: str, activity: Activity) -> None:
+    """What a layer registers for this activity's kind is there: its module `package.kind` is loaded."""
+    import_module(f"{package}.{activity.kind}")
+
+
 def registered(function: "_SingleDispatchCallable[T]", package: str, activity: Activity) -> Callable[..., T]:
     """A layer's implementation of `function` for this activity, from the layer's module named for the kind.
 
     The module `package.kind` is imported first, so that a layer loads a kind only when it is needed.
     Raises TypeError where that module registers none.
     """
-    import_module(f"{package}.{activity.kind}")
+    load_kind(package, activity)
     found = function.dispatch(type(activity))
     if found is function.dispatch(object):
         raise TypeError(f"{package}.{activity.kind} does not say what to do with {type(activity).__name__}")

@@ -1,5 +1,6 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
@@ -12,6 +13,7 @@ from activities.kinds.activity import (
     Words,
     answered,
     blank,
+    first_page,
     in_words,
     moved,
     offers,
@@ -40,15 +42,36 @@ from activities.kinds.writing import (
 )
 from activities.model import Id, Label, Line
 
+GAP = re.compile(r"\s*(?:…|\.{3,}|_{2,})\s*")
+"""What stands in a stem where something is to be filled in."""
+
 
 class Stem(WrittenField):
-    """The beginning of a sentence. `short` names it in a list; `from` names the activity whose answers it offers."""
+    """The beginning of a sentence. `short` names it in a list; `from` names the activity whose answers it offers.
+
+    With `first_page` its sentence stands on the first page of its writer's handout.
+    """
 
     stem: Line
     short: Label
     source: Id | None = Field(default=None, alias="from")
+    first_page: bool = False
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+    @property
+    def opening(self) -> str | None:
+        """The words that its ending goes on from; None where there is a gap among them, as in `From …, by …`.
+
+        What is written for such a stem fills several gaps and stands after the whole of it, as an answer does after a
+        question.
+        """
+        words = GAP.sub("…", self.stem.strip()).rstrip("… .,:")
+        return None if "…" in words else GAP.sub("", self.stem.strip()).rstrip(" .,:") or self.stem
+
+    def sentence(self, ending: str) -> str:
+        """The stem with its ending, as one plain text."""
+        return f"{self.stem.strip()} {ending}" if self.opening is None else f"{self.opening} {ending}"
 
 
 class SentenceStems(Activity):
@@ -105,6 +128,11 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, 
 @without.register
 def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
     return unwritten(response, fields)
+
+
+@first_page.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
+    return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
 
 
 @summarise.register

@@ -62,6 +62,12 @@ class Contribution(Frozen):
             None,
         )
 
+    def by_round(self, activity: str) -> dict[int, Response]:
+        """The response that counts of every round this participant took part in, by the round's number."""
+        numbers = sorted({version.round for version in self.versions if version.activity == activity})
+        found = {number: self.latest(activity, number) for number in numbers}
+        return {number: version.response for number, version in found.items() if version}
+
     def has_handed_in(self, activity: str, round_number: int = 1) -> bool:
         """Whether the version that counts was handed in."""
         version = self.latest(activity, round_number)

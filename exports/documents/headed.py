@@ -1,11 +1,8 @@
-"""The head of a document: what session it is from, when and where."""
+"""Days and times of a session as every document writes them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from activities.session.session import Session
-from exports.pdf.blocks import Block, text
-from exports.pdf.paper import ASIDE, BLUE, MM, TITLE
-from exports.pdf.pen import AREA, Pen
 
 _MONTHS = [
     "January",
@@ -23,9 +20,14 @@ _MONTHS = [
 ]  # not strftime: its names follow the machine's language
 
 
-def day(session: Session) -> str:
-    """The session's date in words: 14 March 2026."""
-    return f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.date.year}"
+def in_words(day: date) -> str:
+    """A day in words: 14 March 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def where(session: Session) -> str:
+    """When and where the session is."""
+    return f"{in_words(session.date)} · {session.place}" if session.place.strip() else in_words(session.date)
 
 
 def time_of_day(session: Session, at: datetime) -> str:
@@ -33,18 +35,3 @@ def time_of_day(session: Session, at: datetime) -> str:
     here = at.astimezone()
     clock = f"{here:%H:%M}"
     return clock if here.date() == session.date else f"{here.day} {_MONTHS[here.month - 1]}, {clock}"
-
-
-def head(session: Session) -> list[Block]:
-    """A short rule, the title, and a line with date and place."""
-    where = f"{day(session)} · {session.place}" if session.place.strip() else day(session)
-    return [_Rule(), text(session.title, TITLE, before=3 * MM, keep=True), text(where, ASIDE, before=1 * MM)]
-
-
-class _Rule(Block):
-    def __init__(self) -> None:
-        super().__init__(2.2, keep=True)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.fill(BLUE)
-        pen.box(x, top - self.height, 24 * MM, self.height, AREA)

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.activity import Response, Summary
+from activities.kinds.activity import Response
 from activities.kinds.brief import Brief
-from activities.session.rounds import Shift
+from exports.document import Block, Points, plain
 from exports.kinds.sections import own_section, room_section
-from exports.pdf.blocks import Block, text
-from exports.pdf.paper import MM, NOTED
 
 
 @own_section.register
@@ -16,5 +14,5 @@ def _(activity: Brief, given: Mapping[int, Response]) -> Sequence[Block]:
 
 
 @room_section.register
-def _(activity: Brief, found: Mapping[int, Summary], shift: Shift | None, smallest_group: int) -> Sequence[Block]:
-    return [text(point, NOTED, before=1.5 * MM) for point in activity.points]
+def _(activity: Brief, found: None) -> Sequence[Block]:
+    return [Points(tuple(plain(point) for point in activity.points))] if activity.points else []

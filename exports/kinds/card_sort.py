@@ -3,19 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.card_counts import ASIDE as SET_ASIDE
-from activities.kinds.card_counts import CardSortSummary, Place
+from activities.kinds.card_counts import CardSortSummary, Place, place_key
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
-from activities.session.rounds import Shift
+from exports import document
+from exports.document import Block, Heading, PlacedCard, Points, Venn, plain
 from exports.kinds.card_table import card_table, favourite, moved_table
-from exports.kinds.sections import NOBODY, enough, latest, own_section, room_section
-from exports.pdf.blocks import Block, Passage, spans, text
-from exports.pdf.columns import HALF, TwoColumns
-from exports.pdf.lines import set_text
-from exports.pdf.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.pdf.venn import Region
-from exports.pdf.venn_picture import Piece, venn_blocks
+from exports.kinds.sections import Results, cut_out, latest, main_points, named, own_section, room_section, text
 
 NOT_SORTED = "Not sorted"
+
+MOST_CONTESTED = 3
+"""How many cards the top of the room sheet names."""
 
 
 @own_section.register
@@ -24,57 +22,57 @@ def _(activity: CardSort, given: Mapping[int, CardSortResponse]) -> Sequence[Blo
     if response is None or not (response.placements or response.own):
         return _to_sort(activity)
     cards = cards_of(activity, response)
-    pieces = {card.id: _piece(card) for card in cards}
     where = {card.id: response.placements.get(card.id) for card in cards}
-    blocks = venn_blocks(_names(activity), _regions(activity, where, pieces))
-    if any(piece.own and where[card] for card, piece in pieces.items()):
-        blocks.append(text("A heavy blue outline marks a card you wrote yourself.", LABEL, before=2 * MM))
+    blocks: list[Block] = [_venn(activity, [(_placed(card), where[card.id]) for card in cards])]
+    if any(where[own.id] and where[own.id] != SET_ASIDE for own in response.own):
+        blocks.append(text("A heavy blue outline marks a card you wrote yourself.", "label"))
     listed: list[tuple[str, Place | None]] = [
         (activity.outside, ()),
         (activity.aside, SET_ASIDE),
         (NOT_SORTED, None),
     ]
     for heading, place in listed:
-        names = [_listed(pieces[card]) for card in pieces if where[card] == place]
+        names = [_listed(card) for card in cards if where[card.id] == place]
         if names:
-            blocks.append(spans([(f"{heading}:", "bold"), ("; ".join(names), "regular")], before=2 * MM))
+            blocks.append(named(heading, "; ".join(names)))
     return [*blocks, *_moved(activity, given)]
 
 
 def _to_sort(activity: CardSort) -> list[Block]:
     """The empty circles and the cards, for someone who did not sort them."""
-    cards = "; ".join(card.label for card in activity.cards)
     return [
-        text("Write each card where it belongs.", BODY, before=2 * MM, keep=True),
-        *venn_blocks(_names(activity), {}),
-        spans([("Cards:", "bold"), (cards, "regular")], before=3 * MM),
-        spans([("Or:", "bold"), (f"{activity.outside}; {activity.aside}", "regular")], before=2 * MM),
+        text("Write each card where it belongs.", leads=True),
+        Venn(_names(activity)),
+        named("Cards", "; ".join(card.label for card in activity.cards)),
+        named("Or", f"{activity.outside}; {activity.aside}"),
     ]
 
 
-def _names(activity: CardSort) -> list[str]:
-    return [circle.label for circle in activity.circles]
+def _names(activity: CardSort) -> tuple[str, ...]:
+    return tuple(circle.label for circle in activity.circles)
 
 
-def _piece(card: Card | OwnCard) -> Piece:
+def _placed(card: Card | OwnCard) -> PlacedCard:
     if isinstance(card, OwnCard):
-        return Piece(card.label, card.label, own=True)
-    return Piece(card.label, card.brief_label)
+        return PlacedCard((), card.label, card.label, own=True)
+    return PlacedCard((), card.label, card.brief_label)
 
 
-def _listed(piece: Piece) -> str:
-    return f"{piece.label} (your own card)" if piece.own else piece.label
+def _listed(card: Card | OwnCard) -> str:
+    return f"{card.label} (your own card)" if isinstance(card, OwnCard) else card.label
 
 
-def _regions(
-    activity: CardSort, where: Mapping[str, Place | None], pieces: Mapping[str, Piece]
-) -> dict[Region, list[Piece]]:
-    """The cards of each region, which is told by its circles' numbers."""
+def _venn(activity: CardSort, cards: Sequence[tuple[PlacedCard, Place | None]]) -> Venn:
+    """The circles with those of the cards that lie in any of them."""
     order = [circle.id for circle in activity.circles]
-    return {
-        tuple(order.index(circle) for circle in region): [pieces[card] for card in where if where[card] == region]
-        for region in activity.regions
-    }
+    inside = [(card, place) for card, place in cards if place and place != SET_ASIDE]
+    return Venn(
+        _names(activity),
+        tuple(
+            PlacedCard(tuple(order.index(circle) for circle in place), card.label, card.brief, card.own)
+            for card, place in inside
+        ),
+    )
 
 
 def _moved(activity: CardSort, given: Mapping[int, CardSortResponse]) -> list[Block]:
@@ -83,18 +81,14 @@ def _moved(activity: CardSort, given: Mapping[int, CardSortResponse]) -> list[Bl
         return []
     first, last = given[min(given)].placements, given[max(given)].placements
     labels = {card.id: card.label for response in given.values() for card in cards_of(activity, response)}
-    moves = [
-        f"{label}: from {_called(activity, first.get(card))} to {_called(activity, last.get(card))}"
+    moves = tuple(
+        plain(f"{label}: from {_called(activity, first.get(card))} to {_called(activity, last.get(card))}")
         for card, label in labels.items()
         if first.get(card) != last.get(card)
-    ]
+    )
     if not moves:
-        return [text("After the discussion you left every card where it was.", LABEL, before=2 * MM)]
-    heading = text("What you moved after the discussion", HEADING, before=3 * MM, keep=True)
-    if len(moves) < 3:
-        return [heading, *(text(move) for move in moves)]
-    half = [Passage(set_text(move, LABEL, HALF), LABEL, before=0.5 * MM) for move in moves]
-    return [heading, TwoColumns(half)]
+        return [text("After the discussion you left every card where it was.", "label")]
+    return [Heading("What you moved after the discussion", 2), Points(moves, tone="label")]
 
 
 def _called(activity: CardSort, place: Place | None) -> str:
@@ -102,47 +96,65 @@ def _called(activity: CardSort, place: Place | None) -> str:
 
 
 @room_section.register
-def _(
-    activity: CardSort, found: Mapping[int, CardSortSummary], shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    summary = enough(found, smallest_group)
-    if summary is None or not summary.participants:
-        return [text(NOBODY, ASIDE, before=2 * MM)]
-    if summary.withheld:
-        return [text(summary.withheld, ASIDE, before=2 * MM)]
+def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
     labels = {card.id: card for card in activity.cards}
-    shown = [card for card in summary.cards if card.n]
-    where = {card.card: favourite(activity, card) for card in shown}
-    pieces = {
-        card.card: Piece(
-            f"{labels[card.card].label} {max(card.placements.values())}/{card.n}",
-            f"{labels[card.card].brief_label} {max(card.placements.values())}/{card.n}",
+    counted = [(card, favourite(activity, card)) for card in found.told.cards if card.n]
+    pieces = [
+        (
+            PlacedCard(
+                (),
+                f"{labels[card.card].label} {card.placements[place_key(place)]}/{card.n}",
+                f"{labels[card.card].brief_label} {card.placements[place_key(place)]}/{card.n}",
+            ),
+            place,
         )
-        for card in shown
-    }
+        for card, place in counted
+    ]
     blocks: list[Block] = [
         text(
-            "Each card stands where most put it: 4/6 says that four of six did. A card with no one place that most "
-            "chose stands in the first of those that are level.",
-            LABEL,
-            before=2 * MM,
-            keep=True,
-        )
+            f"{found.when(found.told.round)}Each card stands where most put it: 4/6 says that four of six did. A card "
+            "with no one place that most chose stands in the first of those that are level.",
+            "label",
+            leads=True,
+        ),
+        _venn(activity, pieces),
     ]
-    blocks += venn_blocks(_names(activity), _regions(activity, where, pieces))
-    for heading, place in ((activity.outside, ()), (activity.aside, SET_ASIDE)):
-        names = [pieces[card].label for card in pieces if where[card] == place]
+    for heading, outside in ((activity.outside, ()), (activity.aside, SET_ASIDE)):
+        names = [card.label for card, place in pieces if place == outside]
         if names:
-            blocks.append(spans([(f"{heading}:", "bold"), ("; ".join(names), "regular")], before=2 * MM))
-    blocks += card_table(activity, summary)
-    if shift:
-        blocks += moved_table(activity, found[min(found)], found[max(found)], shift)
-    return [*blocks, *_written(summary)]
+            blocks.append(named(heading, "; ".join(names)))
+    blocks += card_table(activity, found.told)
+    if found.shift:
+        blocks += moved_table(activity, found.first, found.told, found.shift)
+    return [*blocks, *_written(found.told)]
 
 
 def _written(summary: CardSortSummary) -> list[Block]:
-    """The cards people wrote, by the alphabet; where they put them is theirs alone."""
-    if not summary.own_cards:
-        return []
-    names = "; ".join(sorted((card.label for card in summary.own_cards), key=str.casefold))
-    return [spans([("Cards people wrote themselves:", "bold"), (names, "regular")], NOTED, before=3 * MM)]
+    """The cards people wrote; where they put them is mostly one person's alone."""
+    if summary.own_withheld:
+        return [named("Cards people wrote themselves", summary.own_withheld)]
+    names = "; ".join(card.label for card in summary.own_cards)
+    return [named("Cards people wrote themselves", names)] if names else []
+
+
+@main_points.register
+def _(activity: CardSort, summary: CardSortSummary) -> Sequence[str]:
+    labels = {card.id: card.label for card in activity.cards}
+    contested = summary.contested()[:MOST_CONTESTED]
+    if not contested:
+        return (
+            ["Every card was put in one place by everybody who sorted it."]
+            if any(card.n for card in summary.cards)
+            else []
+        )
+    places = [
+        f"{labels[card.card]} ({activity.region_label(favourite(activity, card))}: {max(card.placements.values())} of "
+        f"{card.n})"
+        for card in contested
+    ]
+    return [f"Most contested, with the place that most chose: {'; '.join(places)}."]
+
+
+@cut_out.register
+def _(activity: CardSort) -> Sequence[document.Card]:
+    return [document.Card(card.label, card.text or "") for card in activity.cards]

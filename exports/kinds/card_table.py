@@ -5,23 +5,24 @@ from collections.abc import Sequence
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_key
 from activities.kinds.card_sort import CardSort
 from activities.session.rounds import Shift
-from exports.pdf.blocks import Block, text
-from exports.pdf.paper import COLUMN, HEADING, LABEL, MM
-from exports.pdf.table import Column, Table
+from exports.document import Block, Column, Heading, Table
+from exports.kinds.sections import text
 
-_COUNT = 13 * MM
-_AGREED = 36 * MM
-_MOVED = 22 * MM
+_COUNT = 0.075
+_AGREED = 0.21
+_MOVED = 0.13
 _LETTERS = "ABC"
+
+NOT_SHOWN = "not shown"
 
 
 def agreement_in_words(card: CardSummary) -> str:
-    """Agreement as a word and a percentage: it describes and does not judge."""
-    share, percent = card.agreement, card.agreement_percent
-    if share is None or percent is None:
+    """Agreement as a word and a percentage of pairs: it describes and does not judge."""
+    if card.agreement is None or card.agreement_percent is None:
         return "–"
+    share = card.agreement
     word = "all agree" if share == 1 else "mostly agree" if share >= 0.7 else "mixed" if share >= 0.4 else "split"
-    return f"{word}, {percent} %"
+    return f"{word}, {card.agreement_percent} %"
 
 
 def favourite(activity: CardSort, card: CardSummary) -> Place:
@@ -37,21 +38,22 @@ def card_table(activity: CardSort, summary: CardSortSummary) -> list[Block]:
     key = [f"{letter}: {circle.label}" for letter, circle in zip(_LETTERS, activity.circles, strict=False)]
     key += [f"none: {activity.outside}", f"aside: {activity.aside}"]
     labels = {card.id: card.label for card in activity.cards}
-    ordered = sorted(summary.cards, key=lambda card: (not card.n, card.agreement or 0, -card.n))
-    narrow = _COUNT if len(places) <= 5 else 9.5 * MM
-    counts = [Column(narrow, right=True)] * (len(places) - 2) + [Column(_COUNT, right=True)] * 2
-    columns = [Column(COLUMN - _AGREED - sum(column.width for column in counts)), *counts, Column(_AGREED)]
-    rows = [[labels[card.card], *_counts(card, places), _agreed(card)] for card in ordered]
+    ordered = sorted(summary.cards, key=lambda card: (card.agreement is None, card.agreement or 0, -card.n))
+    narrow = _COUNT if len(places) <= 5 else 0.055
+    counts = [Column(narrow, figures=True)] * (len(places) - 2) + [Column(_COUNT, figures=True)] * 2
+    columns = (Column(1 - _AGREED - sum(column.share for column in counts)), *counts, Column(_AGREED))
+    rows = tuple((labels[card.card], *_counts(card, places), _agreed(card)) for card in ordered)
+    fewer = list(dict.fromkeys(card.withheld for card in ordered if card.withheld))
     return [
-        text("Where every card was put, the most contested first", HEADING, before=5 * MM, keep=True),
-        text("; ".join(key), LABEL, keep=True),
-        Table(columns, ["Card", *(name for name, _ in places), "Agreement"], rows, before=1.5 * MM),
+        Heading("Where every card was put, the most contested first", 2),
+        text("; ".join(key), "label", leads=True),
+        Table(columns, ("Card", *(name for name, _ in places), "Agreement"), rows, "How many put each card where"),
         text(
             "Agreement is the share of all pairs who put a card in the same place. It describes the room and judges "
             "nobody; with few answers it swings widely.",
-            LABEL,
-            before=2 * MM,
+            "label",
         ),
+        *(text(f"{NOT_SHOWN}: {why}", "label") for why in fewer),
     ]
 
 
@@ -66,7 +68,7 @@ def _counts(card: CardSummary, places: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _agreed(card: CardSummary) -> str:
-    return "too few to show" if card.withheld else agreement_in_words(card)
+    return NOT_SHOWN if card.withheld else agreement_in_words(card)
 
 
 def moved_table(activity: CardSort, before: CardSortSummary, after: CardSortSummary, shift: Shift) -> list[Block]:
@@ -75,34 +77,34 @@ def moved_table(activity: CardSort, before: CardSortSummary, after: CardSortSumm
     labels = {card.id: card.label for card in activity.cards}
     moved = [card for card in after.cards if shift.parts.get(card.card)]
     ordered = sorted(moved, key=lambda card: -shift.parts[card.card])
-    rows = [
-        [
+    rows = tuple(
+        (
             labels[card.card],
             _most(activity, earlier[card.card]),
             _most(activity, card),
-            str(shift.parts[card.card]),
-        ]
+            shift.count(card.card),
+        )
         for card in ordered
-    ]
-    where = (COLUMN - _MOVED) * 0.32
-    columns = [Column(COLUMN - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, right=True)]
-    heading = text("Before and after the discussion", HEADING, before=5 * MM, keep=True)
-    told = text(f"{_movers(shift)} who sorted both times moved a card.", LABEL, keep=bool(rows))
+    )
+    where = (1 - _MOVED) * 0.32
+    columns = (Column(1 - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, figures=True))
+    told = text(
+        f"{shift.count().capitalize()} who sorted both times moved a card. Before is round {before.round}, after is round "
+        f"{after.round}.",
+        "label",
+        leads=bool(rows),
+    )
+    heading = Heading("Before and after the discussion", 2)
     if not rows:
         return [heading, told]
-    head = ["Card", "Before most put it in", "After most put it in", "Moved by"]
-    return [heading, told, Table(columns, head, rows, before=1.5 * MM)]
-
-
-def _movers(shift: Shift) -> str:
-    least = "At least " if shift.at_least else ""
-    return f"{least}{shift.movers} of the {shift.both}"
+    head = ("Card", "Before most put it in", "After most put it in", "Moved by")
+    return [heading, told, Table(columns, head, rows, "The cards that were moved")]
 
 
 def _most(activity: CardSort, card: CardSummary) -> str:
     """The place that most chose by its letters, with how many of how many, and how far they agreed."""
-    if card.withheld or not card.n:
-        return "too few to show"
+    if card.withheld:
+        return NOT_SHOWN
     place = favourite(activity, card)
     name = "aside" if place == ASIDE else _letters(activity, place) or "none"
     return f"{name} {card.placements[place_key(place)]}/{card.n}; {agreement_in_words(card)}"

@@ -3,11 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
-from activities.session.rounds import Shift
-from exports.kinds.sections import NOBODY, latest, own_section, room_section
-from exports.pdf.blocks import Block, Opening, own_words, spans, text
-from exports.pdf.paper import ASIDE, BODY, HEADING, LABEL, MM, NOTED
-from exports.pdf.stages import StageBar, StageLegend, StageRow
+from exports.document import Block, Heading, KeepTogether, OwnWords, Points, Spread, Stages, WritingLines, plain
+from exports.kinds.sections import Results, latest, main_points, named_runs, own_section, room_section, text
 
 MOST_BESIDE = 4
 LONGEST_BESIDE = 240
@@ -19,111 +16,86 @@ def _(activity: Pathway, given: Mapping[int, PathwayResponse]) -> Sequence[Block
     blocks: list[Block] = []
     marked = latest(given) or PathwayResponse()
     if any(marked.mark(strand.id).stage is None for strand in activity.strands):
-        blocks.append(text("Where you see no mark, circle the stage that sounds most like you.", ASIDE, keep=True))
+        blocks.append(text("Where you see no mark, circle the stage that sounds most like you.", "quiet", leads=True))
     for strand in activity.strands:
         marks = {number: response.mark(strand.id) for number, response in given.items()}
-        blocks.extend(_own_strand(activity, strand, marks))
+        blocks.append(KeepTogether(tuple(_own_strand(activity, strand, marks))))
     return blocks
 
 
 def _own_strand(activity: Pathway, strand: Strand, marks: Mapping[int, Mark]) -> list[Block]:
     now = marks[max(marks)] if marks else Mark()
     before = marks[min(marks)].stage if len(marks) > 1 else None
-    blocks: list[Block] = [text(strand.title, HEADING, before=5 * MM, keep=True)]
+    blocks: list[Block] = [Heading(strand.title, 2)]
     if now.stage is None or now.stage > len(strand.stages):
         blocks += _to_mark(strand)
     else:
-        blocks.append(StageRow([stage.title for stage in strand.stages], now.stage, before))
-        blocks[-1].keep = True
-        if before is not None and before != now.stage:
-            blocks.append(text(_change(strand, before, now.stage), LABEL, keep=True))
-        blocks.append(text(strand.stages[now.stage - 1].descriptor, BODY, before=1.5 * MM))
+        there = before if before is not None and before <= len(strand.stages) else None
+        blocks.append(Stages(tuple(stage.title for stage in strand.stages), now.stage, there))
+        if there is not None and there != now.stage:
+            blocks.append(text(_change(strand, there, now.stage), "label", leads=True))
+        blocks.append(text(strand.stages[now.stage - 1].descriptor))
     for question, answer in ((activity.ask_evidence, now.evidence), (activity.ask_move, now.move)):
         if answer.strip():
-            blocks.append(text(question, LABEL, before=2 * MM, keep=True))
-            blocks.append(own_words(answer.strip(), before=0.5 * MM))
+            blocks += [text(question, "label", leads=True), OwnWords(answer.strip())]
         else:
-            both = question == activity.ask_evidence and not now.move.strip()
-            blocks.append(Opening(f"{question}:", 2, style=LABEL, before=1 * MM, keep=both))
+            blocks.append(WritingLines(2, plain(f"{question}:"), "label"))
     return blocks
 
 
 def _to_mark(strand: Strand) -> list[Block]:
     """The stages to choose from by hand: side by side where they are few and short."""
-    titles = [stage.title for stage in strand.stages]
-    words = [stage.descriptor for stage in strand.stages]
-    beside = len(titles) <= MOST_BESIDE and max(map(len, words)) <= LONGEST_BESIDE
-    row = StageRow(titles, None, descriptors=words if beside else ())
-    row.keep = True
-    listed = () if beside else enumerate(strand.stages, start=1)
-    return [
-        row,
-        *(
-            spans([(f"{number} {stage.title}.", "bold"), (stage.descriptor, "regular")], before=1 * MM)
-            for number, stage in listed
-        ),
-    ]
+    titles = tuple(stage.title for stage in strand.stages)
+    words = tuple(stage.descriptor for stage in strand.stages)
+    if len(titles) <= MOST_BESIDE and max(map(len, words)) <= LONGEST_BESIDE:
+        return [Stages(titles, descriptors=words)]
+    listed = tuple(named_runs(title, descriptor) for title, descriptor in zip(titles, words, strict=True))
+    return [Stages(titles), Points(listed, numbered=True)]
 
 
 def _change(strand: Strand, before: int, now: int) -> str:
-    first = strand.stages[before - 1].title if before <= len(strand.stages) else "another stage"
-    return f"Before the discussion: {before} {first}. Now: {now} {strand.stages[now - 1].title}."
+    return (
+        f"Before the discussion: {before} {strand.stages[before - 1].title}. Now: {now} {strand.stages[now - 1].title}."
+    )
 
 
 @room_section.register
-def _(
-    activity: Pathway, found: Mapping[int, PathwaySummary], shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    blocks: list[Block] = []
-    for strand in activity.strands:
-        rounds = [
-            (number, each)
-            for number, summary in sorted(found.items())
-            for each in summary.strands
-            if each.strand == strand.id
-        ]
-        blocks.extend(_room_strand(strand, rounds))
-        if shift and strand.id in shift.of:
-            moved = f"{shift.parts.get(strand.id, 0)} of the {shift.of[strand.id]} who marked it both times"
-            blocks[-1].keep = True
-            blocks.append(text(f"{moved} moved their mark.", NOTED, before=1.5 * MM))
-    return blocks
+def _(activity: Pathway, found: Results[PathwaySummary]) -> Sequence[Block]:
+    return [KeepTogether(tuple(_room_strand(strand, found))) for strand in activity.strands]
 
 
-def _room_strand(strand: Strand, rounds: Sequence[tuple[int, StrandSummary]]) -> list[Block]:
-    blocks: list[Block] = [text(strand.title, HEADING, before=6 * MM, keep=True)]
-    titles = [stage.title for stage in strand.stages]
-    shown = False
-    for number, each in rounds:
-        name = f"{_when(number, [one for one, _ in rounds])}: " if len(rounds) > 1 else ""
+def _room_strand(strand: Strand, found: Results[PathwaySummary]) -> list[Block]:
+    blocks: list[Block] = [Heading(strand.title, 2)]
+    for number, summary in found.by_round.items():
+        each = next(one for one in summary.strands if one.strand == strand.id)
         if each.withheld or not each.n:
-            blocks.append(text(name + (each.withheld or NOBODY), NOTED, before=1 * MM, keep=True))
+            blocks.append(text(f"{found.when(number)}{each.withheld or 'Nobody has answered this.'}", "quiet"))
             continue
-        shown = True
-        counts = [each.stages.get(str(stage), 0) for stage in range(1, len(titles) + 1)]
-        summary = f"{name}{each.n} answers. The middle answer (median) is {_median(titles, each.median)}."
-        blocks.append(text(summary, NOTED, before=1 * MM, keep=True))
-        blocks.append(StageBar(counts))
-        blocks[-1].keep = True
-        blocks.append(StageLegend(titles, counts))
-        blocks[-1].keep = number != rounds[-1][0]
-    if not shown:
-        if not rounds:
-            blocks.append(text(NOBODY, ASIDE))
-        blocks[-1].keep = False
+        counts = tuple(each.stages.get(str(stage), 0) for stage in range(1, len(strand.stages) + 1))
+        titles = tuple(one.title for one in strand.stages)
+        said = f"{found.when(number)}{each.n} answers. {_middle(strand, each)}"
+        blocks += [text(said, leads=True), Spread(titles, counts)]
+    if found.shift and strand.id not in found.shift.withheld:
+        blocks.append(text(f"{found.shift.count(strand.id).capitalize()} who marked it both times moved their mark."))
     return blocks
 
 
-def _when(number: int, rounds: Sequence[int]) -> str:
-    """The round in words: the first is before the discussion, the last after it."""
-    return {min(rounds): "Before", max(rounds): "After"}.get(number, f"Round {number}")
+def _middle(strand: Strand, found: StrandSummary) -> str:
+    """The median in words: the stage's name, or the two it lies between."""
+    if found.median is None:
+        return ""
+    titles = [stage.title for stage in strand.stages]
+    below = int(found.median)
+    if below == found.median:
+        return f"The middle answer (median) is {below} {titles[below - 1]}."
+    return f"The middle answer (median) is between {below} {titles[below - 1]} and {below + 1} {titles[below]}."
 
 
-def _median(titles: Sequence[str], median: float | None) -> str:
-    """The median as the stage's name, or as the two it lies between."""
-    if median is None:
-        return "–"
-    below = int(median)
-    if below == median:
-        return f"stage {below}, {titles[below - 1]}"
-    return f"between stage {below}, {titles[below - 1]}, and stage {below + 1}, {titles[below]}"
+@main_points.register
+def _(activity: Pathway, summary: PathwaySummary) -> Sequence[str]:
+    strands = {strand.id: strand for strand in activity.strands}
+    return [
+        f"{strands[each.strand].title}: {each.n} answers. {_middle(strands[each.strand], each)}"
+        for each in summary.strands
+        if each.n
+    ]

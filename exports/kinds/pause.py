@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.activity import Response, Summary
+from activities.kinds.activity import Response
 from activities.kinds.pause import Pause
-from activities.session.rounds import Shift
+from exports.document import Block
 from exports.kinds.sections import own_section, room_section
-from exports.pdf.blocks import Block
 
 
 @own_section.register
@@ -15,5 +14,5 @@ def _(activity: Pause, given: Mapping[int, Response]) -> Sequence[Block]:
 
 
 @room_section.register
-def _(activity: Pause, found: Mapping[int, Summary], shift: Shift | None, smallest_group: int) -> Sequence[Block]:
+def _(activity: Pause, found: None) -> Sequence[Block]:
     return []

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
-from activities.session.rounds import Shift
-from exports.kinds.sections import latest, own_section, room_section
-from exports.kinds.written import first_wording, room_written
-from exports.pdf.blocks import Block, WritingLines, own_words, text
-from exports.pdf.paper import HEADING, MM
+from exports.document import Block, Heading, OwnWords, WritingLines
+from exports.kinds.sections import Results, answers_section, latest, own_section, room_section
+from exports.kinds.written import first_wording, room_answers, room_written
 
 
 @own_section.register
@@ -15,17 +13,17 @@ def _(activity: Prompts, given: Mapping[int, PromptsResponse]) -> Sequence[Block
     response = latest(given) or PromptsResponse()
     blocks: list[Block] = []
     for prompt in activity.prompts:
-        blocks.append(text(prompt.prompt, HEADING, before=3 * MM, keep=True))
-        if response.filled(prompt.id):
-            blocks.append(own_words(response.answer(prompt.id).strip()))
-            blocks += first_wording(given, prompt.id)
-        else:
-            blocks.append(WritingLines(prompt.lines))
+        blocks.append(Heading(prompt.prompt, 2))
+        answer = response.answer(prompt.id).strip()
+        blocks.append(OwnWords(answer, first_wording(given, prompt.id)) if answer else WritingLines(prompt.lines))
     return blocks
 
 
 @room_section.register
-def _(
-    activity: Prompts, found: Mapping[int, PromptsSummary], shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    return room_written([(prompt, prompt.prompt) for prompt in activity.prompts], found, shift, smallest_group)
+def _(activity: Prompts, found: Results[PromptsSummary]) -> Sequence[Block]:
+    return room_written(found)
+
+
+@answers_section.register
+def _(activity: Prompts, found: Results[PromptsSummary]) -> Sequence[Block]:
+    return room_answers([(prompt.id, prompt.prompt) for prompt in activity.prompts], found)

@@ -1,36 +1,83 @@
-"""What each kind of activity puts on paper. A kind registers its own in the module of this package named for it."""
+"""What each kind of activity puts into documents. A kind registers its own in the module of this package named for it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from activities.kinds.activity import Activity, Response, Summary
 from activities.session.rounds import Shift
-from exports.pdf.blocks import Block
+from exports.document import Block, Card, Run, Runs, Text, Tone, plain
 
 T = TypeVar("T")
-S = TypeVar("S", bound=Summary)
+S = TypeVar("S", bound=Summary, covariant=True)
+
+
+@dataclass(frozen=True)
+class Results(Generic[S]):
+    """What may be seen of an activity: the summary of each round that may, by its number from 1; the last is the one told.
+
+    `rounds` is how many there have been. `shift` is what changed from the first of those that may be seen to the last;
+    None where there is one, or where that may not be told: `apart` then says why.
+    """
+
+    by_round: Mapping[int, S]
+    rounds: int
+    shift: Shift | None = None
+    apart: str = ""
+
+    @property
+    def told(self) -> S:
+        """The summary whose figures are given."""
+        return self.by_round[max(self.by_round)]
+
+    @property
+    def first(self) -> S:
+        """The summary of the first round that may be seen."""
+        return self.by_round[min(self.by_round)]
+
+    def when(self, number: int) -> str:
+        """A round in words, to begin a sentence with: `Round 2, after the discussion: `; empty where there was only one."""
+        if self.rounds == 1:
+            return ""
+        when = {1: ", before the discussion", self.rounds: ", after the discussion"}.get(number, "")
+        return f"Round {number}{when}: "
 
 
 @singledispatch
 def own_section(activity: Activity, given: Mapping[int, Response]) -> Sequence[Block]:
     """A participant's own work on a handout: their response of each round they took part in, by its number from 1.
 
-    Nothing given: the section says so, and has room to do it by hand. No blocks: the activity is not on handouts.
+    Nothing given: the section has room to do it by hand. No blocks: the activity is not on handouts.
     """
     raise TypeError(f"a {activity.kind} has no section on a handout")
 
 
 @singledispatch
-def room_section(
-    activity: Activity, found: Mapping[int, Summary], shift: Shift | None, smallest_group: int
-) -> Sequence[Block]:
-    """The room's answers on the room sheet, without names: the summary of each round, by its number from 1.
-
-    `shift` is what changed from the first round to the last, None where there is one round, or where fewer than
-    `smallest_group` took part in both. Fewer than that many answers are not broken down, and the section says why.
-    """
+def room_section(activity: Activity, found: Results[Summary] | None) -> Sequence[Block]:
+    """The room's answers on the room sheet, without names; None for an activity that nobody answers by its nature."""
     raise TypeError(f"a {activity.kind} has no section on the room sheet")
+
+
+@singledispatch
+def answers_section(activity: Activity, found: Results[Summary]) -> Sequence[Block]:
+    """What people wrote, at length, for the end of the room sheet; nothing for most kinds."""
+    return ()
+
+
+@singledispatch
+def main_points(activity: Activity, summary: Summary) -> Sequence[str]:
+    """What a head teacher should know of these results, a sentence each, for the top of the room sheet.
+
+    Nothing for most kinds.
+    """
+    return ()
+
+
+@singledispatch
+def cut_out(activity: Activity) -> Sequence[Card]:
+    """The cards to cut out that the activity can be done with on a table; none for most kinds."""
+    return ()
 
 
 def latest(rounds: Mapping[int, T]) -> T | None:
@@ -38,10 +85,16 @@ def latest(rounds: Mapping[int, T]) -> T | None:
     return rounds[max(rounds)] if rounds else None
 
 
-def enough(rounds: Mapping[int, S], smallest_group: int) -> S | None:
-    """The last round that so many took part in; where there is none, the last; None where there is no round."""
-    large = {number: summary for number, summary in rounds.items() if summary.participants >= smallest_group}
-    return latest(large or rounds)
+def text(words: str, tone: Tone = "body", *, leads: bool = False) -> Text:
+    """A paragraph in regular weight."""
+    return Text(plain(words), tone, leads)
 
 
-NOBODY = "Nobody has answered this yet."
+def named(name: str, words: str, tone: Tone = "body") -> Text:
+    """What something is, after its name in bold: `Neither of these: Staff surveys`."""
+    return Text(named_runs(name, words), tone)
+
+
+def named_runs(name: str, words: str) -> Runs:
+    """A name in bold with what it is."""
+    return Run(f"{name}: ", "bold"), Run(words)

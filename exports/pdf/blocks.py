@@ -1,199 +1,208 @@
-"""What a page is made of: blocks of a known height that follow one another down a column. Lengths are in points."""
+"""What stands on the page for each block of text. All lengths are in points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import singledispatch
 
-from exports.pdf.lines import Line, Setting, Span, set_spans, set_text
-from exports.pdf.paper import BLUE, BODY, COLUMN, HAIR, LINE_PITCH, MM, SECTION, STRONG, Colour, Style
-from exports.pdf.pen import Pen
+from reportlab.platypus import Flowable, PageBreak
 
-_TO_WRITE = 30 * MM
-"""The least room for handwriting beside the beginning of a sentence."""
+from exports.document import (
+    Answers,
+    Block,
+    Cards,
+    Fields,
+    Heading,
+    NewPage,
+    OwnWords,
+    Points,
+    Run,
+    Runs,
+    Table,
+    Text,
+    Tone,
+    WritingLines,
+)
+from exports.document import KeepTogether as Kept
+from exports.pdf import tables
+from exports.pdf.furniture import CardRow, Ruled, Together
+from exports.pdf.paper import (
+    ASIDE,
+    BLUE,
+    BODY,
+    CARD,
+    CARD_TEXT,
+    COLUMN,
+    HEADING,
+    LABEL,
+    MM,
+    NOTED,
+    ROOM_HEADING,
+    SECTION,
+)
+from exports.pdf.paragraphs import Look, Setter
+from exports.pdf.pictures.surface import Surface
+from exports.pdf.text import typed
 
+TONES: dict[Tone, Look] = {
+    "body": Look(BODY, 1.5 * MM),
+    "quiet": Look(ASIDE, 0.4 * MM),
+    "label": Look(LABEL, 1.3 * MM),
+    "small": Look(NOTED, 1 * MM),
+}
+HEADINGS = {1: Look(SECTION, 7 * MM), 2: Look(HEADING, 3.6 * MM), 3: Look(ROOM_HEADING, 2.8 * MM)}
+OWN_WORDS = Look(BODY, 0.6 * MM, BODY.size * 0.9, BLUE)
+ANSWER = Look(NOTED, 1.4 * MM, NOTED.size * 0.9, BLUE)
 
-class Block:
-    """Something that stands in a column.
+FEWEST_LINES = 2
+"""Where writing lines are spared, so many stay."""
 
-    `before` is the air above it, dropped at the top of a page; `keep` holds it on the page of the block after it;
-    `missing` counts the characters in it that could not be printed.
-    """
+TALLEST = 225 * MM
+"""What is higher might not fit on a page: a picture stands as its table, and blocks are not kept together."""
 
-    def __init__(self, height: float, *, before: float = 0, keep: bool = False, missing: int = 0) -> None:
-        self.height = height
-        self.before = before
-        self.keep = keep
-        self.missing = missing
+_SHORT = 7
+"""An answer of more lines than this in half the column is easier to read across the whole."""
 
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it with its upper left corner there."""
+_POINT = 5.5 * MM
 
-    def split(self, room: float) -> "tuple[Block, Block] | None":
-        """What fits into this height, and the rest; None where it cannot be parted there."""
-        return None
-
-    def tighter(self) -> "Block":
-        """The same with a writing line less, for a document that would have too many pages; itself where it has none."""
-        return self
-
-
-class Passage(Block):
-    """Text in one style. With a `bar` a rule runs down its left side, which sets a person's own words apart."""
-
-    def __init__(
-        self,
-        setting: Setting,
-        style: Style,
-        *,
-        indent: float = 0,
-        bar: Colour | None = None,
-        before: float = 0,
-        keep: bool = False,
-    ) -> None:
-        super().__init__(len(setting.lines) * style.leading, before=before, keep=keep, missing=setting.missing)
-        self.lines: tuple[Line, ...] = setting.lines
-        self.style = style
-        self.indent = indent
-        self.bar = bar
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the lines, and the rule beside them."""
-        if self.bar:
-            pen.stroke(self.bar, 1.4)
-            pen.line(x + 1, top - 1.5, x + 1, top - self.height + 1.5)
-        pen.lines(self.lines, self.style, x + self.indent, top)
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """Part it between two lines, at least two of them on each side."""
-        fits = min(int(room / self.style.leading + 1e-6), len(self.lines) - 2)
-        if fits < 2:
-            return None
-        first, rest = _trimmed(self.lines[:fits]), _trimmed(self.lines[fits:])
-        return self._part(first, self.before), self._part(rest, 0)
-
-    def _part(self, lines: tuple[Line, ...], before: float) -> "Passage":
-        setting = Setting(lines, 0)
-        return Passage(setting, self.style, indent=self.indent, bar=self.bar, before=before, keep=self.keep)
+_CARD_PAD = 5 * MM
+_LOWEST_CARD, _HIGHEST_CARD = 36 * MM, 60 * MM
 
 
-def _trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Without empty lines at either end."""
-    filled = [number for number, line in enumerate(lines) if line.pieces] or [0]
-    return lines[filled[0] : filled[-1] + 1]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What blocks are set for: who sets the text, the width of the column, how many writing lines each block spares."""
+
+    setter: Setter
+    width: float = COLUMN
+    spared: int = 0
+
+    @property
+    def surface(self) -> Surface:
+        """What pictures across the column are drawn for."""
+        return Surface(self.width, self.setter.fonts, outlines=False)
 
 
-class Heading(Passage):
-    """A section's heading, with its entry in the document's outline."""
-
-    def __init__(self, title: str, *, before: float = 9 * MM) -> None:
-        super().__init__(set_text(title, SECTION, COLUMN), SECTION, before=before, keep=True)
-        self.title = title
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it, and let the outline lead here."""
-        pen.bookmark(self.title, top + 6)
-        super().draw(pen, x, top)
+def all_flowables(blocks: Sequence[Block], place: Place) -> list[Flowable]:
+    """The blocks' flowables one after another; those that lead say so."""
+    return [flowable for block in blocks for flowable in flowables(block, place)]
 
 
-class WritingLines(Block):
-    """Ruled lines to write on by hand."""
-
-    def __init__(self, count: int, *, before: float = 0) -> None:
-        super().__init__(count * LINE_PITCH, before=before)
-        self.count = count
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the lines."""
-        pen.stroke(HAIR, 0.6)
-        for number in range(1, self.count + 1):
-            y = top - number * LINE_PITCH
-            pen.line(x, y, x + COLUMN, y)
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """Part it between two lines, at least three of them on each side."""
-        fits = min(int(room / LINE_PITCH + 1e-6), self.count - 3)
-        if fits < 3:
-            return None
-        return WritingLines(fits, before=self.before), WritingLines(self.count - fits)
-
-    def tighter(self) -> Block:
-        """One line less; one stays."""
-        return WritingLines(self.count - 1, before=self.before) if self.count > 1 else self
+def leading(ones: list[Flowable]) -> list[Flowable]:
+    """These, on the page of what follows them."""
+    for flowable in ones:
+        flowable.leads = True
+    return ones
 
 
-class Opening(Block):
-    """The beginning of a sentence, and ruled lines to finish it on by hand: the first goes on from its last word."""
-
-    def __init__(
-        self,
-        words: str,
-        count: int,
-        *,
-        style: Style = STRONG,
-        width: float = COLUMN,
-        before: float = 0,
-        keep: bool = False,
-    ) -> None:
-        self._words = words
-        self._style = style
-        self._setting = set_text(words, style, width - _TO_WRITE)
-        self._above = (len(self._setting.lines) - 1) * style.leading
-        self._count = count
-        self._width = width
-        super().__init__(self._above + count * LINE_PITCH, before=before, keep=keep, missing=self._setting.missing)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the words on the first line, and the lines."""
-        first = top - self._above - LINE_PITCH
-        pen.lines(self._setting.lines, self._style, x, first + self._above + self._style.leading - 1 * MM)
-        pen.stroke(HAIR, 0.6)
-        pen.line(x + self._setting.lines[-1].width + 2 * MM, first, x + self._width, first)
-        for number in range(1, self._count):
-            pen.line(x, first - number * LINE_PITCH, x + self._width, first - number * LINE_PITCH)
-
-    def tighter(self) -> Block:
-        """One line less; the first stays."""
-        if self._count == 1:
-            return self
-        fewer = self._count - 1
-        return Opening(self._words, fewer, style=self._style, width=self._width, before=self.before, keep=self.keep)
+@singledispatch
+def flowables(block: Block, place: Place) -> list[Flowable]:
+    """What stands on the page for a block."""
+    raise TypeError(f"the PDF has no {type(block).__name__}")
 
 
-class Beside(Block):
-    """Two columns of blocks side by side, the right one from `at`; kept on one page."""
-
-    def __init__(self, left: Sequence[Block], right: Sequence[Block], at: float, *, before: float = 0) -> None:
-        self._columns = ((0.0, left), (at, right))
-        height = max(stacked(left), stacked(right))
-        missing = sum(block.missing for block in (*left, *right))
-        super().__init__(height, before=before, missing=missing)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw both columns from the same height down."""
-        for offset, blocks in self._columns:
-            y = top
-            for number, block in enumerate(blocks):
-                y -= block.before if number else 0
-                block.draw(pen, x + offset, y)
-                y -= block.height
+@flowables.register
+def _(block: Heading, place: Place) -> list[Flowable]:
+    found = leading(place.setter.paragraphs(block.text, HEADINGS[block.level], place.width))
+    if found:
+        found[0].entry = (block.text, block.level)
+    return found
 
 
-def stacked(blocks: Iterable[Block]) -> float:
+@flowables.register
+def _(block: Text, place: Place) -> list[Flowable]:
+    found = place.setter.paragraphs(block.runs, TONES[block.tone], place.width)
+    return leading(found) if block.leads else found
+
+
+@flowables.register
+def _(block: OwnWords, place: Place) -> list[Flowable]:
+    return [
+        *place.setter.paragraphs(block.text, OWN_WORDS, place.width),
+        *place.setter.paragraphs(block.note, Look(LABEL, 0.5 * MM, OWN_WORDS.indent), place.width),
+    ]
+
+
+@flowables.register
+def _(block: Answers, place: Place) -> list[Flowable]:
+    half = tables.half_of(place.width)
+    short, long = [], []
+    for text in block.texts:
+        narrow = place.setter.paragraphs(text, ANSWER, half)
+        lines = sum(flowable.wrap(half, 0)[1] for flowable in narrow) / ANSWER.style.leading
+        if lines <= _SHORT:
+            short.append(narrow)
+        else:
+            long += narrow
+    beside = tables.two_columns(short, place.width) if short else []
+    return [*beside, *long]
+
+
+@flowables.register
+def _(block: Points, place: Place) -> list[Flowable]:
+    found: list[Flowable] = []
+    for number, item in enumerate(block.items, start=1):
+        look = TONES[block.tone]
+        marked = replace(look, indent=_POINT, mark=f"{number}." if block.numbered else "•", before=look.before * 0.6)
+        found += place.setter.paragraphs(_one_paragraph(item), marked, place.width)
+    return found
+
+
+def _one_paragraph(runs: Runs) -> Runs:
+    """A point is one paragraph: its line ends are spaces."""
+    return tuple(Run(" ".join(run.text.splitlines()), run.weight) for run in runs)
+
+
+@flowables.register
+def _(block: Fields, place: Place) -> list[Flowable]:
+    return tables.fields(block, place.setter, place.width)
+
+
+@flowables.register
+def _(block: Table, place: Place) -> list[Flowable]:
+    return tables.table(block, place.setter, place.width)
+
+
+@flowables.register
+def _(block: WritingLines, place: Place) -> list[Flowable]:
+    count = max(block.count - place.spared, min(block.count, FEWEST_LINES))
+    look = TONES[block.tone]
+    bold = tuple(Run(run.text, "bold") for run in block.opening) if look.style.weight == "bold" else block.opening
+    openings = typed.paragraphs(_one_paragraph(bold), place.setter.fonts)
+    place.setter.missing += sum(opening.missing for opening in openings)
+    opening = openings[0] if openings else None
+    return [Ruled(count, opening, look.style, 1 * MM if opening else 0)] if count else []
+
+
+@flowables.register
+def _(block: Cards, place: Place) -> list[Flowable]:
+    """As many across as leaves every card room for its words, all of one size."""
+    for across in (3, 2, 1):
+        width = place.width / across
+        cells = [_card_words(card.label, card.text, place.setter, width - 2 * _CARD_PAD) for card in block.cards]
+        tallest = max((height_of(cell, width - 2 * _CARD_PAD) for cell in cells), default=0.0) + 2 * _CARD_PAD
+        if tallest <= _HIGHEST_CARD:
+            break
+    height = min(max(tallest, _LOWEST_CARD), TALLEST)
+    return [CardRow(cells[start : start + across], width, height, _CARD_PAD) for start in range(0, len(cells), across)]
+
+
+def _card_words(label: str, text: str, setter: Setter, width: float) -> list[Flowable]:
+    return [*setter.paragraphs(label, Look(CARD), width), *setter.paragraphs(text, Look(CARD_TEXT, 1.5 * MM), width)]
+
+
+def height_of(ones: Sequence[Flowable], width: float) -> float:
     """How high these are, one under another."""
-    return sum(block.height + (block.before if number else 0) for number, block in enumerate(blocks))
+    heights: list[float] = [flowable.wrap(width, 0)[1] for flowable in ones]
+    between: list[float] = [flowable.getSpaceBefore() for flowable in ones[1:]]
+    return sum(heights) + sum(between)
 
 
-def text(content: str, style: Style = BODY, *, before: float = 0, keep: bool = False) -> Passage:
-    """A text across the column."""
-    return Passage(set_text(content, style, COLUMN), style, before=before, keep=keep)
+@flowables.register
+def _(block: Kept, place: Place) -> list[Flowable]:
+    found = all_flowables(block.blocks, place)
+    return [Together(found)] if found and height_of(found, place.width) <= TALLEST else found
 
 
-def spans(
-    content: Sequence[Span], style: Style = BODY, *, width: float = COLUMN, before: float = 0, keep: bool = False
-) -> Passage:
-    """A text of more than one weight."""
-    return Passage(set_spans(content, style, width), style, before=before, keep=keep)
-
-
-def own_words(content: str, style: Style = BODY, *, width: float = COLUMN, before: float = 1 * MM) -> Passage:
-    """What a person wrote, set apart by a rule at its left."""
-    indent = style.size * 0.9
-    return Passage(set_text(content, style, width - indent), style, indent=indent, bar=BLUE, before=before)
+@flowables.register
+def _(block: NewPage, place: Place) -> list[Flowable]:
+    return [PageBreak()]

@@ -67,3 +67,8 @@ CHIP = Style(11, 13)
 TABLE = Style(10.5, 13.5)
 TABLE_HEAD = Style(10.5, 13.5, "bold")
 SMALL = Style(9.5, 12.5, "regular", QUIET)
+
+CARD = Style(14, 17, "bold")
+"""A card to cut out."""
+
+CARD_TEXT = Style(11, 13.5)

@@ -1,106 +1,90 @@
-"""A thousand handouts against bare ReportLab drawing the same texts on as many pages, in the same run.
+"""Handouts: how long one takes, against WeasyPrint on the same blocks as a web page; forty from the command; memory.
 
-The reference knows every line and its place beforehand: it neither breaks lines nor lays out pages, and draws no
-picture and no QR code. It is timed twice: with binary streams, as ours are written, and with ReportLab's own settings,
-which write streams as letters. All take turns, fifty documents at a time, and processor time is counted, so that
-other work on the machine weighs on none. `.venv/bin/python -m tests.benchmarks.handouts [how many]`
+Processor time is counted, and both take turns, so that other work on the machine weighs on neither.
+`.venv/bin/python -m tests.benchmarks.handouts [how many]`
 """
 
+import os
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import cycle, islice
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import process_time
-from typing import NamedTuple
+from time import perf_counter, process_time
 
-import exports
-from exports.fonts import FontName, font_file
+from activities.session.contribution import Contribution
+from exports import html, pdf
+from exports.document import Document
+from exports.documents.handout import handout
+from store import open_store
+from tests.benchmarks.terminals import FLIPCHART
 from tests.exports.room_of_teachers import contribution, session
 
-FONTS: tuple[FontName, ...] = ("AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "DejaVuSans")
-GOAL = 1.3
-_RECORDED = 25
-_STRETCH = 50
+MOST_MS = 25
+"""Processor time for one handout, in milliseconds."""
+
+AHEAD = 4
+"""How many times as long WeasyPrint is to take."""
+
+MOST_SECONDS = 4
+"""From the command to the last of forty handouts and the room sheet."""
+
+MOST_MEMORY = 1.2
+"""The peak of exporting a thousand, as a share of exporting forty."""
+
+_ROUND = 5
 
 
-class Text(NamedTuple):
-    """A stretch of text as it stands on a page: font, size, place in points from the lower left corner."""
-
-    font: str
-    size: float
-    x: float
-    y: float
-    text: str
-
-
-def recorded(path: Path) -> list[list[Text]]:
-    """Every stretch of text of a document, a list a page."""
-    import pdfplumber
-
-    with pdfplumber.open(path) as document:
-        return [
-            [
-                Text(word["fontname"].split("+")[-1], word["size"], word["x0"], page.height - word["bottom"], word["text"])
-                for word in page.extract_words(keep_blank_chars=True, extra_attrs=["fontname", "size"])
-            ]
-            for page in document.pages
-        ]  # fmt: skip
-
-
-def draw_bare(pages: list[list[Text]], path: Path, letters: int) -> None:
-    """The same texts in the same places with nothing but the canvas; `letters` is 1 for streams written as letters."""
-    from reportlab import rl_config
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = letters
-    for name in FONTS:
-        if f"Bare-{name}" not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(f"Bare-{name}", str(font_file(name))))
-    canvas = Canvas(str(path), pagesize=(595.28, 841.89), invariant=1)
-    for page in pages:
-        for text in page:
-            canvas.setFont(f"Bare-{text.font}", text.size)
-            canvas.drawString(text.x, text.y, text.text)
-        canvas.showPage()
-    canvas.save()
-    rl_config.useA85 = 0
-
-
-def main(count: int = 1000) -> float:
-    """Print the times and their ratios; returns the ratio to the stricter reference, with binary streams."""
+def main(count: int = 40) -> None:
+    """Print every figure beside its goal."""
     of = session()
-    room = [contribution(of, number) for number in range(1, count + 1)]
-    with TemporaryDirectory() as place:
-        folder = Path(place)
-        first = exports.handouts(of, room[:_RECORDED], folder / "first")
-        documents = cycle([recorded(path) for path in first])
-        (folder / "bare").mkdir()
-        ours = reference = stock = 0.0
-        pages = 0
-        for begin in range(0, count, _STRETCH):
-            stretch = room[begin : begin + _STRETCH]
-            taken = list(islice(documents, len(stretch)))
-            pages += sum(map(len, taken))
-            ours += timed(partial(exports.handouts, of, stretch, folder / "ours"))
-            reference += timed(partial(draw_all, taken, folder / "bare", 0))
-            stock += timed(partial(draw_all, taken, folder / "bare", 1))
-    print(f"{count:,} handouts, {pages:,} pages, processor time")
-    for name, seconds in (("ours", ours), ("bare ReportLab, binary streams", reference), ("bare ReportLab", stock)):
-        print(
-            f"{name:32}{seconds:6.2f} s {pages / seconds:6.0f} pages a second   ours takes {ours / seconds:.2f} of it"
-        )
-    print(f"goal: {GOAL} of bare ReportLab's time")
-    return ours / reference
+    documents = [handout(of, contribution(of, number)) for number in range(1, count + 1)]
+    ours, theirs = turns(documents)
+    print(f"{'a handout, processor time':<52}{1000 * ours:>8.1f} ms   goal ≤ {MOST_MS} ms")
+    if theirs:
+        print(f"{'  WeasyPrint on the same blocks as HTML':<52}{1000 * theirs:>8.1f} ms")
+        print(f"{'  so many times as long':<52}{theirs / ours:>8.1f}      goal ≥ {AHEAD}")
+    else:
+        print("  WeasyPrint is not there: install the extra ‘bench’ to compare")
+    forty, seconds = exported(40)
+    print(f"{'40 handouts and the room sheet, from the command':<52}{seconds:>8.1f} s    goal ≤ {MOST_SECONDS} s")
+    thousand, longer = exported(1000)
+    print(f"{'1,000 of them':<52}{longer:>8.1f} s")
+    print(f"{'peak memory of 40 and of 1,000, MiB':<43}{forty:>8.0f} {thousand:>8.0f}")
+    print(f"{'  ratio':<52}{thousand / forty:>8.2f}      goal ≤ {MOST_MEMORY}")
 
 
-def draw_all(documents: list[list[list[Text]]], folder: Path, letters: int) -> None:
-    """Draw each document into a file of its own."""
-    for number, document in enumerate(documents):
-        draw_bare(document, folder / f"{number}.pdf", letters)
+def turns(documents: Sequence[Document]) -> tuple[float, float | None]:
+    """Seconds of processor time a document that we take, and WeasyPrint where it is there; the first is not counted."""
+    reference = weasyprint()
+    pdf.write(documents[0], BytesIO())
+    if reference:
+        reference(documents[0])
+    ours = theirs = 0.0
+    compared = 0
+    for start in range(0, len(documents), _ROUND):
+        part = documents[start : start + _ROUND]
+        ours += sum(timed(partial(pdf.write, document, BytesIO())) for document in part)
+        if reference:
+            theirs += timed(partial(reference, part[0]))
+            compared += 1
+    return ours / len(documents), theirs / compared if compared else None
+
+
+def weasyprint() -> Callable[[Document], object] | None:
+    """What prints a document's web page with WeasyPrint, the time to write that page included."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError):  # the package, or Pango
+        return None
+
+    def printed(document: Document) -> object:
+        page = BytesIO()
+        html.write(document, page)
+        return HTML(string=page.getvalue().decode()).write_pdf()
+
+    return printed
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -110,5 +94,30 @@ def timed(work: Callable[[], object]) -> float:
     return process_time() - start
 
 
+def exported(count: int) -> tuple[float, float]:
+    """The peak memory in MiB, and the seconds, of the command that exports a session of so many."""
+    with tempfile.TemporaryDirectory() as home:
+        of = session()
+        store = open_store(Path(home))
+        store.create(of)
+        for number in range(1, count + 1):
+            store.change_contribution(of.code, contribution(of, number).participant, partial(_given, of, number))
+        command = [*FLIPCHART, "export", of.code, "--to", str(Path(home) / "out")]
+        begun = perf_counter()
+        child = os.posix_spawn(command[0], command, {**os.environ, "FLIPCHART_HOME": home}, file_actions=_SILENT)
+        _, status, used = os.wait4(child, 0)
+        seconds = perf_counter() - begun
+        if status:
+            raise RuntimeError(f"the command ended with {os.waitstatus_to_exitcode(status)}")
+    return used.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024), seconds
+
+
+_SILENT = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+
+
+def _given(of: object, number: int, before: Contribution) -> Contribution:
+    return contribution(session(), number)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)

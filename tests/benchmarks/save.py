@@ -1,4 +1,4 @@
-"""How long a response takes to be on disk, beside sqlite3 and stock TinyDB writing the same bytes in the same run."""
+"""How long a response takes to be on disk, beside sqlite3 and bare files holding the same bytes in the same run."""
 
 import json
 import multiprocessing
@@ -13,9 +13,6 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from tinydb import TinyDB
-from tinydb.table import Document
-
 from activities.session.contribution import Contribution, Participant
 from store import open_store
 from tests.store.rooms import a_session, gives
@@ -25,7 +22,7 @@ ROUNDS = 14
 PACE = 1.0
 ALONE = 400
 
-KEEPERS = ("ours", "sqlite3", "TinyDB", "bare")
+KEEPERS = ("ours", "sqlite3", "bare")
 """`bare` is the least that survives a power cut: a new file flushed, renamed, and its folder flushed."""
 
 Times = dict[str, list[float]]
@@ -52,12 +49,12 @@ def _at_human_pace(folder: Path) -> None:
     times = [answers.get(timeout=300) for _ in people]
     for person in people:
         person.join()
-    ours, sqlite, stock, bare = ([t for each in times for t in each[what]] for what in KEEPERS)
+    ours, sqlite, bare = ([t for each in times for t in each[what]] for what in KEEPERS)
     who = f"save, {PEOPLE} processes, one a second each"
     _line(f"{who}: median, sqlite3", _median(ours), _median(sqlite), "≤ 3")
-    _line(f"{who}: median, TinyDB", _median(ours), _median(stock), "≤ 1.5")
     _line(f"{who}: median, bare files", _median(ours), _median(bare), "–")
     _line(f"{who}: 99th, sqlite3", _late(ours), _late(sqlite), "ours ≤ 10 ms")
+    _line(f"{who}: 99th, bare files", _late(ours), _late(bare), "–")
 
 
 def _person(folder: Path, number: int, everyone_is_there: Barrier, answers: "Queue[Times]") -> None:
@@ -65,7 +62,6 @@ def _person(folder: Path, number: int, everyone_is_there: Barrier, answers: "Que
     savers = {
         "ours": _ours(folder / "ours", number),
         "sqlite3": _sqlite(folder, number),
-        "TinyDB": _stock(folder, number),
         "bare": _bare(folder / f"bare-{number}"),
     }
     for save in savers.values():
@@ -110,19 +106,6 @@ def _sqlite(folder: Path, number: int) -> Callable[[int], None]:
 
     def save(step: int) -> None:
         database.execute("INSERT OR REPLACE INTO kept VALUES (1, ?)", (json.dumps(_rows(step)),))
-
-    return save
-
-
-def _stock(folder: Path, number: int) -> Callable[[int], None]:
-    database = TinyDB(folder / f"{number}.json")
-    for name, table in _rows(0).items():
-        if name != "versions":
-            database.table(name).insert(Document(table["1"], doc_id=1))
-    versions = database.table("versions", cache_size=0)
-
-    def save(step: int) -> None:
-        versions.upsert(Document(_rows(step)["versions"]["1"], doc_id=1))
 
     return save
 

@@ -73,7 +73,8 @@ def test_everything_at_its_largest_is_printed_within_the_margins(circles: int, t
     for n in range(60):
         assert f"{n:02} {LONG[4:21]}" in text
     assert text.count("length.") == 154 * 12
-    assert text.replace(" ", "").count("e" * 80) >= 3 * 4000 // 80 - 60
+    hyphen = "\ufffe"  # what a reader copies for one at the end of a line
+    assert text.replace(" ", "").replace(hyphen, "").count("e" * 80) >= 3 * 4000 // 80 - 60
 
 
 def test_sixty_cards_in_one_region_are_all_listed(tmp_path: Path) -> None:

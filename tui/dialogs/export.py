@@ -1,4 +1,4 @@
-"""Writing the PDFs from the app, with progress shown."""
+"""Writing handouts and the room sheet from the app, with progress shown."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -9,17 +9,56 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Footer, Input, ProgressBar, Static
+from textual.widgets import Button, Footer, Input, OptionList, ProgressBar, Static
 from textual.worker import get_current_worker
 
 from activities.refusal import Refused
+from exports.formats import FORMATS, PDF
 from store.home import as_path
 from tui.app import FlipchartApp
-from tui.tasks.exporting import write_pdfs
+from tui.tasks.exporting import Export, in_words, write_exports
+from tui.widgets.choices import Choice, Choices
 
 
 class Stopped(Exception):
-    """The person left while PDFs were being written."""
+    """The person left while files were being written."""
+
+
+class Formats(Choices):
+    """The formats, each with a mark where it is chosen; enter, space or a click chooses it or lets it go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "select", "Choose", id="export.choose", tooltip="Choose this format, or let it go")
+    ]
+    _COLUMN = 4
+    """Cells of the mark and a gap."""
+
+    def __init__(self, *, id: str) -> None:
+        """PDF is chosen."""
+        super().__init__(id=id)
+        self.chosen = {PDF.word}
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self._show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose it, or let it go."""
+        event.stop()
+        self.chosen ^= {str(event.option_id)}
+        self._show()
+
+    def _show(self) -> None:
+        width = max(len(each.title) for each in FORMATS.values())
+        self.offer(
+            Choice(
+                Content.assemble(f"{each.title:<{width}}  ", (each.purpose, "$quiet")),
+                word,
+                head=Content("[✓] " if word in self.chosen else "[ ] "),
+                column=self._COLUMN,
+            )
+            for word, each in FORMATS.items()
+        )
 
 
 class ExportScreen(ModalScreen[None]):
@@ -43,28 +82,32 @@ class ExportScreen(ModalScreen[None]):
         Binding("f1", "app.help", "Help", id="export.help"),
     ]
     HELP = """
-    ## The PDFs
+    ## What is written
 
     Everyone gets a handout with their own work under their own name. The room sheet has what the room thinks, and no
     names.
+
+    Choose one format or more. PDFs are for printing. Web pages can be read by a screen reader or on a telephone.
 
     A folder that is not there is made. Going back stops the writing; what is written stays.
     """
 
     def __init__(self, code: str) -> None:
-        """Write the PDFs of the session with this code."""
+        """Write the handouts and the room sheet of the session with this code."""
         super().__init__()
         self.code = code
 
     def compose(self) -> ComposeResult:
-        """A folder, a button, and a bar for later."""
+        """A folder, the formats, a button, and a bar for later."""
         with Vertical():
             yield Static("A handout for everyone, and a sheet about the room without names", classes="question")
             yield Static("Into this folder", classes="quiet")
             yield Input(str(Path.home() / "flipchart" / self.code), id="folder")
+            yield Static("In these formats", classes="quiet")
+            yield Formats(id="formats")
             yield ProgressBar(show_eta=False)
             yield Static(id="said")
-            yield Button("Write the PDFs", variant="primary")
+            yield Button("Write them", variant="primary")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -84,12 +127,19 @@ class ExportScreen(ModalScreen[None]):
         if not typed:
             self._say("Type a folder first.", bad=True)
             return
+        chosen = self.query_one(Formats).chosen
+        if not chosen:
+            self._say("Choose a format first.", bad=True)
+            return
         self.query_one(Button).disabled = True
         self.query_one(ProgressBar).display = True
-        self._write(as_path(typed))
+        formats = tuple(each for word, each in FORMATS.items() if word in chosen)
+        settings = self.app.settings
+        wanted = Export(formats=formats, smallest_group=settings.smallest_group, fonts=settings.font_folder)
+        self._write(as_path(typed), wanted)
 
     @work(thread=True, exclusive=True)
-    def _write(self, folder: Path) -> None:
+    def _write(self, folder: Path, export: Export) -> None:
         worker = get_current_worker()
 
         def progress(done: int, of: int) -> None:
@@ -98,15 +148,13 @@ class ExportScreen(ModalScreen[None]):
             self.app.call_from_thread(self._progress, done, of)
 
         try:
-            written = write_pdfs(
-                self.app.store, self.code, folder, progress=progress, smallest_group=self.app.settings.smallest_group
-            )
+            written = write_exports(self.app.store, self.code, folder, export, progress)
         except Stopped:
             return
         except Refused as refused:
             self.app.call_from_thread(self._say, str(refused), bad=True)
         else:
-            self.app.call_from_thread(self._say, f"✓ {len(written)} PDFs in {folder}")
+            self.app.call_from_thread(self._say, f"✓ {in_words(written, folder)}")
 
     def _progress(self, done: int, of: int) -> None:
         self.query_one(ProgressBar).update(total=of, progress=done)

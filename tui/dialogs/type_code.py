@@ -13,6 +13,7 @@ class TypeCode(Dialog[bool]):
     """True where the code was typed; False where nothing was, and enter pressed. Escape goes back with None."""
 
     DEFAULT_CSS = """
+    TypeCode #question { margin-bottom: 1; }
     TypeCode #answer { color: $quiet; margin-top: 1; }
     """
     HELP = """

@@ -1,6 +1,8 @@
 """The settings: what there is to set, and what holds when the file, the environment and the command line are weighed."""
 
 from collections.abc import Mapping
+from json import dumps
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -37,9 +39,25 @@ class Settings(BaseModel):
     keep_deleted: int = Field(
         30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
     )
+    fonts: str = Field(
+        "",
+        description="A folder of fonts (.ttf) for letters that paper lacks, such as Hindi or Chinese; empty for none.",
+    )
     keys: Mapping[str, str] = Field(
         default_factory=dict, description='Other keys for what can be done, such as "console.open" = "f5".'
     )
+
+    @field_validator("fonts")
+    @classmethod
+    def _there(cls, folder: str) -> str:
+        if folder and not Path(folder).expanduser().is_dir():
+            raise ValueError(f"‘fonts’ is {quoted(folder)}, but there is no such folder: name the one with the fonts")
+        return folder
+
+    @property
+    def font_folder(self) -> Path | None:
+        """Where further fonts are, if anywhere."""
+        return Path(self.fonts).expanduser() if self.fonts else None
 
     @field_validator("keys", mode="before")
     @classmethod
@@ -111,7 +129,7 @@ def _words(name: str) -> tuple[str, ...]:
 def _in_toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else f'"{value}"'
+    return str(value) if isinstance(value, int) else dumps(value, ensure_ascii=False)
 
 
 def as_toml(settings: Settings) -> str:

@@ -1,52 +1,112 @@
-"""Writing a session's PDFs into a folder."""
+"""Writing what leaves a session into a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
 from activities.refusal import Refused
 from activities.session.privacy import SMALLEST_GROUP
+from activities.typed import as_seen, quoted
+from activities.workshop.mistakes import did_you_mean
+from exports.formats import FORMATS, PDF, Format
 from store.protocol import Store
 
-Kind = Literal["handouts", "room"]
+Progress = Callable[[int, int], None]
+
+Kind = Literal["handouts", "room", "blank"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+USUAL: tuple[Kind, ...] = ("handouts", "room")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be written, and in which formats; `together` puts everybody's handouts into one file to print.
+
+    The room sheet breaks down nothing that fewer than `smallest_group` have answered. `fonts` is a folder of fonts for
+    letters that paper would lack.
+    """
+
+    kinds: tuple[Kind, ...] = USUAL
+    formats: tuple[Format, ...] = (PDF,)
+    together: bool = False
+    smallest_group: int = SMALLEST_GROUP
+    fonts: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Raises Refused where there is nothing to put together."""
+        if self.together and "handouts" not in self.kinds:
+            raise Refused("Only handouts can be put together: name them among what to export.")
 
 
 def as_kinds(typed: str) -> tuple[Kind, ...]:
     """The kinds of export in a list with commas. Raises Refused for one that there is not."""
-    wanted = [word.strip().casefold() for word in typed.split(",") if word.strip()]
-    unknown = [word for word in wanted if word not in KINDS]
-    if unknown or not wanted:
-        named = f"‘{unknown[0]}’ is not something to export" if unknown else "Nothing is named to export"
-        raise Refused(f"{named}. There are: {', '.join(KINDS)}.")
+    wanted = _named(typed, KINDS, "something to export")
     return tuple(kind for kind in KINDS if kind in wanted)
 
 
-def write_pdfs(
+def as_formats(typed: str) -> tuple[Format, ...]:
+    """The formats in a list with commas. Raises Refused for one that there is not."""
+    wanted = _named(typed, FORMATS, "a format")
+    return tuple(each for word, each in FORMATS.items() if word in wanted)
+
+
+def _named(typed: str, known: Collection[str], what: str) -> list[str]:
+    wanted = [word.strip().casefold() for word in typed.split(",") if word.strip()]
+    for word in wanted:
+        if word not in known:
+            raise Refused(f"{quoted(word)} is not {what}: {did_you_mean(word, known)}")
+    if not wanted:
+        raise Refused(f"Name {what}: there can be {', '.join(known)}.")
+    return wanted
+
+
+def write_exports(
     store: Store,
     code: str,
     folder: Path,
-    only: tuple[Kind, ...] = KINDS,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-    smallest_group: int = SMALLEST_GROUP,
+    export: Export | None = None,
+    progress: Progress = lambda done, of: None,
 ) -> list[Path]:
-    """Write a session's PDFs and give their paths. `progress` hears how many of how many are written.
-
-    The room sheet breaks down nothing that fewer than `smallest_group` have answered.
+    """Write what is wanted of a session and give the files' paths. `progress` hears how many of how many are written.
 
     Raises Refused where the session cannot be read or the folder cannot be written.
     """
-    from exports import handouts, room_sheet
+    from exports import blank_forms, handouts, handouts_together, room_sheet
 
-    session = store.session(code)
-    contributions = store.contributions(code)
-    sheets = int("room" in only)
-    many = sheets + (len(contributions) if "handouts" in only else 0)
+    wanted = export or Export()
+    session, everybody = store.session(code), store.contributions(code)
+    each_own = "handouts" in wanted.kinds and not wanted.together
+    parts = len(wanted.kinds) - each_own + len(everybody) * each_own
+    of = parts * len(wanted.formats)
     written: list[Path] = []
-    progress(0, many)
-    if sheets:
-        written.append(room_sheet(session, contributions, folder, smallest_group=smallest_group))
-        progress(1, many)
-    if "handouts" in only:
-        written += handouts(session, contributions, folder, progress=lambda done, _: progress(done + sheets, many))
+    done = 0
+    progress(done, of)
+    for form in (each.with_fonts(wanted.fonts) for each in wanted.formats):
+        if "room" in wanted.kinds:
+            smallest = wanted.smallest_group
+            written.append(room_sheet(session, everybody, folder, smallest_group=smallest, written_as=form))
+            progress(done := done + 1, of)
+        if "blank" in wanted.kinds:
+            written += blank_forms(session, folder, written_as=form)
+            progress(done := done + 1, of)
+        if each_own:
+            further = partial(_further, progress, done, of)
+            written += handouts(session, everybody, folder, written_as=form, progress=further)
+            done += len(everybody)
+        elif "handouts" in wanted.kinds:
+            bound = handouts_together(session, everybody, folder, written_as=form)
+            written += [bound] if bound else []
+            progress(done := done + 1, of)
     return written
+
+
+def _further(progress: Progress, before: int, of: int, done: int, _: int) -> None:
+    progress(before + done, of)
+
+
+def in_words(written: Sequence[Path], folder: Path | str) -> str:
+    """What was written and where: `13 PDFs in /home/ann/MKRT`."""
+    what = "PDF" if all(path.suffix == ".pdf" for path in written) else "file"
+    return as_seen(f"{len(written)} {what}{'' if len(written) == 1 else 's'} in {folder}")

@@ -1,115 +1,163 @@
-import re
-from pathlib import Path
+"""A handout says what comes next for its reader, then shows their own work in the agenda's order."""
 
-import pdfplumber
-import pypdfium2
-import pytest
+from datetime import UTC, date, datetime
+from functools import reduce
 
-import exports
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.session.contribution import Contribution, Participant
-from exports.pdf.paper import MM
-from tests.exports.pages import all_text, outside_margins, overlapping, page_count, picture, words
+from activities.session.notes import Note, NoteKind
+from activities.session.session import Session
+from exports.document import Beside, Code, Fields, Heading, Stages, Venn, WritingLines
+from exports.documents.handout import MOST_PAGES, blank_form, handout
+from tests.exports.blocks import found, said
 from tests.exports.room_of_teachers import NOW, contribution, session
 
 
-@pytest.fixture(scope="module")
-def normal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_first_page(of: Session) -> Session:
+    """The plan's goal and review stand on the first page."""
+    plan = of.workshop.activity("plan")
+    assert isinstance(plan, SentenceStems)
+    wanted = {"Goal", "Review"}
+    stems = tuple(stem.model_copy(update={"first_page": stem.short in wanted}) for stem in plan.stems)
+    plan = plan.model_copy(update={"stems": stems})
+    agenda = tuple(plan if one.id == "plan" else one for one in of.workshop.activities)
+    return of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": agenda})})
+
+
+def test_it_says_whose_it_is_and_where_it_is_from() -> None:
     of = session()
-    return exports.handouts(of, [contribution(of, 1)], tmp_path_factory.mktemp("normal"))[0]
+    made = handout(of, contribution(of, 1))
+    assert (made.title, made.whose) == ("Evidence in our school", "Table 1")
+    assert made.where == "14 March 2026 · St Bees Village Primary School"
+    assert made.foot == "Evidence in our school · 14 March 2026 · Table 1"
+    assert made.made == date(2026, 3, 14)
+    assert made.most_pages == MOST_PAGES
 
 
-def test_a_normal_handout_has_two_or_three_pages(normal: Path) -> None:
-    assert page_count(normal) in (2, 3)
+def test_its_parts_are_what_comes_next_and_then_the_agenda() -> None:
+    of = session()
+    headings = [heading.text for heading in found(handout(of, contribution(of, 1)), Heading) if heading.level == 1]
+    assert headings == [
+        "What comes next for me",
+        "What our evidence is for",
+        "Looking back at the cards",
+        "Where I stand",
+        "Our outline plan",
+    ]
 
 
-def test_its_head_says_whose_it_is_and_where_it_is_from(normal: Path) -> None:
-    beginning = all_text(normal)[:120]
-    for expected in ("Evidence in our school", "14 March 2026", "St Bees Village Primary School", "Table 1"):
-        assert expected in beginning
+def test_what_comes_next_is_the_goal_the_next_moves_and_the_date() -> None:
+    of = with_first_page(session())
+    beside = found(handout(of, contribution(of, 1, unfinished=0)), Beside)
+    assert len(beside) == 1
+    fields = dict(next(block for block in beside[0].blocks if isinstance(block, Fields)).pairs)
+    assert fields["Goal"].startswith("that every pupil in Years 3 and 4")
+    assert fields["Next move"].startswith("Read one summary")
+    assert fields["Review"].startswith("Friday 26 June")
 
 
-def test_session_date_and_page_stand_on_every_page(normal: Path) -> None:
-    document = pypdfium2.PdfDocument(normal)
-    for number, page in enumerate(document, start=1):
-        text = page.get_textpage().get_text_range()
-        assert "Evidence in our school · 14 March 2026 · Table 1" in text
-        assert f"Page {number} of {len(document)}" in text
+def test_the_code_holds_what_the_last_of_these_activities_gave() -> None:
+    of = with_first_page(session())
+    code = found(handout(of, contribution(of, 1, unfinished=0)), Code)[0]
+    assert "Goal: that every pupil" in code.text
+    assert "Review: Friday 26 June" in code.text
+    assert "Next move" not in code.text
 
 
-@pytest.mark.parametrize("circles", [2, 3])
-def test_nothing_stands_outside_the_margins_or_on_something_else(circles: int, tmp_path: Path) -> None:
-    of = session(circles)
-    for path in exports.handouts(of, [contribution(of, number) for number in (3, 4)], tmp_path):
-        assert not outside_margins(path)
-        assert not overlapping(path)
+def test_who_has_nothing_to_take_home_yet_finds_lines_for_it() -> None:
+    made = handout(session(), Contribution(participant=Participant(id="p-1", name="Ann")))
+    assert not found(made, Code)
+    assert "My next move, and when:" in said(made)
 
 
-def test_every_card_is_printed_in_readable_type(normal: Path) -> None:
-    text = all_text(normal)
+def test_whom_to_ask_and_until_when_it_is_kept_are_said_where_they_are_known() -> None:
+    plain = session()
+    known = plain.model_copy(
+        update={"facilitator": "Kasia Nowak", "contact": "kasia@example.org", "delete_on": date(2027, 7, 31)}
+    )
+    assert "Who to ask" not in said(handout(plain, contribution(plain, 1)))
+    text = said(handout(known, contribution(known, 1)))
+    assert "Who to ask Kasia Nowak, kasia@example.org" in text
+    assert "Your work is kept until 31 July 2027." in text
+
+
+def test_everything_that_was_agreed_is_on_every_handout() -> None:
+    at = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
+    notes = [Note(kind=NoteKind.ACTION, text=f"Task {number}.", at=at, activity="sort") for number in range(60)]
+    of = reduce(lambda session, note: session.note(note), notes, session())
+    text = said(handout(of, contribution(of, 1)))
+    assert all(f"Task {number}." in text for number in range(60))
+
+
+def test_own_cards_are_marked_on_the_picture_and_told_below_it() -> None:
+    of = session()
+    made = handout(of, contribution(of, 1))
+    assert [card.own for card in found(made, Venn)[0].cards].count(True) == 1
+    assert "A heavy blue outline marks a card you wrote yourself." in said(made)
+
+
+def test_every_card_is_somewhere_on_it() -> None:
     of = session()
     sort = of.workshop.activity("sort")
     assert isinstance(sort, CardSort)
-    for card in sort.cards:
-        assert card.label in text
-    assert min(word.size for word in words(normal) if word.page == 1 and word.top < 650) >= 11
+    text = said(handout(of, contribution(of, 4)))
+    assert all(card.label in text for card in sort.cards)
 
 
-def test_body_type_is_twelve_points_and_nothing_is_below_nine(normal: Path) -> None:
-    sizes = [word.size for word in words(normal) for _ in word.text]
-    assert sorted(sizes)[len(sizes) // 2] == 12
-    assert min(sizes) >= 9
+def test_finished_stems_read_as_sentences_and_open_ones_have_lines_to_write_on() -> None:
+    of = session()
+    made = handout(of, contribution(of, 1))
+    assert "Our goal is that every pupil in Years 3 and 4 talks about a text" in said(made)
+    assert [lines.count for lines in found(made, WritingLines) if "review" in str(lines.opening)] == [2]
 
 
-def test_finished_stems_read_as_sentences_and_open_ones_have_lines_to_write_on(normal: Path) -> None:
-    text = all_text(normal)
-    assert "Our goal is that every pupil in Years 3 and 4 talks about a text" in text
-    assert "A second angle comes from Ffion Ŵyn and Łucja Żak" in text
-    with pdfplumber.open(normal) as document:
-        page = document.pages[-1]
-        heading = next(word for word in page.extract_words() if word["text"] == "review")
-        ruled = sorted(line["top"] for line in page.lines if line["top"] > heading["top"])
-    assert 8 * MM <= ruled[1] - ruled[0] <= 9 * MM
+def test_a_stem_with_a_gap_inside_stands_whole_above_what_was_written_for_it() -> None:
+    of = session()
+    plan = of.workshop.activity("plan")
+    assert isinstance(plan, SentenceStems)
+    stems = (plan.stems[0].model_copy(update={"stem": "We will get it from …, by …"}), *plan.stems[1:])
+    agenda = tuple(
+        plan.model_copy(update={"stems": stems}) if one.id == "plan" else one for one in of.workshop.activities
+    )
+    of = of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": agenda})})
+    given = Contribution(participant=Participant(id="p-1", name="Ann"))
+    endings = SentenceStemsResponse(answers={"stem-0": "six pupils, by asking them"})
+    text = said(handout(of, given.record("plan", endings, at=NOW)))
+    assert "We will get it from …, by … six pupils, by asking them" in text
 
 
-def test_the_mark_its_descriptor_the_evidence_and_the_next_move_are_there(normal: Path) -> None:
-    text = all_text(normal)
+def test_the_mark_its_descriptor_the_evidence_and_the_next_move_are_there() -> None:
+    of = session()
+    text = said(handout(of, contribution(of, 1)))
     assert "I know that research about teaching exists" in text
     assert "In Year 6 I changed how we group for reading." in text
     assert "Read one summary before the next staff meeting" in text
 
 
-def test_own_cards_are_marked(normal: Path) -> None:
-    assert "A heavy blue outline marks a card you wrote yourself." in all_text(normal)
-
-
-def test_what_was_not_done_says_so_and_can_be_done_by_hand(tmp_path: Path) -> None:
-    of = session()
-    nobody = Contribution(participant=Participant(id="p-1", name="Ann"))
-    path = exports.handouts(of, [nobody], tmp_path)[0]
-    text = all_text(path)
+def test_what_was_not_done_says_so_and_can_be_done_by_hand() -> None:
+    made = handout(session(), Contribution(participant=Participant(id="p-1", name="Ann")))
+    text = said(made)
     assert text.count("You have not done this yet; there is room for it here.") == 4
     assert "Cards: Learner progress; Learner workbooks" in text
     assert "Where you see no mark, circle the stage that sounds most like you." in text
     assert "I help colleagues to weigh" in text
-    assert page_count(path) <= 3
-    assert not overlapping(path)
+    assert found(made, Venn)[0].cards == ()
 
 
-def test_a_blank_handout_names_nobody_and_has_a_line_for_the_name(tmp_path: Path) -> None:
-    path = exports.blank_handout(session(), tmp_path)
-    assert path.name == "MKRT blank handout.pdf"
-    assert "Name" in all_text(path)
-    assert "not done" not in all_text(path)
-    assert not outside_margins(path)
+def test_a_blank_form_names_nobody_and_has_a_line_for_the_name() -> None:
+    made = blank_form(session())
+    assert made.whose == ""
+    assert "Name:" in said(made)
+    assert "not done" not in said(made)
+    assert {"What our evidence is for", "What comes next for me"} < {one.text for one in found(made, Heading)}
 
 
-def test_before_and_after_stand_side_by_side(tmp_path: Path) -> None:
+def test_before_and_after_stand_side_by_side() -> None:
     of = session()
-    sort, pathway = of.workshop.activity("sort"), of.workshop.activity("pathway")
-    assert isinstance(sort, CardSort)
+    pathway = of.workshop.activity("pathway")
     assert isinstance(pathway, Pathway)
     given = Contribution(participant=Participant(id="p-1", name="Ann"))
     first = CardSortResponse().put("card-0", ("accountability",))
@@ -118,34 +166,13 @@ def test_before_and_after_stand_side_by_side(tmp_path: Path) -> None:
     for number, stage in ((1, 1), (2, 3)):
         marks = PathwayResponse().stand_at(pathway.strands[0], stage)
         given = given.record("pathway", marks, at=NOW, round_number=number, handed_in=True)
-    text = all_text(exports.handouts(of, [given], tmp_path)[0])
-    assert "Learner progress: from Accountability to Professional development" in text
-    assert "Before the discussion: 1 Starting. Now: 3 Established." in text
+    made = handout(of, given)
+    assert "Learner progress: from Accountability to Professional development" in said(made)
+    assert "Before the discussion: 1 Starting. Now: 3 Established." in said(made)
+    assert (found(made, Stages)[0].before, found(made, Stages)[0].mark) == (1, 3)
 
 
-def test_marks_of_before_and_now_are_told_apart_by_word_and_shape(tmp_path: Path) -> None:
-    of = session()
-    pathway = of.workshop.activity("pathway")
-    assert isinstance(pathway, Pathway)
-    given = Contribution(participant=Participant(id="p-1", name="Ann"))
-    for number, stages in ((1, (1, 2)), (2, (3, 2))):
-        marks = PathwayResponse()
-        for strand, stage in zip(pathway.strands, stages, strict=False):
-            marks = marks.stand_at(strand, stage)
-        given = given.record("pathway", marks, at=NOW, round_number=number, handed_in=True)
-    path = exports.handouts(of, [given], tmp_path)[0]
-    assert "before and now" in all_text(path)
-    found = words(path)
-    before = next(word for word in found if word.text == "before")
-    beside = [word.text for word in found if word.page == before.page and abs(word.top - before.top) < 1]
-    assert beside == ["before", "now"]
-    with pdfplumber.open(path) as document:
-        squares = [r for r in document.pages[before.page - 1].rects if 10 < r["width"] < 12 and 10 < r["height"] < 12]
-    assert len(squares) == 1
-    assert abs((squares[0]["x0"] + squares[0]["x1"] - before.left - before.right) / 2) < 2
-
-
-def test_a_first_wording_stands_under_the_last_where_it_said_something_else(tmp_path: Path) -> None:
+def test_a_first_wording_stands_under_the_last_where_it_said_something_else() -> None:
     of = session()
     given = Contribution(participant=Participant(id="p-1", name="Ann"))
     rounds = (
@@ -154,43 +181,13 @@ def test_a_first_wording_stands_under_the_last_where_it_said_something_else(tmp_
     )
     for number, answers in enumerate(rounds, start=1):
         given = given.record("reflect", PromptsResponse(answers=answers), at=NOW, round_number=number)
-    text = all_text(exports.handouts(of, [given], tmp_path)[0])
+    text = said(handout(of, given))
     assert "At first: Nobody ever looks at it again." in text
     assert text.count("We could read workbooks together") == 1
 
 
-def test_a_name_that_the_facilitator_changed_is_the_one_on_paper(tmp_path: Path) -> None:
+def test_a_name_that_the_facilitator_changed_is_the_one_on_paper() -> None:
     of = session().rename("p-1", "Ffion Price")
-    path = exports.handouts(of, [contribution(of, 1)], tmp_path)[0]
-    assert path.name == "MKRT handout Ffion Price.pdf"
-    assert "Ffion Price" in all_text(path)
-    assert "Table 1" not in all_text(path)
-    assert pypdfium2.PdfDocument(path).get_metadata_dict()["Title"] == "Evidence in our school: Ffion Price"
-
-
-def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
-    of = session()
-    room = [contribution(of, 1), contribution(of, 2)]
-    one = exports.handouts(of, room, tmp_path / "one")
-    two = exports.handouts(of, room[::-1], tmp_path / "two")
-    assert one[0].read_bytes() == two[1].read_bytes()
-    assert exports.room_sheet(of, room, tmp_path / "one").read_bytes() == (
-        exports.room_sheet(of, room[::-1], tmp_path / "two").read_bytes()
-    )
-
-
-def test_the_document_says_what_it_is_and_in_what_language(normal: Path) -> None:
-    raw = normal.read_bytes()
-    assert re.search(rb"/Lang \(en-GB\)", raw)
-    assert re.search(rb"/DisplayDocTitle true", raw)
-    document = pypdfium2.PdfDocument(normal)
-    assert document.get_metadata_dict()["Title"] == "Evidence in our school: Table 1"
-    assert document.get_metadata_dict()["Author"] == ""
-    outline = [entry.get_title() for entry in document.get_toc()]
-    assert outline == ["What our evidence is for", "Looking back at the cards", "Where I stand", "Our outline plan"]
-
-
-def test_nothing_is_printed_behind_the_text(normal: Path) -> None:
-    page = picture(normal, 1).convert("L")
-    white = sum(page.histogram()[250:])
-    assert white > 0.85 * page.width * page.height
+    made = handout(of, contribution(of, 1))
+    assert made.name == "Evidence in our school: Ffion Price"
+    assert "Table 1" not in said(made) + made.foot

@@ -129,6 +129,31 @@ def test_an_export_there_is_not_is_told(home: Path, code: str, only: str) -> Non
     assert "handouts, room" in refused(flipchart(home, "export", code, "--only", only))
 
 
+def test_an_export_comes_in_the_formats_that_were_asked_for(home: Path, code: str, tmp_path: Path) -> None:
+    done = flipchart(home, "export", code, "--only", "blank,room", "--as", "html,md", "--to", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        f"{code} {what}.{ending}" for what in ("blank handout", "cards", "room sheet") for ending in ("html", "md")
+    }
+    assert done.stdout == f"6 files in {tmp_path / 'out'}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "say"),
+    [
+        (("--only", "handout"), "did you mean ‘handouts’?"),
+        (("--as", "htm"), "did you mean ‘html’?"),
+        (("--as", "docx"), "there can be pdf, html, md"),
+        (("--only", "room", "--together"), "Only handouts can be put together"),
+    ],
+)
+def test_a_wrong_word_for_an_export_is_told_with_the_nearest(
+    home: Path, code: str, arguments: tuple[str, ...], say: str
+) -> None:
+    assert say in refused(flipchart(home, "export", code, *arguments))
+
+
 def test_an_export_into_a_file_is_told(home: Path, code: str, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     assert "out" in refused(flipchart(home, "export", code, "--to", str(tmp_path / "out")))

@@ -12,7 +12,7 @@ from activities.refusal import Refused
 from store.protocol import Store
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
-from tui.dialogs.export import ExportScreen
+from tui.dialogs.export import ExportScreen, Formats
 from tui.tasks.sample import make_sample
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
@@ -62,6 +62,35 @@ async def test_everyones_pdfs_are_written_with_progress_and_told_where(
     assert steps[-1] == (13, 13)
 
 
+async def test_formats_are_chosen_by_keys_and_pdf_is_chosen_already(
+    make_app: MakeApp, store: Store, tmp_path: Path, until: Until
+) -> None:
+    code = make_sample(store)
+    app = make_app(lambda: Exports(code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        formats = app.screen.query_one(Formats)
+        assert formats.chosen == {"pdf"}
+        formats.focus()
+        await pilot.press("space", "down", "down", "enter")
+        assert formats.chosen == {"md"}
+        await export_into(tmp_path / "out", app, pilot, until)
+        await until(pilot, lambda: said(app).startswith("✓ 13 files in"))
+    assert len(list((tmp_path / "out").glob("*.md"))) == 13
+
+
+async def test_no_format_is_told(make_app: MakeApp, store: Store, tmp_path: Path, until: Until) -> None:
+    code = make_sample(store)
+    app = make_app(lambda: Exports(code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        app.screen.query_one(Formats).focus()
+        await pilot.press("space")
+        await export_into(tmp_path / "out", app, pilot, until)
+        await until(pilot, lambda: said(app) == "Choose a format first.")
+    assert not (tmp_path / "out").exists()
+
+
 async def test_a_file_in_the_way_is_told_and_another_folder_may_be_typed(
     make_app: MakeApp, store: Store, tmp_path: Path, until: Until
 ) -> None:
@@ -80,11 +109,12 @@ async def test_a_file_in_the_way_is_told_and_another_folder_may_be_typed(
 async def test_a_failure_half_way_is_told_and_can_be_tried_again(
     make_app: MakeApp, store: Store, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, progress: Callable[[int, int], None], **__: object) -> list[Path]:
+    def full(*given: Any) -> list[Path]:
+        progress = given[-1]
         progress(3, 13)
         raise Refused("The disk is full: [make] room on it.")
 
-    monkeypatch.setattr("tui.dialogs.export.write_pdfs", full)
+    monkeypatch.setattr("tui.dialogs.export.write_exports", full)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -117,7 +147,8 @@ async def test_going_back_half_way_stops_the_writing(
 
     half_way, gone, ended = Event(), Event(), []
 
-    def slow(*_: object, progress: Callable[[int, int], None], **__: object) -> list[Path]:
+    def slow(*given: Any) -> list[Path]:
+        progress = given[-1]
         progress(1, 13)
         half_way.set()
         gone.wait(10)
@@ -127,7 +158,7 @@ async def test_going_back_half_way_stops_the_writing(
             ended.append(True)
         return []
 
-    monkeypatch.setattr("tui.dialogs.export.write_pdfs", slow)
+    monkeypatch.setattr("tui.dialogs.export.write_exports", slow)
     code = make_sample(store)
     app = make_app(lambda: Exports(code))
     async with app.run_test(size=(80, 24)) as pilot:

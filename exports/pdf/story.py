@@ -1,0 +1,61 @@
+"""A whole document as flowables, which Platypus lays out. All lengths are in points."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable, PageBreak
+
+from exports.document import Document
+from exports.pdf import asides, figures
+from exports.pdf.blocks import Place, all_flowables
+from exports.pdf.furniture import Led, ShortRule, Together
+from exports.pdf.paper import ASIDE, COLUMN, MM, SMALL, TITLE, WHOSE
+from exports.pdf.paragraphs import Look, Setter
+from exports.pdf.text import typed
+
+__all__ = ["asides", "figures", "story"]  # the first two say what their blocks come to
+
+
+def story(document: Document, setter: Setter, spared: int = 0) -> list[Flowable]:
+    """The whole document: its head, its blocks, and what could not be printed."""
+    place = Place(setter, spared=spared)
+    flowables = [*_head(document, setter), *grouped(all_flowables(document.blocks, place))]
+    return [*flowables, *_confession(setter)]
+
+
+def _head(document: Document, setter: Setter) -> list[Flowable]:
+    lines = (
+        (document.title, Look(TITLE, 3 * MM)),
+        (document.where, Look(ASIDE, 1 * MM)),
+        (document.whose, Look(WHOSE, 1.5 * MM)),
+    )
+    return [ShortRule(), *(each for words, look in lines for each in setter.paragraphs(words, look, COLUMN))]
+
+
+def _confession(setter: Setter) -> list[Flowable]:
+    """The line that says how many characters could not be printed."""
+    missing = setter.missing
+    if not missing:
+        return []
+    one = "1 character could not be printed. It stands"
+    words = one if missing == 1 else f"{missing:,} characters could not be printed. Each stands"
+    told = f"{words} as {typed.MISSING} above: these pages have no letter for it."
+    return setter.paragraphs(told, Look(SMALL, 6 * MM), COLUMN)
+
+
+def grouped(ones: Sequence[Flowable]) -> Iterator[Flowable]:
+    """Those that lead together with what follows them."""
+    leads: list[Flowable] = []
+    for flowable in ones:
+        if getattr(flowable, "leads", False):
+            leads.append(flowable)
+        elif not leads or isinstance(flowable, PageBreak):
+            yield from leads
+            yield flowable
+            leads = []
+        elif isinstance(flowable, Together):
+            yield Together([*leads, *flowable.whole])
+            leads = []
+        else:
+            yield Led([*leads, flowable])
+            leads = []
+    yield from leads

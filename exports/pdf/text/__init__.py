@@ -1,0 +1,1 @@
+"""From what people typed to letters in lines: fonts, direction, shape."""
