@@ -120,11 +120,6 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, 
     return written_offers({stem.id: stem.short for stem in activity.stems}, response)
 
 
-@first_page.register
-def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
-    return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
-
-
 @words.register
 def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, ...]:
     return written_words({stem.id: stem.stem for stem in activity.stems}, response)
@@ -133,6 +128,11 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, 
 @without.register
 def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
     return unwritten(response, fields)
+
+
+@first_page.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
+    return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
 
 
 @summarise.register

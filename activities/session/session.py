@@ -181,6 +181,15 @@ class Session(Frozen):
         return next((activity for activity in rest if activity.id not in self.skipped), None)
 
     @property
+    def held(self) -> tuple[Activity, ...]:
+        """What was or will be done: every activity but those that were skipped before they began."""
+        return tuple(
+            activity
+            for activity in self.workshop.activities
+            if activity.id not in self.skipped or self.state(activity.id).began
+        )
+
+    @property
     def length(self) -> int:
         """The planned minutes of all that is not skipped."""
         return sum(activity.length for activity in self.workshop.activities if activity.id not in self.skipped)

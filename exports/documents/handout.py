@@ -69,15 +69,24 @@ def _first_page(session: Session, contribution: Contribution) -> list[tuple[Offe
 def _about(session: Session) -> list[tuple[str, str]]:
     who = ", ".join(part for part in (session.facilitator.strip(), session.contact.strip()) if part)
     kept = session.delete_on and f"{in_words(session.delete_on)}. You may ask for yours to be deleted at any time."
-    return [(name, words) for name, words in (("Who to ask", who), ("Your work is kept until", kept)) if words]
+    return [
+        (name, words)
+        for name, words in (
+            ("We meet again", session.meets_again),
+            ("Who to ask", who),
+            ("Your work is kept until", kept),
+        )
+        if words
+    ]
 
 
 def _work(session: Session, contribution: Contribution | None) -> list[Block]:
     """Every activity that is done on paper, in the agenda's order."""
     blocks: list[Block] = []
+    held = {activity.id for activity in session.held}
     for activity in session.workshop.activities:
         given = contribution.by_round(activity.id) if contribution else {}
-        if activity.id in session.skipped and not given:
+        if not given and activity.id not in held:
             continue
         section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:

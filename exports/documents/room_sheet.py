@@ -22,9 +22,9 @@ _Given = tuple[Activity, Results[Summary] | None]
 
 def room_sheet(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> Document:
     """The head's half page, every activity with its results and the questions it left to talk about, notes, answers."""
-    contributions = as_shown(session, contributions)
     given: list[_Given] = []
-    for activity in _on_the_sheet(session):
+    contributions = as_shown(session, contributions)
+    for activity in (one for one in session.held if one.can_be_revealed):
         load_kind("exports.kinds", activity)
         given.append((activity, _results_of(session, activity, contributions, smallest_group)))
     blocks = [
@@ -40,15 +40,6 @@ def room_sheet(session: Session, contributions: Sequence[Contribution], smallest
         made=session.date,
         blocks=tuple(blocks),
     )
-
-
-def _on_the_sheet(session: Session) -> list[Activity]:
-    """Pauses are not, nor what was skipped before it began."""
-    return [
-        activity
-        for activity in session.workshop.activities
-        if activity.can_be_revealed and (activity.id not in session.skipped or session.state(activity.id).began)
-    ]
 
 
 def _results_of(

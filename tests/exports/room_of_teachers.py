@@ -7,6 +7,7 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
+from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
 from activities.session.contribution import Contribution, Participant
@@ -69,7 +70,7 @@ CIRCLES = (("accountability", "Accountability"), ("development", "Professional d
 
 
 def workshop(circles: int = 2) -> Workshop:
-    """A brief, a card sort, two prompts, three strands of four stages and a plan of thirteen stems."""
+    """A brief, a card sort, two prompts, three strands of four stages, a pause and a plan of thirteen stems."""
     names = (*CIRCLES, ("learning", "Teaching and learning"))[:circles]
     return Workshop(
         id="evidence",
@@ -94,6 +95,7 @@ def workshop(circles: int = 2) -> Workshop:
                         Strand(id=i, title=title, stages=tuple(Stage(title=t, descriptor=d, example=d) for t, d in STAGES))
                         for i, title in (("aware", "Awareness of evidence"), ("engage", "Engagement with evidence"),
                                          ("use", "Use of evidence")))),
+            Pause(id="tea", title="Tea", minutes=15),
             SentenceStems(id="plan", title="Our outline plan", minutes=25, purpose="To plan.",
                           question="What will you find out, and how?", instructions="Finish the sentences.",
                           stems=tuple(Stem(id=f"stem-{n}", stem=stem, short=short, lines=2)

@@ -1,6 +1,7 @@
 """Closing a session: what is unfinished, everyone's PDFs, and until when all is kept."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import getters, work
@@ -19,11 +20,11 @@ from store.home import as_path
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 from tui.tasks.beginning import as_day
-from tui.tasks.exporting import Export, write_exports
+from tui.tasks.exporting import Export, in_words, write_exports
 
 
-class ClosingScreen(Dialog[tuple[Path, int] | None]):
-    """Writes the PDFs, then closes the session. Ends with the folder and how many PDFs are in it, or None."""
+class ClosingScreen(Dialog[str | None]):
+    """Writes the PDFs, then closes the session. Ends with what was written and where, in words, or None."""
 
     DEFAULT_CSS = """
     ClosingScreen #told { height: auto; max-height: 20vh; margin-bottom: 1; }
@@ -90,6 +91,9 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
         wanted = Export(smallest_group=settings.smallest_group, fonts=settings.font_folder)
         return write_exports(self.app.store, self.code, as_path(folder), wanted)
 
+    async def _change(self, change: Callable[[Session], Session]) -> None:
+        await asyncio.to_thread(self.app.store.change_session, self.code, change)
+
     def on_input_submitted(self) -> None:
         """On to the next field."""
         self.focus_next()
@@ -110,17 +114,15 @@ class ClosingScreen(Dialog[tuple[Path, int] | None]):
             return
         try:
             self._say("Writing …")
+            said = {"delete_on": day, "meets_again": meets}
+            await self._change(lambda session: session.model_copy(update=said))  # the handouts say so too
             written = await asyncio.to_thread(self._write, folder)
             now = self.app.now()
-            await asyncio.to_thread(
-                self.app.store.change_session,
-                self.code,
-                lambda session: close(session, now, delete_on=day, meets_again=meets),
-            )
+            await self._change(lambda session: close(session, now, delete_on=day, meets_again=meets))
         except Refused as refused:
             self._say(str(refused), late=True)
             return
-        self.dismiss((as_path(folder), len(written)))
+        self.dismiss(in_words(written, as_path(folder)))
 
     def _say(self, words: str, *, late: bool = False) -> None:
         self.query_one("#said", Static).update(Content.styled(words, "$late" if late else ""))

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import getters, work
 from textual.screen import Screen
@@ -18,9 +17,6 @@ from tui.console.projector import stepped
 from tui.dialogs.ask import Ask
 from tui.widgets.big_pages import Walk
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 class Doing(Screen[None]):
     """A screen that changes one session, one change after another, each kept before the next begins."""
@@ -34,7 +30,7 @@ class Doing(Screen[None]):
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
         self._walked: Walk | None = None
-        self._written: tuple[Path, int] | None = None
+        self._written = ""
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -164,7 +160,8 @@ class Doing(Screen[None]):
         from tui.console.closing import ClosingScreen
 
         if self._session is None or self._session.closed is None:
-            self._written = await self.app.push_screen_wait(ClosingScreen(self.code)) or self._written
+            written = await self.app.push_screen_wait(ClosingScreen(self.code))
+            self._written = written or self._written
             self.show_all()
             return
         question = "This session is closed. Open it again? The projector and the terminals then go on where they were."

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from textwrap import fill
 
 from textual.content import Content
@@ -58,12 +57,11 @@ def _mark(here: bool, ended: bool, skipped: bool) -> tuple[str, str]:
     return ("✓", "$done") if ended else (" ", "")
 
 
-def over(session: Session, written: tuple[Path, int] | None) -> Content:
-    """What a closed session leaves behind: where the files are that were written just now, and until when it is kept."""
+def over(session: Session, written: str) -> Content:
+    """What a closed session leaves behind: the files that were `written` just now and where, and until when it is kept."""
     lines = []
     if written:
-        folder, many = written
-        lines += [Content.styled("The files", "bold $now"), Content(f"{many} PDFs in {folder}")]
+        lines += [Content.styled("The files", "bold $now"), Content(written)]
     kept = f"until {session.delete_on.isoformat()}" if session.delete_on else "until you delete it"
     lines += [Content.styled("What is kept", "bold $now"), Content(f"Everyone's work and all that was noted, {kept}.")]
     return Content("\n\n").join(lines)
