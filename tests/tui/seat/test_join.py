@@ -15,6 +15,7 @@ from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.seat.join import JoinScreen
 from tui.seat.name_grid import NameChip
+from tui.seat.open_again import OpenAgain
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
@@ -185,3 +186,40 @@ async def test_keys_pressed_while_there_is_nothing_to_do_are_not_kept_for_the_na
         assert app.screen.query_one("#name", Input).value == ""
         await pilot.press("down")
         assert isinstance(app.focused, NameChip)
+
+
+async def test_a_name_typed_while_another_has_the_focus_opens_the_work_of_the_name_that_was_typed(
+    app: FlipchartApp, join: Join, until: Until
+) -> None:
+    async with join() as pilot:
+        app.screen.query(NameChip)[0].focus()
+        await pilot.press(*"Table", "space", "3", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        assert str(app.screen.query_one("#who", Static).content) == "Table 3"
+
+
+async def test_what_is_handed_in_is_opened_again_by_two_keys_of_which_the_second_is_told_whose_it_is(
+    app: FlipchartApp, join: Join, store: Store, until: Until
+) -> None:
+    async with join() as pilot:
+        for enters in range(2):
+            await pilot.press(*"table", "space", "3", "enter")
+            if enters == 0:
+                await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+                await pilot.press("1", "ctrl+s")
+                await until(pilot, lambda: isinstance(app.screen, Ask))
+                await pilot.press("y")
+                await until(pilot, lambda: isinstance(app.screen, ThanksScreen))
+                await pilot.press("space")
+                await until(pilot, lambda: isinstance(app.screen, JoinScreen) and app.focused)
+        await until(pilot, lambda: isinstance(app.screen, OpenAgain))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, OpenAgain))
+        await pilot.press("o")
+        told = app.screen.query_one("#again", Static)
+        await until(pilot, lambda: "the work of Table 3" in str(told.content))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        assert kept(store).placements
