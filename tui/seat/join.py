@@ -220,7 +220,7 @@ class JoinScreen(Screen[None]):
         if kept.pin:
             guard = OwnGuard(self.app.store, self.code, kept)
             hint = "Forgotten? The facilitator can clear it."
-            if not await self.app.push_screen_wait(PinScreen(f"{name}, type your PIN and press enter.", guard, hint)):
+            if not await self.app.push_screen_wait(PinScreen(f"{name}, type your PIN and press Enter.", guard, hint)):
                 return False
         session = self._session
         if session and kept.has_handed_in(session.current, session.state().round):
@@ -274,7 +274,7 @@ class JoinScreen(Screen[None]):
 
     def _say_again(self, again: bool) -> None:
         if again:
-            self.notify("Press escape again to leave.", timeout=SOON)
+            self.notify("Press Esc again to leave.", timeout=SOON)
 
     def action_quit(self) -> None:
         """Out of flipchart."""

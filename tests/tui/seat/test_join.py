@@ -14,11 +14,13 @@ from tests.tui.seat.conftest import SIZE, SORT, Join
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.seat.join import JoinScreen
+from tui.seat.join_which import JoinWhichScreen
 from tui.seat.name_grid import NameChip
 from tui.seat.open_again import OpenAgain
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
+from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], JoinScreen]], FlipchartApp]
 
@@ -146,7 +148,7 @@ async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(app: Flipchar
 async def test_one_stray_escape_does_not_close_a_shared_terminal(app: FlipchartApp, join: Join, until: Until) -> None:
     async with join() as pilot:
         await pilot.press("escape")
-        await until(pilot, lambda: [one.message for one in app._notifications] == ["Press escape again to leave."])
+        await until(pilot, lambda: [one.message for one in app._notifications] == ["Press Esc again to leave."])
         assert app.is_running
         assert isinstance(app.screen, JoinScreen)
         await pilot.press("escape")
@@ -223,3 +225,13 @@ async def test_what_is_handed_in_is_opened_again_by_two_keys_of_which_the_second
         await pilot.press("o")
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         assert kept(store).placements
+
+
+async def test_the_only_session_there_is_opens_on_enter(
+    make_app: Callable[..., FlipchartApp], opened: Session, until: Until
+) -> None:
+    app = make_app(JoinWhichScreen)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query(Choices).first().display)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
