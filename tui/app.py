@@ -19,6 +19,7 @@ from textual.constants import DRIVER
 from textual.driver import Driver
 from textual.screen import Screen
 
+from tui.key_names import as_read
 from tui.palette import HALL, PALETTES
 from tui.settings.file import NOTHING, Given
 from tui.terminal.copied import hash_of
@@ -97,6 +98,10 @@ class FlipchartApp(TidyApp[str]):
         self.theme = self.settings.theme if given else HALL.name
         if given:
             self.set_keymap(dict(self.settings.keys))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people read it: Ctrl+S, PgDn, Esc."""
+        return as_read(binding.key_display or binding.key.split(",")[0], super().get_key_display(binding))
 
     def get_driver_class(self) -> type[Driver]:
         """A driver that nothing typed can end, where the terminal gives bytes and no other driver was named."""

@@ -51,6 +51,12 @@ def seat(held: Store, opens: OpenTerminal) -> Terminal:
     return terminal
 
 
+def typed(seat: Terminal, keys: str) -> bool:
+    """Type, and look again."""
+    seat.press(keys)
+    return False
+
+
 def killed(seat: Terminal, number: int = signal.SIGKILL) -> None:
     """End its program, and wait for the next one."""
     program, frames = seat.program, seat.frames
@@ -118,7 +124,7 @@ def test_it_stays_held_though_the_session_cannot_be_read_when_it_starts_again(se
     (held.home / "sessions").rename(held.home.with_name("away"))
     frames = seat.frames
     os.kill(seat.program, signal.SIGKILL)
-    seat.wait(lambda shown: seat.frames > frames and "esc Leave" in shown)
+    seat.wait(lambda shown: seat.frames > frames and "Esc Leave" in shown)
     seat.press("\x1b")
     seat.wait(LEADS_OUT)
     seat.press("000000\r")

@@ -153,7 +153,7 @@ class SharedTerminal:
                 return not self._is_over(shown) and self._is_in_round(sitter)
             if self._is_over(shown):
                 return False
-            self.terminal.press("y")
+            self.terminal.press("oo" if "handed in already" in shown else "y")
             self.terminal.wait(lambda shown: ASKED not in shown)
 
     def _is_in_round(self, sitter: Sitter) -> bool:

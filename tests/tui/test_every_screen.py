@@ -151,9 +151,9 @@ def go_on(then: Walk) -> Walk:
 async def sit_down(pilot: Pilot[Any]) -> None:
     pilot.app.screen.query_one("#name", Input).value = NAME
     await pilot.press("enter")
-    await shows(pilot, "Open it again|F4")
-    if re.search("Open it again", words(pilot.app)):
-        await pilot.press("y")
+    await shows(pilot, "handed in already|F4")
+    if re.search("handed in already", words(pilot.app)):
+        await pilot.press("o", "o")
 
 
 async def hand_in(pilot: Pilot[Any]) -> None:

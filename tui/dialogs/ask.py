@@ -11,7 +11,10 @@ from textual.widgets import Button, Static
 
 
 class Ask(ModalScreen[bool]):
-    """True for the answer that does it, False for the other one. Escape goes back with None: nothing is done."""
+    """True for the answer that does it, False for the other one. Escape goes back with None: nothing is done.
+
+    Enter gives the answer that does it, or the other one where doing it is not to happen by a slip.
+    """
 
     DEFAULT_CSS = """
     Ask { align: center middle; background: $background 70%; }
@@ -29,10 +32,11 @@ class Ask(ModalScreen[bool]):
         Binding("left,right", "app.focus_next", show=False),
     ]
 
-    def __init__(self, question: str, yes: str, no: str = "Go back") -> None:
-        """Ask `question`; `yes` and `no` stand on the buttons."""
+    def __init__(self, question: str, yes: str, no: str = "Go back", *, slow: bool = False) -> None:
+        """Ask `question`; `yes` and `no` stand on the buttons. Where `slow`, Enter is for `no`."""
         super().__init__()
         self._question, self._yes, self._no = question, yes, no
+        self._slow = slow
 
     def compose(self) -> ComposeResult:
         """The question and its two buttons, the one that does it first."""
@@ -41,6 +45,10 @@ class Ask(ModalScreen[bool]):
             with Horizontal():
                 yield Button(Content(self._yes), variant="primary", id="yes")
                 yield Button(Content(self._no), id="no")
+
+    def on_mount(self) -> None:
+        """The answer that Enter gives has the focus."""
+        self.query_one("#no" if self._slow else "#yes", Button).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The answer is given."""

@@ -45,7 +45,8 @@ class PickSessionScreen(ModalScreen[str | None]):
     HELP = """
     ## Which session?
 
-    Type the four letters of its code and press **enter**, or choose it from the list with **↓** and **enter**.
+    Type the four letters of its code and press **Enter**, or choose it from the list with **↓** and **Enter**.
+    Where there is only one, **Enter** opens it.
     """
 
     def __init__(self, question: str) -> None:
@@ -90,6 +91,8 @@ class PickSessionScreen(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the session with this code."""
         code = as_code(event.value)
+        if not code and len(self._sessions) == 1:
+            code = self._sessions[0].code  # the only one there is
         if code:
             self._take(code)
         else:

@@ -31,10 +31,10 @@ class PromptsTurn(FieldsTurn, inherit_bindings=False):
     HELP = """
 Answer each question in a few sentences.
 
-- `tab` goes to the next question, `shift+tab` to the one before. A click does, too.
-- `enter` begins a new line.
-- `ctrl+z` takes the last step back. `ctrl+y` does it again.
-- `ctrl+s` hands in.
+- `Tab` goes to the next question, `Shift+Tab` to the one before. A click does, too.
+- `Enter` begins a new line.
+- `Ctrl+Z` takes the last step back. `Ctrl+Y` does it again.
+- `Ctrl+S` hands in.
 """
 
     DEFAULT_CSS = """

@@ -37,11 +37,11 @@ class SentenceStemsTurn(FieldsTurn, inherit_bindings=False):
     HELP = """
 Finish each sentence in your own words.
 
-- `page down` goes to the next sentence, `page up` back. Nothing you wrote is lost.
-- `ctrl+o` goes to what you wrote earlier. Choose with `↑` `↓` and take it over with `enter`, or with its number.
-- `escape` goes back from there to the writing.
-- `ctrl+z` takes the last step back. `ctrl+y` does it again.
-- `ctrl+s` hands in.
+- `PgDn` goes to the next sentence, `PgUp` back. Nothing you wrote is lost.
+- `Ctrl+O` goes to what you wrote earlier. Choose with `↑` `↓` and take it over with `Enter`, or with its number.
+- `Esc` goes back from there to the writing.
+- `Ctrl+Z` takes the last step back. `Ctrl+Y` does it again.
+- `Ctrl+S` hands in.
 """
 
     DEFAULT_CSS = """

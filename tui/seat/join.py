@@ -27,6 +27,7 @@ from tui.following import Follower
 from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
+from tui.seat.open_again import OpenAgain
 from tui.seat.pin import PinScreen
 from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
@@ -49,12 +50,12 @@ class JoinScreen(Screen[None]):
     HELP = """
     ## A terminal that people share
 
-    Choose your name or your table, or type it and press **enter**. You then have the screen to yourself.
+    Choose your name or your table, or type it and press **Enter**. You then have the screen to yourself.
 
     A tick means that this person has handed in. Three dots mean that their work waits half done. *PIN* means that
     it opens with the PIN that they have set.
 
-    Where the facilitator has set a PIN, **escape** asks for it.
+    Where the facilitator has set a PIN, **Esc** asks for it.
     """
 
     def __init__(self, code: str, held_by: Pin | None = None) -> None:
@@ -75,7 +76,7 @@ class JoinScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield BigType(id="question", largest=16, smallest=12, most_rows=9)
             yield Static(id="task")
-            yield Input(placeholder="Type your name or your table", id="name", max_length=60)
+            yield Input(placeholder="Type your name or your table", id="name", max_length=60, select_on_focus=False)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
         yield Presence(self.code, SEAT)
@@ -151,9 +152,12 @@ class JoinScreen(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Sit down under the name that was typed, new or known."""
+        self._submit(event.value)
+
+    def _submit(self, typed: str) -> None:
         try:
-            seat = find_seat(self._seats(), event.value)
-            participant = seat.participant if seat else new_participant(event.value, self.app.random)
+            seat = find_seat(self._seats(), typed)
+            participant = seat.participant if seat else new_participant(typed, self.app.random)
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return
@@ -163,8 +167,20 @@ class JoinScreen(Screen[None]):
             self.notify("This is not open just now. Look to the front, please.")
 
     def on_name_grid_chosen(self, event: NameGrid.Chosen) -> None:
-        """Sit down under the name that was chosen."""
-        self._sit_down(event.participant)
+        """Sit down under the name that was chosen, or under the one that was typed as the key was pressed."""
+        name = self.query_one("#name", Input)
+        if event.by_key and self.focused is name:
+            self._submit(name.value)
+        else:
+            self._sit_down(event.participant)
+
+    def on_name_grid_typed(self, event: NameGrid.Typed) -> None:
+        """A letter begins or goes on with a name in the search line, never at the name that has the focus."""
+        name = self.query_one("#name", Input)
+        if name.display:
+            self.set_focus(name)
+            name.cursor_position = len(name.value)
+            name.insert_text_at_cursor(event.letter)
 
     @work(exclusive=True, group="turn")
     async def _sit_down(self, participant: Participant, new: bool = False) -> None:
@@ -208,13 +224,11 @@ class JoinScreen(Screen[None]):
         if kept.pin:
             guard = OwnGuard(self.app.store, self.code, kept)
             hint = "Forgotten? The facilitator can clear it."
-            if not await self.app.push_screen_wait(PinScreen(f"{name}, type your PIN and press enter.", guard, hint)):
+            if not await self.app.push_screen_wait(PinScreen(f"{name}, type your PIN and press Enter.", guard, hint)):
                 return False
         session = self._session
         if session and kept.has_handed_in(session.current, session.state().round):
-            question = f"{name} has handed in already. Open this work again?"
-            again = await self.app.push_screen_wait(Ask(question, "Open it again"))
-            return again is True
+            return await self.app.push_screen_wait(OpenAgain(name)) is True
         return True
 
     async def _turns(self, participant: Participant) -> None:
@@ -264,7 +278,7 @@ class JoinScreen(Screen[None]):
 
     def _say_again(self, again: bool) -> None:
         if again:
-            self.notify("Press escape again to leave.", timeout=SOON)
+            self.notify("Press Esc again to leave.", timeout=SOON)
 
     def action_quit(self) -> None:
         """Out of flipchart."""

@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import ItemGrid
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.message import Message
 from textual.widgets import Static
 
@@ -17,9 +17,9 @@ from activities.session.seats import Seat
 
 
 class NameChip(Static, can_focus=True):
-    """One name. Enter, space or a click chooses it."""
+    """One name. Enter or a click chooses it; what is typed at it is a name."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", "Sit down", key_display="enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Sit down", key_display="Enter")]
 
     def __init__(self, seat: Seat) -> None:
         """The name in this seat."""
@@ -35,13 +35,19 @@ class NameChip(Static, can_focus=True):
             self.update(_label(seat))
 
     def action_choose(self) -> None:
-        """This person sits down."""
-        self.post_message(NameGrid.Chosen(self.seat.participant))
+        """This person sits down, unless letters came before the key: those are heard first."""
+        self.call_later(self.post_message, NameGrid.Chosen(self.seat.participant, by_key=True))
+
+    def on_key(self, event: Key) -> None:
+        """Whoever types means to type a name: the letters go where they can be seen."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(NameGrid.Typed(event.character))
 
     def on_click(self, event: Click) -> None:
         """Choose by mouse."""
         event.stop()
-        self.action_choose()
+        self.post_message(NameGrid.Chosen(self.seat.participant, by_key=False))
 
 
 class NameGrid(ItemGrid):
@@ -66,6 +72,13 @@ class NameGrid(ItemGrid):
         """Somebody sits down."""
 
         participant: Participant
+        by_key: bool
+
+    @dataclass
+    class Typed(Message):
+        """A letter was typed while a name had the focus."""
+
+        letter: str
 
     def __init__(self) -> None:
         """No names yet."""

@@ -60,7 +60,7 @@ class TurnScreen(Screen[Ending]):
     HELP = """
     ## Your turn
 
-    Everything you do is saved at once. You can stop at any time with **escape**: your work waits for you here.
+    Everything you do is saved at once. You can stop at any time with **Esc**: your work waits for you here.
 
     When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
     has pressed a key for a minute and a half. Your work is kept.
@@ -164,7 +164,7 @@ class TurnScreen(Screen[Ending]):
         if (
             self._stop is None
             and left
-            and not await self.app.push_screen_wait(Ask(left, "Hand in now", "Go on working"))
+            and not await self.app.push_screen_wait(Ask(left, "Hand in now", "Go on working", slow=True))
         ):
             return
         if self._stop is not None:  # perhaps since the question was asked

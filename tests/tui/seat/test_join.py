@@ -14,10 +14,13 @@ from tests.tui.seat.conftest import SIZE, SORT, Join
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.seat.join import JoinScreen
+from tui.seat.join_which import JoinWhichScreen
 from tui.seat.name_grid import NameChip
+from tui.seat.open_again import OpenAgain
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
+from tui.widgets.choices import Choices
 
 MakeApp = Callable[[Callable[[], JoinScreen]], FlipchartApp]
 
@@ -159,7 +162,7 @@ async def test_a_name_is_shown_as_it_was_typed_and_never_as_markup(app: Flipchar
 async def test_one_stray_escape_does_not_close_a_shared_terminal(app: FlipchartApp, join: Join, until: Until) -> None:
     async with join() as pilot:
         await pilot.press("escape")
-        await until(pilot, lambda: [one.message for one in app._notifications] == ["Press escape again to leave."])
+        await until(pilot, lambda: [one.message for one in app._notifications] == ["Press Esc again to leave."])
         assert app.is_running
         assert isinstance(app.screen, JoinScreen)
         await pilot.press("escape")
@@ -199,3 +202,50 @@ async def test_keys_pressed_while_there_is_nothing_to_do_are_not_kept_for_the_na
         assert app.screen.query_one("#name", Input).value == ""
         await pilot.press("down")
         assert isinstance(app.focused, NameChip)
+
+
+async def test_a_name_typed_while_another_has_the_focus_opens_the_work_of_the_name_that_was_typed(
+    app: FlipchartApp, join: Join, until: Until
+) -> None:
+    async with join() as pilot:
+        app.screen.query(NameChip)[0].focus()
+        await pilot.press(*"Table", "space", "3", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        assert str(app.screen.query_one("#who", Static).content) == "Table 3"
+
+
+async def test_what_is_handed_in_is_opened_again_by_two_keys_of_which_the_second_is_told_whose_it_is(
+    app: FlipchartApp, join: Join, store: Store, until: Until
+) -> None:
+    async with join() as pilot:
+        for enters in range(2):
+            await pilot.press(*"table", "space", "3", "enter")
+            if enters == 0:
+                await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+                await pilot.press("1", "ctrl+s")
+                await until(pilot, lambda: isinstance(app.screen, Ask))
+                await pilot.press("y")
+                await until(pilot, lambda: isinstance(app.screen, ThanksScreen))
+                await pilot.press("space")
+                await until(pilot, lambda: isinstance(app.screen, JoinScreen) and app.focused)
+        await until(pilot, lambda: isinstance(app.screen, OpenAgain))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, OpenAgain))
+        await pilot.press("o")
+        told = app.screen.query_one("#again", Static)
+        await until(pilot, lambda: "the work of Table 3" in str(told.content))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(app.screen, TurnScreen))
+        assert kept(store).placements
+
+
+async def test_the_only_session_there_is_opens_on_enter(
+    make_app: Callable[..., FlipchartApp], opened: Session, until: Until
+) -> None:
+    app = make_app(JoinWhichScreen)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query(Choices).first().display)
+        app.simulate_key("enter")  # the screen that would be waited for is gone with it
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))

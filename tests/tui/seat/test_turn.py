@@ -15,6 +15,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.seat.conftest import SIZE, SORT
 from tui.app import FlipchartApp
+from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
 from tui.seat import kiosk, saving
 from tui.seat.clearing import ClearingScreen
@@ -275,3 +276,16 @@ async def test_work_that_is_damaged_while_somebody_sits_there_stops_nobody(
         await sat_down(app, pilot, until)
         await pilot.press("down", "1")
         await until(pilot, lambda: placed(kept(store)))
+
+
+async def test_enter_twice_does_not_hand_in_what_is_not_done(app: FlipchartApp, store: Store, until: Until) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        turn = app.screen
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is turn)
+        contribution = store.contribution("MKRT", "p-3")
+        assert contribution is not None
+        assert not contribution.has_handed_in(SORT)

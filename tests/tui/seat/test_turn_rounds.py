@@ -11,6 +11,7 @@ from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
 from tui.seat.join import JoinScreen
 from tui.seat.name_grid import NameChip
+from tui.seat.open_again import OpenAgain
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import TurnScreen
 from tui.widgets.big_type import BigType
@@ -97,8 +98,8 @@ async def test_only_who_was_opened_again_may_sit_down_while_it_is_locked_and_nob
         await until(pilot, lambda: any("not open just now" in note.message for note in app._notifications))
         assert isinstance(app.screen, JoinScreen)
         await pilot.press("backspace", *"3", "enter")
-        await until(pilot, lambda: isinstance(app.screen, Ask))
-        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, OpenAgain))
+        await pilot.press("o", "o")
         await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         await pilot.press("down", "2")
         await until(pilot, lambda: len(placed(kept(store))) == 2)

@@ -111,7 +111,7 @@ class WriteCard(ModalScreen[str | None]):
             yield Static(Content("What is on your new card?"), id="ask")
             yield Input(max_length=NAME_LIMIT, placeholder="A few words")
             yield Static(Content(""), id="refusal")
-            yield Static(Content("enter  put it in the deck     escape  never mind"), id="keys")
+            yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
 
     def on_input_changed(self) -> None:
         """What was said about the last attempt is over."""

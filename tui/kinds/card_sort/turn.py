@@ -70,16 +70,16 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
     | key | |
     |---|---|
     | **↑ ↓** | the card before, the card after |
-    | **space** | the next card that is still in the deck |
+    | **Space** | the next card that is still in the deck |
     | **1 2 3** | in that circle, or out of it |
     | **0** | in none of the circles |
     | **x** | set aside: your school does not have it |
-    | **delete** | back to the deck; an own card in the deck is torn up |
+    | **Del** | back to the deck; an own card in the deck is torn up |
     | **n** | write a card of your own |
     | **l** | the board, or the same as lists |
-    | **page down** | read on where a card has a long text |
-    | **ctrl+z, ctrl+y** | undo, redo |
-    | **enter** | hand in |
+    | **PgDn** | read on where a card has a long text |
+    | **Ctrl+Z, Ctrl+Y** | undo, redo |
+    | **Enter, Ctrl+S** | hand in |
 
     With a mouse, click a card to take it in hand, or drag it to where it belongs. Marks beside a card in the deck:
     **●** in the circle, **○** not in it, **–** in none of them, **x** set aside.
@@ -214,7 +214,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
             self.change(self.response.take_back(card.id))
         elif isinstance(card, OwnCard):
             self.change(self.response.tear_up(card.id))
-            self.notify(f"Torn up: ‘{card.label}’. ctrl+z brings it back.", markup=False)
+            self.notify(f"Torn up: ‘{card.label}’. Ctrl+Z brings it back.", markup=False)
 
     def action_write(self) -> None:
         """Write a card of one's own."""

@@ -37,9 +37,9 @@ class PathwayTurn(WritingTurn, inherit_bindings=False):
 Mark the stage that sounds most like you on each strand.
 
 - `←` `→` move the mark along the stages. `1` `2` `3` … set it. A click does, too.
-- `tab` goes to the writing. `escape` goes back to the stages.
-- `page down` and `page up` go to the next strand and back. Nothing you wrote is lost.
-- `ctrl+z` takes the last step back, `ctrl+y` does it again. `ctrl+s` hands in, and on the stages `enter` does, too.
+- `Tab` goes to the writing. `Esc` goes back to the stages.
+- `PgDn` and `PgUp` go to the next strand and back. Nothing you wrote is lost.
+- `Ctrl+Z` takes the last step back, `Ctrl+Y` does it again. `Ctrl+S` hands in, and on the stages `Enter` does, too.
 """
 
     DEFAULT_CSS = """
