@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # a path, not an import hook, which would cost every start a tenth of its time
 EDITABLE := --config-settings editable_mode=compat -e
 
-.PHONY: run test lint bench soak pictures clean
+.PHONY: run test lint bench soak hostile pictures clean
 
 run: .venv/run-installed
 	@$(BIN)/flipchart
@@ -23,6 +23,9 @@ bench: .venv/bench-installed
 
 soak: .venv/test-installed
 	$(BIN)/python -m tests.soak
+
+hostile: .venv/test-installed
+	$(BIN)/python -m tests.hostile
 
 pictures: .venv/test-installed
 	$(BIN)/python -m tests.pictures
