@@ -74,7 +74,7 @@ def _session(sample: Sample, workshop: Workshop, code: str, on: date, at: dateti
     )
     session = begin(workshop, code=code, title=sample.title, on=on, place=sample.place, roster=roster)
     took = [
-        timedelta(minutes=max(activity.minutes + DRIFT[index % len(DRIFT)], 1))
+        timedelta(minutes=max(activity.length + DRIFT[index % len(DRIFT)], 1))
         for index, activity in enumerate(workshop.activities)
     ]
     now = at - sum(took, timedelta(0))

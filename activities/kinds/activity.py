@@ -5,36 +5,69 @@ A kind of activity is a module of this package named for it. The module defines 
 `answered`, `moved` and `in_words`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import singledispatch
 
-from pydantic import Field
+from pydantic import model_validator
 
+from activities.kinds.plan import Cue, CueOrText, Minutes, Parts
 from activities.model import Definition, Frozen, Id, Label, Line, Passage
 
 
 class Activity(Definition):
     """One thing the room does. Kinds add what they need.
 
-    `minutes` is the planned time. `question` is the one question on the projector, `instructions` the task in a
-    sentence or two; `say` and `watch` are the facilitator's script and are never shown to the room; `discuss` are the
-    questions the room talks about.
+    `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
+    the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
+    are never shown to the room; `discuss` are the questions the room talks about.
     """
 
     id: Id
     kind: str
     title: Label
-    minutes: int = Field(ge=1, le=600)
+    minutes: Minutes
     purpose: Passage
     question: Line
     instructions: Passage
     say: tuple[Passage, ...] = ()
+    script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()
     discuss: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_script(self) -> "Activity":
+        if self.say and self.script:
+            raise ValueError("the script stands under ‘say’ and under ‘script’: keep one of them")
+        return self
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The facilitator's script, cue by cue."""
+        return self.script or tuple(Cue(say=words) for words in self.say)
+
+    @property
+    def parts(self) -> Parts:
+        """Its minutes in parts; those of one that is not divided are all work."""
+        return self.minutes if isinstance(self.minutes, Parts) else Parts(work=self.minutes)
+
+    @property
+    def divided(self) -> bool:
+        """Whether its minutes are planned in parts."""
+        return isinstance(self.minutes, Parts)
+
+    @property
+    def length(self) -> int:
+        """All the minutes it is planned to take."""
+        return self.parts.total
 
     @property
     def answered(self) -> bool:
         """Whether participants give a response to it. A brief is only talked to."""
+        return True
+
+    @property
+    def can_be_revealed(self) -> bool:
+        """Whether there is anything to show the room once it is over. There is nothing after a pause."""
         return True
 
     @property
@@ -85,6 +118,14 @@ class Summary(Frozen):
     withheld: str | None = None
 
 
+class Words(Frozen):
+    """What a person wrote: in which field of their response (its id), under which heading, and the text."""
+
+    field: str
+    heading: str
+    text: str
+
+
 class Offer(Frozen):
     """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
 
@@ -102,6 +143,18 @@ def blank(activity: Activity) -> Response:
 def progress(activity: Activity, response: Response) -> Progress:
     """How far this response has come."""
     raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def words(activity: Activity, response: Response) -> tuple[Words, ...]:
+    """What this response says in a person's own words that the room may come to see; nothing for many kinds."""
+    return ()
+
+
+@singledispatch
+def without(activity: Activity, response: Response, fields: Collection[str]) -> Response:
+    """The response without what stands in these fields, named as `words` names them."""
+    return response
 
 
 @singledispatch

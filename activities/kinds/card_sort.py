@@ -5,7 +5,7 @@ not have. A card that has no place yet is still in the deck.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -16,6 +16,7 @@ from activities.kinds.activity import (
     Offer,
     Progress,
     Response,
+    Words,
     answered,
     blank,
     in_words,
@@ -24,6 +25,8 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
 from activities.kinds.card_counts import (
     ASIDE,
@@ -37,7 +40,7 @@ from activities.kinds.card_counts import (
     place_of,
 )
 from activities.kinds.small_groups import part_withheld, withheld
-from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Name, Passage
+from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
 from activities.typed import short_text
 
@@ -66,12 +69,13 @@ class Circle(Definition):
 
 
 class Card(Definition):
-    """One thing to sort. `short` is for chips where the label does not fit."""
+    """One thing to sort. `short` is for chips where the label does not fit; `ask` is what to talk about once revealed."""
 
     id: Id
     label: Label
     short: Label | None = None
     text: Passage | None = None
+    ask: Line | None = None
 
     @field_validator("id")
     @classmethod
@@ -214,6 +218,18 @@ def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
         for card, place in placed
         if place is not None and place != ASIDE
     )
+
+
+@words.register
+def _(activity: CardSort, response: CardSortResponse) -> tuple[Words, ...]:
+    return tuple(Words(field=card.id, heading="A card of their own", text=card.label) for card in response.own)
+
+
+@without.register
+def _(activity: CardSort, response: CardSortResponse, fields: Collection[str]) -> CardSortResponse:
+    for card in fields:
+        response = response.tear_up(card)
+    return response
 
 
 @summarise.register

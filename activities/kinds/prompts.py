@@ -1,6 +1,6 @@
 """Prompts: short written answers to a few questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -9,6 +9,7 @@ from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,
+    Words,
     answered,
     blank,
     in_words,
@@ -17,6 +18,8 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
@@ -29,9 +32,11 @@ from activities.kinds.writing import (
     rewritten,
     show_fields,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Line
 
@@ -81,6 +86,16 @@ def _(activity: Prompts, response: PromptsResponse) -> Progress:
 @offers.register
 def _(activity: Prompts, response: PromptsResponse) -> tuple[Offer, ...]:
     return written_offers({prompt.id: prompt.prompt for prompt in activity.prompts}, response)
+
+
+@words.register
+def _(activity: Prompts, response: PromptsResponse) -> tuple[Words, ...]:
+    return written_words({prompt.id: prompt.prompt for prompt in activity.prompts}, response)
+
+
+@without.register
+def _(activity: Prompts, response: PromptsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
 
 
 @summarise.register

@@ -1,7 +1,7 @@
 """Sentence stems: a plan written by finishing sentences, each of which may start from an earlier answer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -10,6 +10,7 @@ from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,
+    Words,
     answered,
     blank,
     first_page,
@@ -19,6 +20,8 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    without,
+    words,
 )
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
@@ -31,9 +34,11 @@ from activities.kinds.writing import (
     rewritten,
     show_fields,
     summarise_fields,
+    unwritten,
     written_offers,
     written_progress,
     written_something,
+    written_words,
 )
 from activities.model import Id, Label, Line
 
@@ -118,6 +123,16 @@ def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, 
 @first_page.register
 def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
     return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
+
+
+@words.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Words, ...]:
+    return written_words({stem.id: stem.stem for stem in activity.stems}, response)
+
+
+@without.register
+def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collection[str]) -> WrittenResponse:
+    return unwritten(response, fields)
 
 
 @summarise.register

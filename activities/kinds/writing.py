@@ -1,12 +1,12 @@
 """Written answers to a row of fields: what prompts and sentence stems have in common."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from pydantic import Field
 
-from activities.kinds.activity import Offer, Progress, Response, Summary
+from activities.kinds.activity import Offer, Progress, Response, Summary, Words
 from activities.kinds.small_groups import Part, Withheld, mixed
 from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
@@ -75,6 +75,21 @@ def written_offers(headings: Mapping[str, Line], response: WrittenResponse) -> t
         for field, heading in headings.items()
         if response.filled(field)
     )
+
+
+def written_words(headings: Mapping[str, str], response: WrittenResponse) -> tuple[Words, ...]:
+    """The text in every filled field, under its heading."""
+    return tuple(
+        Words(field=field, heading=heading, text=response.answer(field).strip())
+        for field, heading in headings.items()
+        if response.filled(field)
+    )
+
+
+def unwritten(response: WrittenResponse, fields: Collection[str]) -> WrittenResponse:
+    """The response with nothing in these fields."""
+    kept = {field: text for field, text in response.answers.items() if field not in fields}
+    return response.model_copy(update={"answers": kept})
 
 
 def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[WrittenResponse]) -> tuple[FieldSummary, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from activities.kinds.activity import Activity, Summary, shown, summarise
 from activities.session.contribution import Contribution, responses_to
+from activities.session.hiding import as_shown
 from activities.session.rounds import Shift, compare
 from activities.session.session import Session
 
@@ -67,7 +68,7 @@ def room_findings(
         return None
     return findings(
         session.activity,
-        contributions,
+        as_shown(session, contributions),
         state.round,
         smallest=smallest,
         until=None if live else state.until,

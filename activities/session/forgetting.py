@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from activities.session.contribution import Participant
 from activities.session.notes import Note
-from activities.session.session import Running, Session, Step
+from activities.session.session import Hidden, Running, Session, Step
 
 SHORTEST = 3
 """Letters from which on a part of a name is looked for by itself: shorter ones are in too many words."""
@@ -40,10 +40,8 @@ def still_without(session: Session) -> Session:
             "roster": tuple(one for one in session.roster if one.id not in gone),
             "renamed": _but(session.renamed, gone),
             "running": _closed(session.running, gone),
-            "steps": tuple(
-                step.model_copy(update={"running": _closed(step.running, gone), "renamed": _but(step.renamed, gone)})
-                for step in session.steps
-            ),
+            "hidden": _others(session.hidden, gone),
+            "steps": tuple(_step(step, gone) for step in session.steps),
         }
     )
 
@@ -96,6 +94,20 @@ def _edged(name: str) -> str:
         r"\b" if letter.isdigit() or letter.lower() != letter.upper() else "" for letter in (name[0], name[-1])
     )
     return f"{before}{re.escape(name)}{after}"
+
+
+def _step(step: Step, gone: frozenset[str]) -> Step:
+    return step.model_copy(
+        update={
+            "running": _closed(step.running, gone),
+            "renamed": _but(step.renamed, gone),
+            "hidden": _others(step.hidden, gone),
+        }
+    )
+
+
+def _others(hidden: tuple[Hidden, ...], gone: frozenset[str]) -> tuple[Hidden, ...]:
+    return tuple(one for one in hidden if one.participant not in gone)
 
 
 def _but(names: Mapping[str, str], gone: frozenset[str]) -> dict[str, str]:

@@ -24,7 +24,10 @@ class NoteKind(StrEnum):
 
 
 class Note(Frozen):
-    """One note, written at a time (UTC) during an activity; `who` said it or will do it, `due` says by when."""
+    """One note, written at a time (UTC) during an activity; `who` said it or will do it, `due` says by when.
+
+    One that is `struck` out counts no more: it is neither on the projector nor on paper.
+    """
 
     kind: NoteKind
     text: NoteText
@@ -32,3 +35,12 @@ class Note(Frozen):
     activity: str
     who: Who = ""
     due: Who = ""
+    struck: bool = False
+
+    @property
+    def owner(self) -> str:
+        """Who, by when: `Kasia, by Friday`; empty where neither is said."""
+        due = self.due.strip()
+        if due and not due.casefold().startswith(("by ", "before ", "on ", "at ")):
+            due = f"by {due}"
+        return ", ".join(part for part in (self.who.strip(), due) if part)

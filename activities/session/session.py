@@ -5,93 +5,35 @@ Only the facilitator's console changes a session. Every change is a new `Session
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
-from activities.model import Day, Frozen, Id, Line, Moment, Name, Round
+from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.contribution import Participant
-from activities.session.notes import Note
+from activities.session.notes import Note, NoteKind
 from activities.session.pin import Pin
-from activities.session.timer import Duration, Timer
+from activities.session.running import Phase, Running, work_of
+from activities.session.shown import Picture, Shown
+from activities.session.timer import Timer
 from activities.workshop.workshop import Workshop
 
-
-class Phase(StrEnum):
-    """How far an activity is: not begun, being worked on, hands off, or its results shown."""
-
-    WAITING = "waiting"
-    OPEN = "open"
-    LOCKED = "locked"
-    REVEALED = "revealed"
+__all__ = ["STEPS", "Hidden", "Phase", "Picture", "Running", "Session", "Shown", "Step", "begin"]
 
 
-class Running(Frozen):
-    """An activity as it runs: its phase, the round (1 before the discussion), its timer, when it began and ended (UTC).
+class Hidden(Frozen):
+    """A text that the room is not to see: in whose work it stands, in which activity and which field."""
 
-    `reopened` are the participants who may go on although the others may not. `earlier` is the time that the rounds
-    before this one took. `reveals` counts how often its results were put on show: what anybody gives after that is seen
-    at the next reveal.
-    """
-
-    phase: Phase = Phase.WAITING
-    round: Round = 1
-    timer: Timer
-    reopened: tuple[Id, ...] = ()
-    began: Moment | None = None
-    ended: Moment | None = None
-    earlier: Duration = timedelta(0)
-    reveals: int = Field(default=0, ge=0)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _was_revealed_once(cls, kept: object) -> object:
-        """Files from before reveals were counted: what is on show was revealed."""
-        if isinstance(kept, dict) and kept.get("phase") == Phase.REVEALED:
-            return {"reveals": 1, **kept}
-        return kept
-
-    @property
-    def until(self) -> int | None:
-        """The reveal whose results are on show, as `responses_to` asks for it; None while nothing is on show."""
-        return self.reveals or None if self.phase is Phase.REVEALED else None
-
-    def took(self, now: datetime) -> timedelta:
-        """How long it has taken so far, in all its rounds."""
-        return self.earlier + self.timer.elapsed(now)
-
-
-class Picture(Frozen):
-    """What the projector is about: an activity in a phase and a round."""
-
+    participant: Id
     activity: str
-    phase: Phase
-    round: Round
-
-
-class Shown(Frozen):
-    """What the facilitator has put on the projector.
-
-    `spotlight` is the id of one card, strand or field to dwell on; `question` the number of a discussion question,
-    from 0, to show large; `compare` shows the round before beside this one; `zoom` is fewer and larger words.
-    `frozen` is the picture that the room keeps while the console goes ahead.
-    """
-
-    blank: bool = False
-    zoom: bool = False
-    compare: bool = False
-    spotlight: str | None = None
-    question: int | None = Field(default=None, ge=0, le=999)
-    frozen: Picture | None = None
-
-    def cleared(self) -> "Shown":
-        """Nothing dwelt on any more; blank, zoom and freeze stay as they are."""
-        return self.model_copy(update={"compare": False, "spotlight": None, "question": None})
+    field: str
 
 
 class Step(Frozen):
-    """Something the facilitator did, in words, and how things stood before it."""
+    """Something the facilitator did, in words, and how things stood before it.
+
+    `agenda` are the activities in their order, by id; empty in steps that were kept before the agenda could change.
+    """
 
     what: str
     current: str
@@ -99,6 +41,9 @@ class Step(Frozen):
     shown: Shown
     notes: tuple[Note, ...]
     renamed: Mapping[str, Name]
+    agenda: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
 
 STEPS = 10
@@ -111,7 +56,10 @@ class Session(Frozen):
     `current` is the id of the activity the room is at, `renamed` what participants are called where that has changed,
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
-    where they wish to be reached. `forgotten` are the ids of those of whom nothing may be kept any more.
+    where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
+    not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
+    next, in the facilitator's words. `forgotten` are the ids of those of whom
+    nothing may be kept any more.
     """
 
     code: str
@@ -127,7 +75,11 @@ class Session(Frozen):
     shown: Shown = Shown()
     notes: tuple[Note, ...] = ()
     renamed: Mapping[str, Name] = Field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     steps: tuple[Step, ...] = ()
+    due: Moment | None = None
+    meets_again: str = Field(default="", max_length=120)
     console: str = ""
     pin: Pin | None = None
     closed: Moment | None = None
@@ -138,7 +90,7 @@ class Session(Frozen):
     def _is_of_a_piece(self) -> "Session":
         """Whatever it points at is on the agenda."""
         frozen = self.shown.frozen
-        pointed = {self.current, *self.running, *([frozen.activity] if frozen else [])}
+        pointed = {self.current, *self.running, *self.skipped, *([frozen.activity] if frozen else [])}
         if unknown := pointed - self.kinds.keys():
             raise ValueError(f"no such activity: {', '.join(sorted(unknown))}")
         return self
@@ -156,34 +108,28 @@ class Session(Frozen):
     def state(self, activity: str | None = None) -> Running:
         """How an activity stands, the current one unless another is named."""
         wanted = activity or self.current
-        planned = Timer(length=timedelta(minutes=self.workshop.activity(wanted).minutes))
-        return self.running.get(wanted) or Running(timer=planned)
+        return self.running.get(wanted) or Running(timer=Timer(length=work_of(self.workshop.activity(wanted))))
+
+    @property
+    def began(self) -> datetime | None:
+        """When the first of its activities began (UTC); None before that."""
+        return min((state.began for state in self.running.values() if state.began), default=None)
 
     def _now_at(self, state: Running, **change: object) -> "Session":
         return self.model_copy(update={"running": {**self.running, self.current: state}, **change})
 
     def open(self, now: datetime) -> "Session":
-        """The current activity is open, and its timer runs."""
-        state = self.state()
-        return self._now_at(
-            state.model_copy(
-                update={
-                    "phase": Phase.OPEN,
-                    "timer": state.timer.start(now),
-                    "began": state.began or now,
-                    "ended": None,
-                    "reopened": (),
-                }
-            ),
-            shown=self.shown.cleared(),
-        )
+        """The current activity is open, and its timer runs. The first of all to open sets when the session is to end."""
+        due = self.due if self.began else now + timedelta(minutes=self.length)
+        return self._now_at(self.state().open(now), shown=self.shown.cleared(), due=due)
 
-    def again(self, now: datetime) -> "Session":
-        """A new round of the current activity is open, with the planned time; everyone starts from their own answer."""
-        state = self.state()
-        fresh = Timer(length=timedelta(minutes=self.activity.minutes))
-        update = {"round": state.round + 1, "timer": fresh, "earlier": state.took(now)}
-        return self._now_at(state.model_copy(update=update)).open(now)
+    def again(self, now: datetime, minutes: int | None = None) -> "Session":
+        """A new round of the current activity is open, for so many minutes; everyone starts from their own answer.
+
+        Without `minutes`, it is as long as the workshop plans.
+        """
+        length = work_of(self.activity, self.state().round + 1) if minutes is None else timedelta(minutes=minutes)
+        return self._now_at(self.state().again(length, now), shown=self.shown.cleared())
 
     def reopen(self, participant: str) -> "Session":
         """One participant may go on with the current activity although it is locked, until it is opened or locked again."""
@@ -191,68 +137,71 @@ class Session(Frozen):
         return self._now_at(state.model_copy(update={"reopened": (*state.reopened, participant)}))
 
     def may_work(self, participant: str) -> bool:
-        """Whether this participant may work on the current activity now."""
+        """Whether this participant may work on the current activity now. Nobody may once the session is closed."""
         state = self.state()
-        return self.activity.answered and (state.phase is Phase.OPEN or participant in state.reopened)
+        may = state.phase is Phase.OPEN or participant in state.reopened
+        return may and self.activity.answered and self.closed is None
 
     def lock(self, now: datetime) -> "Session":
-        """Hands off: nobody can change their answer, and the timer stands still."""
-        state = self.state()
-        return self._now_at(
-            state.model_copy(
-                update={
-                    "phase": Phase.LOCKED,
-                    "timer": state.timer.pause(now),
-                    "began": state.began or now,
-                    "reopened": (),
-                }
-            ),
-            shown=self.shown.cleared(),
-        )
+        """Hands off: nobody can change their answer, and the time to talk begins."""
+        return self._now_at(self.state().lock(self.activity, now), shown=self.shown.cleared())
 
     def reveal(self, now: datetime) -> "Session":
         """The room's results are on show as they stand now; the activity is locked first where it was open."""
-        state = self.lock(now).state()
-        update = {"phase": Phase.REVEALED, "reveals": state.reveals + 1}
-        return self.lock(now)._now_at(state.model_copy(update=update))
+        return self._now_at(self.state().reveal(self.activity, now), shown=self.shown.cleared())
 
     def go_to(self, activity: str, now: datetime) -> "Session":
-        """The room is at another activity. One that was open is locked; a brief that was open is done."""
+        """The room is at another activity. One that was open is locked; one that had begun is over."""
         if activity == self.current:
             return self
         leaving = self.lock(now) if self.state().phase is Phase.OPEN else self
-        state = leaving.state()
-        if state.began and state.ended is None:
-            leaving = leaving._now_at(state.model_copy(update={"ended": now}))
-        return leaving.model_copy(
-            update={"current": self.workshop.activity(activity).id, "shown": leaving.shown.cleared()}
+        arriving = leaving._now_at(leaving.state().leave(now)).model_copy(
+            update={
+                "current": self.workshop.activity(activity).id,
+                "shown": leaving.shown.cleared(),
+                "skipped": tuple(one for one in self.skipped if one != activity),
+            }
         )
+        return arriving._now_at(arriving.state().go_back(now))
 
     def next(self, now: datetime) -> "Session":
-        """On to the next activity on the agenda; at the last one nothing changes."""
-        return self._step(1, now)
+        """On to the next activity on the agenda that is not skipped; at the last one nothing changes."""
+        after = self.neighbour(1)
+        return self.go_to(after.id, now) if after else self
 
     def back(self, now: datetime) -> "Session":
-        """Back to the activity before; at the first one nothing changes."""
-        return self._step(-1, now)
+        """Back to the activity before that is not skipped; at the first one nothing changes."""
+        before = self.neighbour(-1)
+        return self.go_to(before.id, now) if before else self
 
-    def _step(self, by: int, now: datetime) -> "Session":
-        agenda = self.workshop.activities
-        position = min(max(self.workshop.position(self.current) + by, 0), len(agenda) - 1)
-        return self.go_to(agenda[position].id, now)
+    def neighbour(self, by: int) -> Activity | None:
+        """The next activity on the agenda that is not skipped (`by` 1), or the one before (-1); None where there is none."""
+        agenda, position = self.workshop.activities, self.workshop.position(self.current)
+        rest = agenda[position + 1 :] if by > 0 else tuple(reversed(agenda[:position]))
+        return next((activity for activity in rest if activity.id not in self.skipped), None)
+
+    @property
+    def length(self) -> int:
+        """The planned minutes of all that is not skipped."""
+        return sum(activity.length for activity in self.workshop.activities if activity.id not in self.skipped)
 
     def stretch(self, by: timedelta) -> "Session":
-        """More time for the current activity, or less."""
+        """More time for the work at the current activity, or for the talk once hands are off; or less."""
         state = self.state()
-        return self._now_at(state.model_copy(update={"timer": state.timer.stretch(by)}))
+        return self._now_at(state.with_clock(state.clock.stretch(by)))
 
     def pause_or_go_on(self, now: datetime) -> "Session":
-        """The current activity's timer stands still, or runs on; nothing happens while the activity is not open."""
+        """The timer that counts stands still, or runs on; nothing happens before the activity is open."""
         state = self.state()
-        if state.phase is not Phase.OPEN:
+        if state.phase is Phase.WAITING:
             return self
-        timer = state.timer.pause(now) if state.timer.running else state.timer.start(now)
-        return self._now_at(state.model_copy(update={"timer": timer}))
+        clock = state.clock.pause(now) if state.clock.running else state.clock.start(now)
+        return self._now_at(state.with_clock(clock))
+
+    def cue(self, by: int, now: datetime) -> "Session":
+        """The next cue of the script is due, or the one before; at the ends nothing changes."""
+        state, last = self.state(), max(len(self.activity.cues) - 1, 0)
+        return self._now_at(state.at_cue(min(max(state.cue + by, 0), last), now))
 
     def show(self, **change: object) -> "Session":
         """Change what is on the projector."""
@@ -274,6 +223,17 @@ class Session(Frozen):
         """One more note."""
         return self.model_copy(update={"notes": (*self.notes, note)})
 
+    def change_note(self, before: Note, after: Note) -> "Session":
+        """A note says something else now, or is struck out; one that is not there any more stays away."""
+        notes = list(self.notes)
+        if before in notes:
+            notes[notes.index(before)] = after
+        return self.model_copy(update={"notes": tuple(notes)})
+
+    def notes_of(self, kind: NoteKind) -> tuple[Note, ...]:
+        """The notes on one list that are not struck out."""
+        return tuple(note for note in self.notes if note.kind is kind and not note.struck)
+
     def rename(self, participant: str, name: str) -> "Session":
         """This participant is called so from now on."""
         return self.model_copy(update={"renamed": {**self.renamed, participant: name}})
@@ -291,6 +251,9 @@ class Session(Frozen):
             shown=self.shown,
             notes=self.notes,
             renamed=self.renamed,
+            agenda=tuple(activity.id for activity in self.workshop.activities),
+            skipped=self.skipped,
+            hidden=self.hidden,
         )
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
@@ -302,14 +265,30 @@ class Session(Frozen):
         if not self.steps:
             return self
         *steps, last = self.steps
-        before = {name: getattr(last, name) for name in ("current", "running", "shown", "notes", "renamed")}
+        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden")
+        before = {name: getattr(last, name) for name in fields}
         undone = self.model_copy(update={"steps": tuple(steps), **before})
+        if last.agenda:
+            undone = undone._with_agenda(last.agenda, begun=self.running)
         counted = {
             activity: undone.state(activity).model_copy(update={"reveals": state.reveals})
             for activity, state in self.running.items()
-            if state.reveals > undone.state(activity).reveals
+            if activity in undone.kinds and state.reveals > undone.state(activity).reveals
         }
         return undone.model_copy(update={"running": {**undone.running, **counted}})
+
+    def _with_agenda(self, order: tuple[str, ...], begun: Mapping[str, Running]) -> "Session":
+        """The agenda in this order. What was added since is gone; where people may have answered it, it is skipped."""
+        known = {activity.id: activity for activity in self.workshop.activities}
+        added = [activity for name, activity in known.items() if name not in order]
+        stay = tuple(activity for activity in added if activity.id in begun and begun[activity.id].began)
+        agenda = (*(known[name] for name in order if name in known), *stay)
+        return self.model_copy(
+            update={
+                "workshop": self.workshop.model_copy(update={"activities": agenda}),
+                "skipped": (*self.skipped, *(activity.id for activity in stay)),
+            }
+        )
 
 
 def begin(

@@ -8,6 +8,7 @@ from activities.kinds.activity import Activity, Offer, Response, blank, offers
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.session import Phase, Session
 
+OVER = "The session is over. Thank you."
 HANDS_OFF = "Hands off, please. We look together."
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -103,6 +104,8 @@ class Sitting:
 
     def stop(self, session: Session) -> Stop | None:
         """Whether they must stop, as the session is now, and why."""
+        if session.closed:
+            return Stop(f"{OVER} Your work is kept.")
         here = session.current == self.activity.id and session.state().round == self.round
         may = session.may_work(self.participant.id)
         if here:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from activities.model import MOST_ROUNDS
+from activities.reveal.step import turned
 from activities.session.session import Phase, Session
 
 MINUTE = timedelta(minutes=1)
@@ -17,13 +18,18 @@ class Step:
     words: str
     take: Callable[[Session, datetime], Session]
     fits: Callable[[Session], bool] = lambda session: True
+    closed_too: bool = False
 
     def __call__(self, session: Session, now: datetime) -> Session:
         """The session after this step, which can be undone; the same session where it does not make sense."""
-        if not self.fits(session):
+        if not self.makes_sense(session):
             return session
         after = self.take(session, now)
         return session if after == session else session.did(f"{self.words}: {session.activity.title}", after)
+
+    def makes_sense(self, session: Session) -> bool:
+        """Whether it is to be offered now: nothing is once the session is closed, but for how the last screen is shown."""
+        return self.fits(session) and (session.closed is None or self.closed_too)
 
 
 def _phase(session: Session) -> Phase:
@@ -31,23 +37,32 @@ def _phase(session: Session) -> Phase:
 
 
 def _is_last(session: Session) -> bool:
-    return session.current == session.workshop.activities[-1].id
+    return session.neighbour(1) is None
 
 
 def _is_first(session: Session) -> bool:
-    return session.current == session.workshop.activities[0].id
+    return session.neighbour(-1) is None
 
 
 def _may_reveal(session: Session) -> bool:
     """Once it has begun; and again where somebody went on with theirs after it was revealed."""
     began = _phase(session) is not Phase.WAITING or not session.activity.answered
-    return began and (_phase(session) is not Phase.REVEALED or bool(session.state().reopened))
+    again = _phase(session) is not Phase.REVEALED or bool(session.state().reopened)
+    return session.activity.can_be_revealed and began and again
 
 
-def _next_question(session: Session, now: datetime) -> Session:
-    at = session.shown.question
-    after = 0 if at is None else at + 1
-    return session.show(question=after if after < len(session.activity.discuss) else None)
+def _question(session: Session, now: datetime) -> Session:
+    """A question large; or, where one is or where notes are, what was there before them."""
+    large = session.shown.question is not None or session.shown.notes is not None
+    return session.show(question=None if large else 0, notes=None, page=0)
+
+
+def _may_ask(session: Session) -> bool:
+    return bool(session.activity.discuss) or session.shown.notes is not None
+
+
+def _had_a_beginning(session: Session) -> bool:
+    return _phase(session) is not Phase.WAITING
 
 
 STEPS: Mapping[str, Step] = {
@@ -70,14 +85,17 @@ STEPS: Mapping[str, Step] = {
     ),
     "next": Step("Moved on from", lambda s, now: s.next(now), lambda s: not _is_last(s)),
     "back": Step("Went back from", lambda s, now: s.back(now), lambda s: not _is_first(s)),
-    "more": Step("Gave a minute more", lambda s, now: s.stretch(MINUTE), lambda s: _phase(s) is not Phase.REVEALED),
-    "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE), lambda s: _phase(s) is not Phase.REVEALED),
-    "pause": Step(
-        "Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), lambda s: _phase(s) is Phase.OPEN
-    ),
-    "question": Step("Showed a question large", _next_question, lambda s: bool(s.activity.discuss)),
-    "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank)),
+    "more": Step("Gave a minute more", lambda s, now: s.stretch(MINUTE)),
+    "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE)),
+    "pause": Step("Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), _had_a_beginning),
+    "question": Step("Showed a question large, or put it away", _question, _may_ask),
+    "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank), closed_too=True),
     "freeze": Step("Froze the room, or not", lambda s, now: s.freeze()),
-    "zoom": Step("Larger words for the room, or not", lambda s, now: s.show(zoom=not s.shown.zoom)),
+    "picture": Step(
+        "Showed the picture, or one at a time",
+        lambda s, now: s.show(spotlight=turned(s.shown.spotlight)),
+        lambda s: _phase(s) is Phase.REVEALED,
+    ),
+    "zoom": Step("Larger words for the room, or not", lambda s, now: s.show(zoom=not s.shown.zoom), closed_too=True),
 }
 """Every step, by the name that key bindings use."""

@@ -1,6 +1,7 @@
 """Reading a workshop file: what it says, or everything that is wrong with it, each with its line."""
 
 from collections.abc import Collection, Iterator
+from types import UnionType
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -123,6 +124,8 @@ def _model_at(path: Path, root: Node) -> type[BaseModel]:
             annotation = fields[step].annotation
         while get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
+        if isinstance(annotation, UnionType):
+            annotation = next(one for one in get_args(annotation) if issubclass(one, BaseModel))
         if annotation is Activity:
             annotation = kinds()[str(root.along((*path[:depth], "kind"))[-1].content)]
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):

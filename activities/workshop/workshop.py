@@ -37,7 +37,7 @@ class Workshop(Definition):
     @property
     def minutes(self) -> int:
         """The planned time of the whole agenda."""
-        return sum(activity.minutes for activity in self.activities)
+        return sum(activity.length for activity in self.activities)
 
     def position(self, activity: str) -> int:
         """Where on the agenda the activity stands, from 0. Raises KeyError for one that is not on it."""

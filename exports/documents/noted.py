@@ -16,7 +16,7 @@ PUBLIC = {**AGREED, NoteKind.PARKING: "For another time"}
 def agreed(session: Session) -> list[Block]:
     """The decisions and actions, short; nothing where there are none."""
     points = [
-        named_runs(name[:-1], f"{note.text.strip()}{f' ({owner})' if (owner := _owner(note)) else ''}")
+        named_runs(name[:-1], f"{note.text.strip()}{f' ({note.owner})' if note.owner else ''}")
         for kind, name in AGREED.items()
         for note in _of(session, kind)
     ]
@@ -35,19 +35,11 @@ def noted(session: Session) -> list[Block]:
 
 
 def _of(session: Session, kind: NoteKind) -> Sequence[Note]:
-    return [note for note in session.notes if note.kind is kind]
+    return [note for note in session.notes if note.kind is kind and not note.struck]
 
 
 def _whole(session: Session, note: Note) -> list[Text]:
     titles = {activity.id: activity.title for activity in session.workshop.activities}
-    parts = [_owner(note), time_of_day(session, note.at), titles.get(note.activity, "")]
+    parts = [note.owner, time_of_day(session, note.at), titles.get(note.activity, "")]
     taken = text(" · ".join(part for part in parts if part), "label")
     return [text(note.text.strip(), leads=True), taken]
-
-
-def _owner(note: Note) -> str:
-    """Who, by when: `Kasia, by Friday`."""
-    due = note.due.strip()
-    if due and not due.casefold().startswith(("by ", "before ", "on ", "at ")):
-        due = f"by {due}"
-    return ", ".join(part for part in (note.who.strip(), due) if part)

@@ -9,6 +9,7 @@ from activities.kinds.activity import Activity, Summary
 from activities.kinds.registry import load_kind, registered
 from activities.session.contribution import Contribution
 from activities.session.findings import by_round, findings
+from activities.session.hiding import as_shown
 from activities.session.session import Session
 from exports.document import Block, Document, Fields, Heading, Points, plain
 from exports.documents.headed import in_words, where
@@ -21,8 +22,9 @@ _Given = tuple[Activity, Results[Summary] | None]
 
 def room_sheet(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> Document:
     """The head's half page, every activity with its results and the questions it left to talk about, notes, answers."""
+    contributions = as_shown(session, contributions)
     given: list[_Given] = []
-    for activity in session.workshop.activities:
+    for activity in _on_the_sheet(session):
         load_kind("exports.kinds", activity)
         given.append((activity, _results_of(session, activity, contributions, smallest_group)))
     blocks = [
@@ -38,6 +40,15 @@ def room_sheet(session: Session, contributions: Sequence[Contribution], smallest
         made=session.date,
         blocks=tuple(blocks),
     )
+
+
+def _on_the_sheet(session: Session) -> list[Activity]:
+    """Pauses are not, nor what was skipped before it began."""
+    return [
+        activity
+        for activity in session.workshop.activities
+        if activity.can_be_revealed and (activity.id not in session.skipped or session.state(activity.id).began)
+    ]
 
 
 def _results_of(

@@ -15,8 +15,8 @@ from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse, WrittenSummary
 from activities.refusal import Refused
 from activities.sample import sample_session
-from activities.session.agenda import forecast
 from activities.session.contribution import Contribution, responses_to
+from activities.session.pace import forecast
 from activities.session.session import Phase, Session
 from activities.workshop.reading import read_workshop
 from activities.workshop.workshop import Workshop, broken_references
@@ -41,7 +41,7 @@ def evidence_sample() -> tuple[Session, list[Contribution]]:
 
 def texts(activity: Activity) -> Iterator[str]:
     yield from (activity.title, activity.purpose, activity.question, activity.instructions)
-    yield from (*activity.say, *activity.watch, *activity.discuss)
+    yield from (*(cue.say for cue in activity.cues), *activity.watch, *activity.discuss)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -64,11 +64,11 @@ def test_what_the_projector_shows_large_fits_on_it(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_activity_has_a_script_and_its_timings_add_up_to_its_minutes(name: str) -> None:
     for activity in built_in(name).activities:
-        assert len(activity.say) >= 3
+        assert len(activity.cues) >= 3
         assert activity.watch
         assert activity.discuss
-        timings = re.findall(r"\((\d+) minutes?[.,]", " ".join(activity.say))
-        assert sum(int(minutes) for minutes in timings) == activity.minutes
+        assert sum(cue.minutes or 0 for cue in activity.cues) == activity.length
+        assert activity.divided
 
 
 @pytest.mark.parametrize("name", NAMES)

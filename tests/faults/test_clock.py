@@ -13,6 +13,7 @@ from tests.faults.conftest import SORT
 from tests.soak.seen import BELOW_ZERO
 from tests.tui.conftest import Until
 from tui.app import FlipchartApp
+from tui.console.minutes import MinutesScreen
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.room.screen import RoomScreen
@@ -54,7 +55,8 @@ async def gone_on(pilot: Pilot[str], until: Until, app: FlipchartApp) -> None:
 def clock(store: Store) -> Clock:
     """Five minutes after the card sort was opened for twenty."""
     set_by = Clock()
-    store.change_session("MKRT", lambda now: now.open(set_by.now - timedelta(minutes=5)))
+    began = set_by.now - timedelta(minutes=5)
+    store.change_session("MKRT", lambda now: now.open(began).stretch(timedelta(minutes=20) - now.state().timer.length))
     started = store.session("MKRT").state().timer.started
     assert started is not None
     set_by.now = started + timedelta(minutes=5)
@@ -94,6 +96,9 @@ async def test_what_is_done_after_the_clock_was_set_back_keeps_its_order_and_its
         clock.now -= HOUR
         for key, phase in (("l", Phase.LOCKED), ("r", Phase.REVEALED), ("s", Phase.OPEN), ("l", Phase.LOCKED)):
             await pilot.press(key)
+            if key == "s":
+                await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+                await pilot.press("enter")
             await until(pilot, lambda phase=phase: store.session("MKRT").state().phase is phase)  # type: ignore[misc]
             clock.now += timedelta(seconds=30)
         await pilot.press("n", "b")

@@ -58,6 +58,11 @@ class Facilitator:
         self.console.wait(f"{phase.value}  ·")
         return session
 
+    def ask(self, key: str, question: str) -> None:
+        """Press a key that asks something first."""
+        self.console.press(key)
+        self.console.wait(question)
+
     def kill(self) -> None:
         """The console is killed and opened again: it asks what it must, and everything goes on where it was."""
         before = self.session

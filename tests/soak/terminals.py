@@ -24,7 +24,7 @@ os.execv(sys.argv[1], sys.argv[1:])
 """
 """Starts a program to which its terminal belongs, as from a shell: it hears when the terminal is closed."""
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 """How long, in seconds, a busy machine may take to show what was asked for."""
 
 PIECE = 512

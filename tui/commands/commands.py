@@ -95,6 +95,7 @@ class OneLine(click.Group):
 @click.option("--theme", type=click.Choice(["hall", "paper"]), help="For a dark hall, or for a bright room.")
 @click.option("--size", type=click.Choice(["normal", "large"]), help="On the projector: large for fewer, larger words.")
 @click.option("--clear-after", type=click.IntRange(10, 3600), help="Seconds until a shared terminal clears.")
+@click.option("--bell/--no-bell", default=None, help="Ring the projector's terminal when the time is up.")
 @click.option("--smallest-group", type=click.IntRange(1, 40), help="The fewest answers that are broken down.")
 @click.pass_context
 @told_plainly

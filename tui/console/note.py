@@ -47,29 +47,32 @@ class NoteScreen(Dialog[Note | None]):
     Write it, then **ctrl+s**. **F2** changes the list it goes on: parking lot, decision, action, or only for you.
     """
 
-    def __init__(self, session: Session, now: datetime) -> None:
-        """A note during the session's current activity, at this time."""
+    def __init__(self, session: Session, now: datetime, before: Note | None = None) -> None:
+        """A note during the session's current activity, at this time; or one that is there already, to be changed."""
         super().__init__()
-        self._session, self._now = session, now
-        self._kind = NoteKind.PARKING
+        self._session, self._now, self._before = session, now, before
+        self._kind = before.kind if before else NoteKind.PARKING
 
     def compose(self) -> ComposeResult:
         """Which list, the words, who and by when, and what is on the lists already."""
         with Vertical():
             yield Static(id="kinds")
-            words = TextArea(id="words", tab_behavior="focus")
+            before = self._before
+            words = TextArea(before.text if before else "", id="words", tab_behavior="focus")
             words.border_title = "What"
             yield words
             with Horizontal(id="whose"):
-                yield _labelled(Input(id="who", max_length=120), "Who")
-                yield _labelled(Input(id="due", max_length=120), "By when")
+                yield _labelled(Input(before.who if before else "", id="who", max_length=120), "Who")
+                yield _labelled(Input(before.due if before else "", id="due", max_length=120), "By when")
             yield Static(id="about", classes="quiet")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin with the words."""
         self._show()
-        self.query_one("#words").focus()
+        words = self.query_one("#words", TextArea)
+        words.move_cursor(words.document.end)
+        words.focus()
 
     def _show(self) -> None:
         kinds = [
@@ -92,7 +95,8 @@ class NoteScreen(Dialog[Note | None]):
     @work(exclusive=True)
     async def action_leave(self) -> None:
         """Back, after one question where something has been written."""
-        if not self.query_one("#words", TextArea).text.strip() or await self.app.push_screen_wait(
+        words, before = self.query_one("#words", TextArea).text.strip(), self._before.text if self._before else ""
+        if words in ("", before) or await self.app.push_screen_wait(
             Ask("This note is not kept yet.", "Throw it away", "Go on writing")
         ):
             self.dismiss(None)
@@ -111,10 +115,11 @@ class NoteScreen(Dialog[Note | None]):
             Note(
                 kind=self._kind,
                 text=words,
-                at=self._now,
-                activity=self._session.current,
+                at=self._before.at if self._before else self._now,
+                activity=self._before.activity if self._before else self._session.current,
                 who="" if private else self.query_one("#who", Input).value.strip(),
                 due="" if private else self.query_one("#due", Input).value.strip(),
+                struck=self._before.struck if self._before else False,
             )
         )
 

@@ -4,6 +4,8 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from activities.session.session import Session
     from store.protocol import Store
 
@@ -44,9 +46,10 @@ class Ruling:
         self.watching = True
         return True
 
-    def stay(self) -> None:
-        """Still here. It blocks for a moment."""
+    def stay(self) -> "Mapping[str, frozenset[str]]":
+        """Still here, and so is this. It blocks for a moment."""
         self._store.arrive(self._code, CONSOLE, self.terminal)
+        return self._store.present(self._code)
 
     def end(self) -> None:
         """This console is gone."""

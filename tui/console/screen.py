@@ -1,97 +1,63 @@
 """The facilitator's console: the agenda, the script, who is in, and one key for every step of the room."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from textual import getters, work
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from activities.refusal import Refused
-from activities.session.contribution import Contribution
+from activities.reveal.total import add_up
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
 from activities.session.timer import clock_face
-from tui.app import FlipchartApp
-from tui.console import panels
+from tui.console import panels, script
+from tui.console.doing import Doing
+from tui.console.here import Here
+from tui.console.keys import HELP, KEYS
+from tui.console.projector import may_turn, seen
 from tui.console.ruling import Ruling
+from tui.console.standing import standing
 from tui.dialogs.ask import Ask
 from tui.following import Follower
-from tui.kinds import glance, reveal
+from tui.kinds import glance
 from tui.room.screen import RoomScreen
+from tui.room.walking import screens, small_letters, walk
+from tui.widgets.big_pages import Walk
 from tui.widgets.lines import Fitted, say
 
-MINUTES = Binding.Group("Minute", compact=True)
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
+CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+"""What changes the session: it is not for a console that only watches, nor before there is a session."""
 
-class ConsoleScreen(Screen[None]):
+SIDES = ("", "-agenda", "-people")
+"""On a narrow screen: the middle, or what takes its place."""
+
+
+class ConsoleScreen(Doing):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
     CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
-    app = getters.app(FlipchartApp)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "step('open')", "Open", id="console.open"),
-        Binding("l", "step('lock')", "Lock", id="console.lock"),
-        Binding("r", "step('reveal')", "Reveal", id="console.reveal"),
-        Binding("s", "step('again')", "Again", id="console.again"),
-        Binding("c", "step('compare')", "Compare", id="console.compare"),
-        Binding("n", "step('next')", "Next", id="console.next"),
-        Binding("b", "step('back')", "Back", id="console.back"),
-        Binding("plus,equals_sign", "step('more')", "Minute more", key_display="+", id="console.more", group=MINUTES),
-        Binding("minus", "step('less')", "Minute less", key_display="-", id="console.less", group=MINUTES),
-        Binding("p", "note", "Note", id="console.note"),
-        Binding("w", "people", "Who", id="console.people"),
-        Binding("tab", "room", "Room", id="console.room", priority=True),
-        Binding("f1", "app.help", "Help", key_display="?", id="console.help"),
-        Binding("space", "step('pause')", "Stop or start the timer", id="console.pause", show=False),
-        Binding("right", "dwell(1)", "Dwell on the next card or line", id="console.dwell", show=False),
-        Binding("left", "dwell(-1)", "Dwell on the one before", id="console.dwell_back", show=False),
-        Binding("d", "step('question')", "Discussion question large", id="console.question", show=False),
-        Binding("f", "step('freeze')", "Freeze the room, and go on", id="console.freeze", show=False),
-        Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
-        Binding("z", "step('zoom')", "Larger words for the room", id="console.zoom", show=False),
-        Binding("g", "go_to", "Go to any activity", id="console.go_to", show=False),
-        Binding("ctrl+z", "undo", "Undo your last step", id="console.undo", show=False),
-        Binding("k", "pin", "PIN for shared terminals", id="console.pin", show=False),
-        Binding("e", "export", "Write the PDFs", id="console.export", show=False),
-        Binding("x", "close", "Close the session", id="console.close", show=False),
-        Binding("t", "take_over", "Take over", id="console.take_over"),
-        Binding("a", "side", "Agenda", id="console.side", show=False),
-        Binding("escape", "leave", "Home", show=False, id="console.leave"),
-    ]
-    HELP = """
-    ## The console
-
-    For you alone. The room sees only what you open and reveal.
-
-    Say what stands under *Say*, then **o**: the shared terminals open and the timer runs. **l** when time is up:
-    everyone's work is kept. **r** shows the room its results; **→** steps through what people disagree on.
-    **s** opens a second round. **n** and **b** move along the agenda. Nothing is ever lost by going back.
-
-    **tab** swaps to what the projector shows. On a second screen run `flipchart room CODE`, on shared terminals
-    `flipchart join CODE`.
-    """
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    HELP = HELP
 
     def __init__(self, code: str) -> None:
         """Run the session with this code."""
-        super().__init__()
-        self.code = code
-        self._session: Session | None = None
-        self._contributions: tuple[Contribution, ...] = ()
+        super().__init__(code)
         self._offered: tuple[Session, bool] | None = None
-        self._one_at_a_time = asyncio.Lock()
         self._ruling = Ruling(self.app.store, code)
+        self._here = Here()
+        self._present: Mapping[str, frozenset[str]] = {}
 
     def compose(self) -> ComposeResult:
         """Three panels under a line of times."""
@@ -103,7 +69,9 @@ class ConsoleScreen(Screen[None]):
                 yield Fitted(id="agenda-lines")
             with Vertical(id="now"):
                 yield Static(id="standing")
-                with VerticalScroll(id="script-scroll"):
+                yield Static(id="cue")
+                with VerticalScroll(id="script-scroll", can_focus=False):
+                    yield Static(id="cues")
                     yield Static(id="script")
             with Vertical(id="people"):
                 with VerticalScroll(id="who", can_focus=False):
@@ -118,13 +86,22 @@ class ConsoleScreen(Screen[None]):
         self.query_one("#agenda").border_title = "agenda"
         self.query_one("#so-far").border_title = "so far (only you)"
         self.query_one("#so-far").border_subtitle = "grows as they come in"
-        self.query_one("#script-scroll").focus()
         self.set_interval(0.5, self._tick)
         self.set_interval(STAYING, self._stay)
 
     @work(thread=True, exclusive=True, group="staying")
     def _stay(self) -> None:
-        self._ruling.stay()
+        self.app.call_from_thread(self._show_here, self._ruling.stay())
+
+    def _show_here(self, present: Mapping[str, frozenset[str]]) -> None:
+        if not self.is_attached:
+            return
+        before, self._present = screens(self._present), present
+        self.query_one("#now").border_subtitle = Content(self._here.words(present))
+        if small := small_letters(present):
+            self.app.say_once(small)
+        if before != screens(present):
+            self.show_all()
 
     def on_unmount(self) -> None:
         """This console is open no more."""
@@ -137,10 +114,11 @@ class ConsoleScreen(Screen[None]):
         for trouble in event.troubles:
             self.app.say_once(trouble)
         if first:
+            self._stay()
             self._begin(event.session)
         elif self._ruling.lost(event.session):
             self.notify("Another console has taken over. Here you watch. Press t to take over.", timeout=15)
-        self._show()
+        self.show_all()
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
         """The session cannot be read: say so, keep what is on the screen."""
@@ -157,9 +135,9 @@ class ConsoleScreen(Screen[None]):
             )
         ):
             self._ruling.watch()
-            self._show()
+            self.show_all()
             return
-        self._take_over()
+        self.action_take_over()
         state = session.state()
         if state.phase is Phase.OPEN and state.timer.running:
             step = session.workshop.position(session.current) + 1
@@ -169,13 +147,10 @@ class ConsoleScreen(Screen[None]):
             if await self.app.push_screen_wait(Ask(question, "Go on", "Stop the timer")) is False:
                 self.action_step("pause")
 
-    def _take_over(self) -> None:
-        self._ruling.rule()
-        self._change(lambda session: session.model_copy(update={"console": self._ruling.terminal}))
-
     def action_take_over(self) -> None:
         """This console rules from now on."""
-        self._take_over()
+        self._ruling.rule()
+        self.change(lambda session: session.model_copy(update={"console": self._ruling.terminal}))
 
     def _tick(self) -> None:
         session = self._session
@@ -183,21 +158,29 @@ class ConsoleScreen(Screen[None]):
             return
         now = self.app.now()
         self._say("#clock", panels.clock(session, now))
-        self._say("#standing", panels.standing(session, now, watching=self._ruling.watching))
+        sees = seen(session, self._walked)
+        self._say("#standing", standing(session, now, sees, watching=self._ruling.watching))
+        self._say("#cue", script.heading(session, now))
 
     def _say(self, where: str, words: Content) -> None:
         say(self.query_one(where, Static), words)
 
-    def _show(self) -> None:
+    def only_watches(self) -> bool:
+        """Whether another console rules the session."""
+        return self._ruling.watching
+
+    def show_all(self) -> None:
+        """Show how the session stands now."""
         session = self._session
         if session is None:
             return
         now = self.app.now()
         people = seats(session, self._contributions)
-        self._say("#headline", panels.headline(session, now))
+        self._say("#headline", panels.headline(session))
         self.query_one(Fitted).fit(lambda width: panels.agenda(session, now, width))
-        self.query_one("#now").border_title = Content(f"now: {session.activity.title}")
-        self._say("#script", panels.script(session))
+        now_at = "the session is over" if session.closed else f"now: {session.activity.title}"
+        self.query_one("#now").border_title = Content(now_at)
+        self._say_script(session)
         self.query_one("#who").border_title = panels.in_of(people) if session.activity.answered else "in the room"
         self._say("#who-lines", panels.who(people))
         self._tick()
@@ -206,124 +189,55 @@ class ConsoleScreen(Screen[None]):
             self._offered = (session, self._ruling.watching)
             self.refresh_bindings()
 
+    def _say_script(self, session: Session) -> None:
+        """The cue that is due; or where the files are, once the session is closed, until the console is left."""
+        self.query_one("#script-scroll").set_class(session.closed is not None, "-closed")
+        self._say("#cues", panels.over(session, self._written) if session.closed else script.cues(session))
+        self._say("#script", Content("") if session.closed else script.beside(session))
+
     @work(thread=True, exclusive=True, group="so-far")
     def _look_at_responses(self, session: Session) -> None:
-        found = room_findings(session, self._contributions, self.app.settings.smallest_group, live=True)
+        """Add up what there is so far: a glance for the facilitator, and the way through what is revealed."""
+        smallest = self.app.settings.smallest_group
+        found = room_findings(session, self._contributions, smallest, live=True)
         summary = found.summary if found else None
         words = Content(summary.withheld) if summary and summary.withheld else Content("")
         if summary and not summary.withheld:
             words = glance(session.activity, summary)
-        self.app.call_from_thread(self._show_so_far, words)
+        walked = None
+        if session.state().phase is Phase.REVEALED:
+            total = add_up(session, self._contributions, smallest)
+            walked = walk(session.activity, total, self._present, larger=session.shown.zoom)
+        self.app.call_from_thread(self._show_so_far, session, words, walked)
 
-    def _show_so_far(self, words: Content) -> None:
-        if self.is_attached:
+    def _show_so_far(self, session: Session, words: Content, walked: Walk | None) -> None:
+        if self.is_attached and self._session is session:
             self._say("#so-far-lines", words)
-
-    @work(group="change")
-    async def _change(self, change: Callable[[Session], Session], then: str = "") -> None:
-        """Change the session for good, then show it; `then` is said once it is kept."""
-        async with self._one_at_a_time:
-            try:
-                self._session = await asyncio.to_thread(self.app.store.change_session, self.code, change)
-            except Refused as refused:
-                self.notify(str(refused), severity="error", timeout=15, markup=False)
-                return
-        if then:
-            self.notify(then, markup=False)
-        self._show()
-
-    def action_step(self, name: str) -> None:
-        """Take one of the facilitator's steps."""
-        step, now = STEPS[name], self.app.now()
-        self._change(lambda session: step(session, now))
-
-    def action_undo(self) -> None:
-        """The last step is taken back."""
-        last = self._session.steps[-1].what if self._session and self._session.steps else ""
-        if last:
-            self._change(Session.undo, f"Undone: {last}")
-        else:
-            self.notify("There is nothing to undo.")
-
-    def action_dwell(self, by: int) -> None:
-        """On the projector, dwell on the next card, strand or line; past the ends, on none."""
-        session = self._session
-        if session is None or session.state().phase is not Phase.REVEALED:
-            return
-        steps: tuple[str | None, ...] = (None, *self._steps(session))
-        here = steps.index(session.shown.spotlight) if session.shown.spotlight in steps else 0
-        there = steps[(here + by) % len(steps)]
-        self._change(lambda session: session.show(spotlight=there))
-
-    def _steps(self, session: Session) -> tuple[str, ...]:
-        """What the projector can dwell on, in the order in which it shows it."""
-        found = room_findings(session, self._contributions, self.app.settings.smallest_group)
-        if found and found.summary.withheld:
-            return ()
-        there = reveal(session.activity, found.summary if found else None)
-        if found and session.shown.compare:
-            there.compare(found.before, found.shift)
-        return there.steps
+            self._walked = walked
+            self._tick()
 
     def action_room(self) -> None:
         """What the projector shows, on this screen."""
         self.app.push_screen(RoomScreen(self.code))
 
-    @work(exclusive=True, group="dialog")
-    async def action_go_to(self) -> None:
-        """Any activity of the agenda."""
-        from tui.console.agenda import AgendaScreen
-
-        if self._session and (chosen := await self.app.push_screen_wait(AgendaScreen(self._session))):
-            now = self.app.now()
-            self._change(
-                lambda session: session.did(
-                    f"Went to another activity from: {session.activity.title}", session.go_to(chosen, now)
-                )
-            )
-
-    @work(exclusive=True, group="dialog")
-    async def action_note(self) -> None:
-        """A note to the parking lot, a decision, an action, or a private note."""
-        from tui.console.note import NoteScreen
-
-        if self._session and (note := await self.app.push_screen_wait(NoteScreen(self._session, self.app.now()))):
-            self._change(lambda session: session.did("Took a note", session.note(note)), f"Kept: {note.kind}")
-
-    @work(exclusive=True, group="dialog")
-    async def action_people(self) -> None:
-        """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
-        from tui.console.people import PeopleScreen
-
-        await self.app.push_screen_wait(PeopleScreen(self.code, lambda: self._ruling.watching))
-
-    @work(exclusive=True, group="dialog")
-    async def action_pin(self) -> None:
-        """Set the PIN that leads out of shared terminals, or do without one."""
-        from tui.console.facilitator_pin import FacilitatorPinScreen
-
-        await self.app.push_screen_wait(FacilitatorPinScreen(self.code))
-
-    def action_export(self) -> None:
-        """Write the PDFs."""
-        from tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(self.code))
-
-    def action_close(self) -> None:
-        """Check what is unfinished, write the PDFs, and say until when all is kept."""
-        from tui.console.closing import ClosingScreen
-
-        self.app.push_screen(ClosingScreen(self.code))
+    def action_scroll(self, by: int) -> None:
+        """A page further down the script, or up."""
+        scroll = self.query_one("#script-scroll", VerticalScroll)
+        scroll.scroll_relative(y=by * max(scroll.size.height - 2, 1), animate=False)
 
     def action_side(self) -> None:
-        """On a narrow screen, the agenda in place of the middle, and back."""
-        self.toggle_class("-agenda")
+        """On a narrow screen, the agenda in place of the middle, then who is in, then the middle again."""
+        now = next((side for side in SIDES[1:] if self.has_class(side)), "")
+        self._turn_to(SIDES[(SIDES.index(now) + 1) % len(SIDES)])
+
+    def _turn_to(self, side: str) -> None:
+        for one in SIDES[1:]:
+            self.set_class(one == side, one)
 
     def action_leave(self) -> None:
         """Back to where the console was opened from; the session stays as it is."""
-        if self.has_class("-agenda"):
-            self.remove_class("-agenda")
+        if any(self.has_class(side) for side in SIDES[1:]):
+            self._turn_to("")
         elif len(self.app.screen_stack) > 2:
             self.dismiss()
         else:
@@ -336,10 +250,23 @@ class ConsoleScreen(Screen[None]):
             return self._ruling.watching
         if action == "side":
             return not self.has_class("-wide")
-        if session is None:
-            return action not in ("step", "undo", "dwell", "note", "people", "go_to", "pin", "close")
-        if self._ruling.watching and action in ("step", "undo", "dwell", "note", "go_to", "pin", "close"):
+        if action in CHANGES and (session is None or self._ruling.watching):
             return False
-        if action == "step":
-            return STEPS[str(parameters[0])].fits(session)
-        return True
+        return session is None or self._makes_sense(session, action, parameters)
+
+    def _makes_sense(self, session: Session, action: str, parameters: tuple[object, ...]) -> bool:
+        match action:
+            case "step":
+                return STEPS[str(parameters[0])].makes_sense(session)
+            case "again":
+                return STEPS["again"].makes_sense(session)
+            case "turn":
+                return may_turn(session)
+            case "cue":
+                return session.closed is None and len(session.activity.cues) > 1
+            case "read":
+                return session.activity.answered and session.closed is None
+            case "agenda" | "note":
+                return session.closed is None
+            case _:
+                return True

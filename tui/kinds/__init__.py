@@ -1,6 +1,7 @@
-"""What people see of each kind of activity: the turn of one participant, the reveal to the room, a glance for the console.
+"""What people see of each kind of activity: one participant's turn, the picture on the projector, a glance for the console.
 
-One module here a kind, named for it, registers its `turn`, `reveal` and `glance`.
+One module here a kind, named for it, registers its `turn`, `picture` and `glance`. What a reveal says one thing at a time
+is told by `activities.reveal` and needs nothing here.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from textual.content import Content
 
 from activities.kinds.activity import Activity, Offer, Response, Summary
 from activities.kinds.registry import registered
-from tui.kinds.reveal import Reveal
+from tui.kinds.picture import Picture
 from tui.kinds.turn import Turn
 
 Offers = Mapping[str, tuple[Offer, ...]]
@@ -25,9 +26,9 @@ def turn(activity: Activity, response: Response, offers: Offers) -> Turn:
 
 
 @singledispatch
-def reveal(activity: Activity, summary: Summary | None) -> Reveal[Any]:
-    """The widget that shows the room what its responses add up to (None for an activity nobody answers)."""
-    return registered(reveal, "tui.kinds", activity)(activity, summary)
+def picture(activity: Activity) -> Picture[Any]:
+    """The widget that shows the room its results as one picture."""
+    return registered(picture, "tui.kinds", activity)(activity)
 
 
 @singledispatch

@@ -1,41 +1,42 @@
-"""A brief on the screen: its points, large and numbered. Participants answer nothing, so it has no turn."""
+"""A brief on the screen: its points, numbered, one under another. Participants answer nothing, so it has no turn."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Label, Static
 
 from activities.kinds.activity import Summary
 from activities.kinds.brief import Brief
-from tui.kinds import glance, reveal
-from tui.kinds.reveal import Reveal
+from tui.kinds import glance, picture
+from tui.kinds.picture import Picture
 from tui.widgets.big_type import BigType
 
 
-class BriefReveal(Reveal[Summary]):
-    """The points one under another, or one of them alone."""
+class BriefPicture(Picture[Summary]):
+    """The points one under another, the one that is dwelt on lit. Larger words are big type."""
 
     HELP = """
 The points to talk about. Where there are more than fit, `page down` and `page up` scroll.
 """
 
     DEFAULT_CSS = """
-    BriefReveal {
+    BriefPicture {
         & VerticalScroll { padding: 1 4; align-vertical: middle; scrollbar-size-vertical: 1; }
         & .point { height: auto; margin-bottom: 1; }
         & .number { width: 5; color: $now; text-style: bold; }
         & .text { width: 1fr; height: auto; max-width: 90; }
         & BigType { display: none; }
         &.-tall .point { margin-bottom: 2; }
-        & .point.-alone .text { display: none; }
-        & .point.-alone BigType { display: block; }
+        & .point.-here .text { text-style: bold; color: $now; }
+        & .point.-here BigType { color: $now; }
+        &.-larger .text { display: none; }
+        &.-larger BigType { display: block; }
     }
     """
 
-    def __init__(self, activity: Brief, summary: Summary | None = None) -> None:
-        """Show these points."""
-        super().__init__(activity, summary)
+    def __init__(self, activity: Brief) -> None:
+        """Of these points."""
+        super().__init__(activity)
         self._points = activity.points
 
     def compose(self) -> ComposeResult:
@@ -45,30 +46,21 @@ The points to talk about. Where there are more than fit, `page down` and `page u
                 with Horizontal(classes="point", id=f"point-{number}"):
                     yield Label(str(number), classes="number", markup=False)
                     yield Static(Content(point), classes="text", markup=False)
-                    yield BigType(point)
-
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """The points by their numbers from 1."""
-        return tuple(str(number) for number in range(1, len(self._points) + 1))
+                    yield BigType(point, largest=14)
 
     def redraw(self) -> None:
-        """One point alone and large, or all."""
-        alone = self._spotlight
+        """Light the point that is dwelt on, and bring it into sight."""
+        self.set_class(self.size.height >= 32, "-tall")
         for point in self.query(".point"):
-            point.display = alone is None or point.id == f"point-{alone}"
-            point.set_class(alone is not None, "-alone")
-
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self.set_class(event.size.height >= 32, "-tall")
-        for big in self.query(BigType):
-            big.fit(largest=24, most_rows=event.size.height - 4)
+            here = point.id == f"point-{self._spotlight}"
+            point.set_class(here, "-here")
+            if here:
+                self.call_after_refresh(point.scroll_visible, animate=False)
 
 
-@reveal.register
-def _(activity: Brief, summary: None) -> BriefReveal:
-    return BriefReveal(activity, summary)
+@picture.register
+def _(activity: Brief) -> BriefPicture:
+    return BriefPicture(activity)
 
 
 @glance.register

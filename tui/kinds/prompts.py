@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from activities.kinds.activity import progress
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
-from tui.kinds.writing.reveal import WrittenReveal, count_in_words
+from tui.kinds.writing.picture import WrittenPicture, count_in_words
 from tui.kinds.writing.turn import still_empty
 
 
@@ -104,9 +104,9 @@ def _(activity: Prompts, response: PromptsResponse, offers: Offers) -> PromptsTu
     return PromptsTurn(activity, response)
 
 
-@reveal.register
-def _(activity: Prompts, summary: PromptsSummary | None) -> WrittenReveal:
-    return WrittenReveal(activity, summary, [(prompt.id, prompt.prompt) for prompt in activity.prompts])
+@picture.register
+def _(activity: Prompts) -> WrittenPicture:
+    return WrittenPicture(activity, [(prompt.id, prompt.prompt) for prompt in activity.prompts])
 
 
 @glance.register

@@ -1,60 +1,239 @@
-"""The room's results of one activity, as the projector shows them."""
+"""The room's results of one activity, as the projector shows them: one thing at a time in big type, or the picture."""
 
-from typing import Generic, TypeVar
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.message import Message
 
-from activities.kinds.activity import Activity, Summary
-from activities.session.rounds import Shift
+from activities.kinds.activity import Activity
+from activities.reveal import Step, Total, steps
+from activities.reveal.step import find, is_picture, step_at, turned
+from tui.kinds import picture
+from tui.kinds.picture import Picture
+from tui.widgets.big_layout import lay_out
+from tui.widgets.big_pages import Walk
+from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet, ink_of
+from tui.widgets.big_type import BigType
 
-S = TypeVar("S", bound=Summary)
+CAPTION = 20
+"""Pixels from line to line, at most, of what stands over the picture where words are to be larger."""
 
 
-class Reveal(Container, Generic[S]):
-    """What the room's responses add up to, without names. It fills the room's screen under the title.
+@dataclass(frozen=True)
+class Spot:
+    """Where the room is in a reveal, on a screen of a size and in the colours of a theme."""
 
-    Kinds say what can be dwelt on (`steps`) and draw how all stands (`redraw`), from `_summary`, the round `_before`
-    and the `_shift` since where rounds are compared, and `_spotlight`, the step that is dwelt on.
+    walk: Walk
+    at: str | None
+    ink: Ink
+
+
+def draw(spot: Spot) -> Drawn:
+    """Draw the page that is seen there. It may take longer than a frame: call it in a thread."""
+    walk = spot.walk
+    return draw_sheet(lay_out(walk.at(spot.at), walk.width, walk.rows, walk.larger), spot.ink)
+
+
+def beside(spot: Spot) -> tuple[Spot, Spot]:
+    """Where the room is one page further on, and one page back."""
+    return replace(spot, at=spot.walk.on(spot.at)), replace(spot, at=spot.walk.on(spot.at, -1))
+
+
+class Reveal(Container, can_focus=True):
+    """What the room's responses add up to, without names. It opens with its headline.
+
+    Where the room is among the steps is `at`: the id of a step or of one of its pages, with the sign for the picture
+    before it where that is on show; None at the headline.
     """
 
-    HELP = ""
+    DEFAULT_CSS = """
+    Reveal { height: 1fr; }
+    Reveal Picture { display: none; height: 1fr; }
+    Reveal.-picture Picture { display: block; }
+    Reveal.-picture BigSheet { display: none; }
+    Reveal #caption { display: none; margin: 0 2 1 2; }
+    Reveal.-picture.-larger #caption { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "turn", "Picture, or one at a time", show=False, id="reveal.picture"),
+        Binding("pagedown", "page(1)", "Past all the answers, or further down", show=False, id="reveal.past"),
+        Binding("pageup", "page(-1)", "Before all the answers, or further up", show=False, id="reveal.before"),
+    ]
+    HELP = """
+    ## What the room thinks
 
-    def __init__(self, activity: Activity, summary: S | None) -> None:
-        """Show this summary."""
+    One thing at a time, in letters for the back row: the headline first. **→** and **←** go on and back, **page down**
+    and **page up** past all the answers to a question. **v** shows the picture of the whole, and again one at a time.
+    """
+
+    class Turned(Message):
+        """The picture is on show now, or one thing at a time."""
+
+    def __init__(self, activity: Activity, total: Total, *, join: str = "") -> None:
+        """What the responses add up to; `join` says how to take part, for where nobody has."""
         super().__init__()
-        self._summary = summary
-        self._before: S | None = None
-        self._shift: Shift | None = None
-        self._spotlight: str | None = None
+        self.activity = activity
+        self.at: str | None = None
+        self._join = join
+        self._total = total
+        self._steps = self._told(total)
+        self._larger = False
+        self._ready: list[tuple[Spot, Drawn]] = []
+        self._drawing = False
+
+    def compose(self) -> ComposeResult:
+        """One thing at a time; the picture comes when it is asked for."""
+        yield BigSheet()
+        yield BigType(id="caption")
 
     @property
-    def steps(self) -> tuple[str, ...]:
-        """The ids one can dwell on (cards, strands, fields), in the order to step through them."""
-        return ()
+    def steps(self) -> Sequence[Step]:
+        """The steps, the headline first."""
+        return self._steps
 
-    def redraw(self) -> None:
-        """Show how it stands now. Called after every change, once the parts are there."""
+    @property
+    def page(self) -> Step:
+        """The page that the room is at."""
+        return self._walk.at(self.at)
 
-    def dwell_on(self, step: str | None) -> None:
-        """Put one of the steps in the eye's centre, or none."""
-        self._spotlight = step if step in self.steps else None
+    @property
+    def is_picture(self) -> bool:
+        """Whether the picture is on show: of nothing, or of what is withheld, there is none."""
+        return is_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """What the room reads, one at a time; None while that is not drawn yet."""
+        shown = self.query_one(BigSheet).drawn
+        return shown if shown is not None and shown is self._find(self._spot) else None
+
+    def show(self, total: Total) -> None:
+        """The responses now add up to this."""
+        before = self.is_picture
+        self._total, self._steps = total, self._told(total)
         self._redraw()
-        for scroll in self.query(VerticalScroll):
-            scroll.scroll_home(animate=False)
+        if before != self.is_picture:
+            self.post_message(self.Turned())
 
-    def show(self, summary: S | None) -> None:
-        """The responses now add up to this: redraw in place."""
-        self._summary = summary
+    def go(self, at: str | None) -> None:
+        """Go to a step; to the headline where it is not there any more."""
+        if at != self.at:
+            before, self.at = self.is_picture, at
+            self._redraw()
+            if before != self.is_picture:
+                self.post_message(self.Turned())
+
+    def step(self, by: int) -> None:
+        """Go on by a page, or back."""
+        self.go(self._walk.on(self.at, by))
+
+    def past(self, by: int) -> None:
+        """Go on to what is told next of, or back."""
+        self.go(self._walk.past(self.at, by))
+
+    def action_turn(self) -> None:
+        """The picture, or one thing at a time."""
+        self.go(turned(self.at))
+
+    def action_page(self, by: int) -> None:
+        """Past all the answers to a question; the picture scrolls."""
+        if not self.is_picture:
+            self.past(by)
+            return
+        for scroll in self.query("Picture VerticalScroll").results(VerticalScroll):
+            (scroll.scroll_page_down if by > 0 else scroll.scroll_page_up)(animate=False)
+
+    def zoom(self, larger: bool) -> None:
+        """Fewer and larger words, or all of them."""
+        if larger != self._larger:
+            self._larger = larger
+            self._redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There is another place for it."""
+        self.call_after_refresh(self._redraw)
+
+    def notify_style_update(self) -> None:
+        """The theme has changed."""
+        super().notify_style_update()
         self._redraw()
 
-    def compare(self, before: S | None, shift: Shift | None) -> None:
-        """Show the round before, and what changed since, beside this one; without `before`, this one alone.
+    def _told(self, total: Total) -> tuple[Step, ...]:
+        found = steps(self.activity, total)
+        if not found[0].empty:
+            return found
+        return (replace(found[0], title=found[0].words, words=self._join), *found[1:])
 
-        `shift` is None where so few took part in both rounds that counts would tell who changed.
-        """
-        self._before, self._shift = before, shift
-        self._redraw()
+    @property
+    def _walk(self) -> Walk:
+        return Walk(self._steps, max(self.size.width, 1), max(self.size.height, 1), self._larger)
+
+    @property
+    def _spot(self) -> Spot:
+        return Spot(self._walk, self.at, ink_of(self.app))
+
+    def _find(self, spot: Spot) -> Drawn | None:
+        return next((drawn for known, drawn in self._ready if known == spot), None)
 
     def _redraw(self) -> None:
-        if self.is_mounted:
-            self.redraw()
+        if not (self.is_mounted and self.size.width):
+            return
+        self.set_class(self.is_picture, "-picture")
+        self.set_class(self._larger, "-larger")
+        if self.is_picture:
+            self._show_picture()
+        elif drawn := self._find(self._spot):
+            self.query_one(BigSheet).show(drawn)
+            self._go_on_drawing()
+        else:
+            self._go_on_drawing()
+
+    def _go_on_drawing(self) -> None:
+        if not self._drawing:
+            self._drawing = True
+            self._keep_drawing()
+
+    @work(group="drawing")
+    async def _keep_drawing(self) -> None:
+        """Until what is on show is where the room is; then what comes next, so that it is there at once."""
+        try:
+            here: Spot | None = None
+            while here != self._spot and not self.is_picture:
+                here = self._spot
+                drawn = await self._draw(here)
+                if here == self._spot:
+                    self._ready = [*self._ready, (here, drawn)]
+                    self.query_one(BigSheet).show(drawn)
+                    await self._get_ready(here, drawn)
+        finally:
+            self._drawing = False
+
+    async def _draw(self, spot: Spot) -> Drawn:
+        found = self._find(spot)
+        return found if found is not None else await asyncio.to_thread(draw, spot)
+
+    async def _get_ready(self, here: Spot, drawn: Drawn) -> None:
+        """Draw the pages beside this one, and keep no others."""
+        kept = [(here, drawn)]
+        for spot in await asyncio.to_thread(beside, here):
+            kept.append((spot, await self._draw(spot)))
+            if here != self._spot:
+                return
+        self._ready = kept
+
+    def _show_picture(self) -> None:
+        found = self.query(Picture)
+        there: Picture[Any] = found.first() if found else picture(self.activity)
+        if not found:
+            self.mount(there)
+        step = self._steps[find(self._steps, step_at(self.at))]
+        caption = self.query_one("#caption", BigType)
+        caption.fit(largest=CAPTION, most_rows=max(self.size.height // 3, 10))
+        caption.update(step.title or step.above or self.activity.question)
+        there.show(self._total, step.picture, larger=self._larger)

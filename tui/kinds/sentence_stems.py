@@ -11,13 +11,13 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import progress
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
-from tui.kinds.writing.stems import StemsReveal
+from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
@@ -207,9 +207,9 @@ def _(activity: SentenceStems, response: SentenceStemsResponse, offers: Offers) 
     return SentenceStemsTurn(activity, response, offers)
 
 
-@reveal.register
-def _(activity: SentenceStems, summary: SentenceStemsSummary | None) -> StemsReveal:
-    return StemsReveal(activity, summary, [(stem.id, stem.stem) for stem in activity.stems])
+@picture.register
+def _(activity: SentenceStems) -> StemsPicture:
+    return StemsPicture(activity, [(stem.id, stem.stem) for stem in activity.stems])
 
 
 @glance.register

@@ -88,7 +88,7 @@ class RoomTalk(Horizontal):
 
 
 class RoomFoot(Horizontal):
-    """Where the room is on the agenda, when it ends, and how that is against the plan."""
+    """Where the room is on the agenda, and when it ends. How that is against the plan is for the facilitator alone."""
 
     def __init__(self) -> None:
         """With nothing to say yet."""
@@ -98,18 +98,17 @@ class RoomFoot(Horizontal):
     def compose(self) -> ComposeResult:
         """Left, right, and in their place the most important of it in big type."""
         yield Static(id="agenda")
-        yield Static(id="pace")
+        yield Static(id="ends")
         yield BigType(id="foot-big")
 
     def show(self, session: Session, now: datetime) -> None:
         """The room is here at this time."""
-        after, (ends, pace) = next_title(session), ends_words(session, now)
+        after, ends = next_title(session), ends_words(session, now)
         agenda = [("now  ", "$quiet"), (session.activity.title, "")]
         agenda += [("      next  ", "$quiet"), (after, "")] if after else []
         say(self.query_one("#agenda", Static), Content.assemble(*agenda))
-        say(self.query_one("#pace", Static), Content(f"{ends}      {pace}" if pace else ends))
-        both = f"{ends} · {pace}" if pace else ends
-        self._choices = (f"next {after} · {both}", both, ends) if after else (both, ends)
+        say(self.query_one("#ends", Static), Content(ends))
+        self._choices = (f"next {after} · {ends}", ends) if after else (ends,)
         self._fit()
 
     def on_resize(self, event: events.Resize) -> None:

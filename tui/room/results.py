@@ -1,8 +1,6 @@
 """The projector once the facilitator has revealed: what the responses add up to, and how many changed their minds."""
 
 import asyncio
-from dataclasses import replace
-from typing import Any
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -10,27 +8,13 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.kinds.activity import Summary
-from activities.session.findings import Findings, room_findings
-from activities.session.privacy import SMALLEST_GROUP
-from activities.session.rounds import Shift
+from activities.reveal.total import Total, add_up, compares
 from activities.session.session import Picture
 from tui.app import FlipchartApp
-from tui.kinds import reveal
 from tui.kinds.reveal import Reveal
 from tui.room.view import View
-from tui.room.words import moved_words
-from tui.widgets.big_type import BigType
+from tui.room.words import join_words, moved_words
 from tui.widgets.lines import say
-
-
-def add_up(view: View, smallest: int = SMALLEST_GROUP) -> Findings | None:
-    """What the room sees: what had been given when it was revealed, with the round before where that is compared.
-
-    Nothing for an activity that nobody answers. It may take a moment: call it in a thread.
-    """
-    found = room_findings(view.session, view.contributions, smallest)
-    return found if found is None or view.compares else replace(found, before=None)
 
 
 class RoomResults(Container):
@@ -41,17 +25,16 @@ class RoomResults(Container):
     def __init__(self) -> None:
         """With nothing on show."""
         super().__init__(id="results")
-        self.reveal: Reveal[Any] | None = None
+        self.reveal: Reveal | None = None
         self._of: Picture | None = None
         self._view: View | None = None
         self._told: View | None = None
-        self._compared: tuple[Summary | None, Shift | None] | None = None
         self._adding = False
-        self._step: str | None = None
+        self._at: str | None = None
+        self._larger = False
 
     def compose(self) -> ComposeResult:
-        """The kind's own picture, or why there is none yet, comes above a line on how many changed something."""
-        yield BigType(id="withheld", largest=16, most_rows=24)
+        """What is revealed comes above a line on how many changed something, which goes with the picture."""
         yield Static(id="moved")
 
     def show(self, view: View) -> None:
@@ -61,38 +44,38 @@ class RoomResults(Container):
         before, self._view = self._view, view
         spotlight = view.session.shown.spotlight
         if before is None or before.session.shown.spotlight != spotlight:
-            self.dwell_on(spotlight)
+            self.go(spotlight)
         if not self._adding and not self._is_told(view):
             self._adding = True
             self._keep_adding_up()
 
     def take_down(self) -> None:
         """Nothing is on show."""
-        self._view = self._told = self._of = self._compared = None
+        self._view = self._told = self._of = None
         if self.reveal is not None:
             self.reveal.display = False  # removing takes a frame or two
             self.reveal.remove()
             self.reveal = None
-        self.query_one("#moved").display = self.query_one("#withheld").display = False
+        self.query_one("#moved").display = False
 
-    def dwell_on(self, step: str | None) -> None:
-        """Dwell on one of the results, or on none."""
-        self._step = step
-        if (there := self.reveal) is not None:
-            there.dwell_on(step if step in there.steps else None)
+    def go(self, at: str | None) -> None:
+        """Go to a step of the reveal."""
+        self._at = at
+        if self.reveal is not None:
+            self.reveal.go(at)
 
-    def step(self, by: int) -> None:
-        """Dwell on the next of the results, or one before; the console's choice comes first when it changes."""
-        steps = self.reveal.steps if self.reveal is not None and self.reveal.display else ()
-        if steps:
-            at = steps.index(self._step) + by if self._step in steps else (0 if by > 0 else len(steps) - 1)
-            self.dwell_on(steps[at % len(steps)])
+    def zoom(self, larger: bool) -> None:
+        """Fewer and larger words, or all of them."""
+        self._larger = larger
+        if self.reveal is not None:
+            self.reveal.zoom(larger)
 
     def _is_told(self, view: View) -> bool:
         told = self._told
         return (
             told is not None
-            and (told.picture, told.compares) == (view.picture, view.compares)
+            and (told.picture, compares(told.session)) == (view.picture, compares(view.session))
+            and told.session.hidden == view.session.hidden
             and told.contributions == view.contributions
         )
 
@@ -101,7 +84,8 @@ class RoomResults(Container):
         """Until what is on show is what the room may see; what comes in meanwhile is added up once, afterwards."""
         try:
             while (view := self._view) is not None and not self._is_told(view):
-                total = await asyncio.to_thread(add_up, view, self.app.settings.smallest_group)
+                fewest = self.app.settings.smallest_group
+                total = await asyncio.to_thread(add_up, view.session, view.contributions, fewest)
                 if self._is_wanted(view):
                     await self._put_up(view, total)
         finally:
@@ -110,11 +94,12 @@ class RoomResults(Container):
     def _is_wanted(self, view: View) -> bool:
         return self._view is not None and self._view.picture == view.picture
 
-    async def _put_up(self, view: View, total: Findings | None) -> None:
-        summary = total.summary if total else None
+    async def _put_up(self, view: View, total: Total) -> None:
         with self.app.batch_update():
             if self.reveal is None:
-                there = reveal(view.session.activity, summary)
+                there = Reveal(view.session.activity, total, join=join_words(view.session))
+                there.go(self._at)
+                there.zoom(self._larger)
                 self._of = view.picture
                 await self.mount(there, before=0)
                 if not self._is_wanted(view):
@@ -122,24 +107,12 @@ class RoomResults(Container):
                     return
                 self.reveal = there
                 there.focus()
-                self.dwell_on(self._step)
+                there.go(self._at)
+                there.zoom(self._larger)
+                there.post_message(Reveal.Turned())
             else:
-                self.reveal.show(summary)
+                self.reveal.show(total)
             self._told = view
-            shift = total.shift if total else None
-            compared = (total.before if total else None, shift if view.compares else None)
-            if compared != self._compared:
-                self._compared = compared
-                self.reveal.compare(*compared)
-            self._say_withheld(summary)
             moved = self.query_one("#moved", Static)
-            moved.display = self.reveal.display and (view.compares or shift is not None)
-            say(moved, Content(moved_words(shift) if shift else total.apart if total and view.compares else ""))
-
-    def _say_withheld(self, summary: Summary | None) -> None:
-        """Where nothing may be shown, that sentence stands in place of the kind's picture."""
-        words = (summary.withheld if summary else None) or ""
-        self.query_one("#withheld", BigType).update(words)
-        self.query_one("#withheld").display = bool(words)
-        if self.reveal is not None:
-            self.reveal.display = not words
+            moved.display = total.comparing or total.shift is not None
+            say(moved, Content(moved_words(total.shift) if total.shift else total.apart))

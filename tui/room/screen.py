@@ -1,7 +1,7 @@
 """The projector: what the room sees of a session. Nothing private, ever: counts, and what the facilitator reveals."""
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -11,14 +11,18 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
+from activities.reveal.step import is_picture
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.kinds.reveal import Reveal
 from tui.room.asking import RoomAsking, asked
 from tui.room.edges import RoomFoot, RoomTalk, RoomTop
+from tui.room.noted import RoomNoted, said
+from tui.room.present import RoomSize
 from tui.room.results import RoomResults
 from tui.room.task import HALL, RoomTask, sizes
+from tui.room.time_up import RoomTimeUp, time_is_up
 from tui.room.view import View, view
 from tui.widgets.lines import say
 from tui.widgets.twice import Twice
@@ -26,7 +30,7 @@ from tui.widgets.twice import Twice
 TICK = 0.2
 """Seconds between two looks at the clock."""
 
-STAGES = ("empty", "working", "asking", "results", "lost")
+STAGES = ("empty", "working", "asking", "results", "noted", "ended", "lost")
 
 
 class RoomScreen(Screen[None]):
@@ -47,7 +51,7 @@ class RoomScreen(Screen[None]):
     This screen follows the facilitator's console: there is nothing to do here. It never shows a name, and shows results
     only once the facilitator has revealed them.
 
-    **z** shows fewer, larger words. **←** and **→** step through results. **tab** goes back to the console, where the
+    **z** shows fewer, larger words. **→** and **←** step through results, **v** shows their picture. **tab** goes back to the console, where the
     console is behind this screen. **escape** leaves; where nothing is behind, only when it is pressed twice.
     """
 
@@ -57,6 +61,7 @@ class RoomScreen(Screen[None]):
         self.code = code
         self._session: Session | None = None
         self._view: View | None = None
+        self._stage_now = "empty"
         self._leaving = Twice(self.set_timer, lambda again: self.set_class(again, "-leaving"))
 
     def compose(self) -> ComposeResult:
@@ -67,6 +72,8 @@ class RoomScreen(Screen[None]):
             yield RoomTask()
             yield RoomAsking()
             yield RoomResults()
+            yield RoomNoted()
+            yield RoomTimeUp()
             with Container(id="lost"):
                 yield Static(id="why-lost")
         yield RoomTalk()
@@ -74,6 +81,7 @@ class RoomScreen(Screen[None]):
         with Horizontal(id="hint"):
             yield Static("press escape again to leave")
         yield Follower(self.code)
+        yield RoomSize(self.code)
 
     def on_mount(self) -> None:
         """The timer goes on by itself."""
@@ -87,7 +95,7 @@ class RoomScreen(Screen[None]):
             self._show(self._view)
         if before is None or before.shown.zoom != event.session.shown.zoom:
             self._zoom(event.session.shown.zoom or (before is None and self.app.settings.size == "large"))
-        self._stage(self._chosen(event.session, self._view))
+        self._choose()
         if event.session is not before:
             self.refresh(layout=True)  # all of it in one frame: left to itself, each part shows when it is ready
 
@@ -100,11 +108,12 @@ class RoomScreen(Screen[None]):
             self._stage("lost")
 
     def on_resize(self, event: events.Resize) -> None:
-        """In a hall all is larger."""
+        """In a hall all is larger. The facilitator is told how large the screen is."""
+        self.query_one(RoomSize).tell(*event.size)
         self.set_class(sizes(*event.size) is HALL, "-large")
 
     @property
-    def reveal(self) -> Reveal[Any] | None:
+    def reveal(self) -> Reveal | None:
         """The room's results, where they are on show."""
         return self.query_one(RoomResults).reveal
 
@@ -115,6 +124,7 @@ class RoomScreen(Screen[None]):
         self.query_one(RoomFoot).show(session, now)
         self.query_one(RoomTalk).show(session)
         self.query_one(RoomAsking).show(session)
+        self.query_one(RoomNoted).show(session)
         if seen.revealed:
             self.add_class("-set")
             results.show(seen)
@@ -126,35 +136,69 @@ class RoomScreen(Screen[None]):
         """Which of the things to see it is. Blank comes before all else, whatever is frozen under it."""
         if session.shown.blank:
             return "empty"
+        if not seen.held and time_is_up(seen.session, self.app.now()):
+            return "ended"
+        if said(seen.session) is not None:
+            return "noted"
         if asked(seen.session) is not None:
             return "asking"
         return "results" if seen.revealed else "working"
 
+    def _choose(self) -> None:
+        """What is to be seen now; the bell rings as the time runs out, where it is asked for."""
+        if self._session is None or self._view is None:
+            return
+        before, stage = self._stage_now, self._chosen(self._session, self._view)
+        if stage != before:
+            self._stage(stage)
+        if stage == "ended" != before and self.app.settings.bell:
+            self.app.bell()
+
     def _stage(self, what: str) -> None:
+        self._stage_now = what
         self.query_one("#stage", ContentSwitcher).current = what
         for name in STAGES:
             self.set_class(name == what, f"-{name}")
+        self._make_room()
+
+    def on_reveal_turned(self, event: Reveal.Turned) -> None:
+        """The picture, or one thing at a time."""
+        event.stop()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """One thing at a time has the screen for itself; around a picture there are the question and what to talk about."""
+        there, view = self.reveal, self._view
+        picture = there.is_picture if there else view is not None and is_picture(view.session.shown.spotlight)
+        self.set_class(self.has_class("-results") and not picture, "-one")
 
     def _tick(self) -> None:
         seen = self._view
         if self._session is None or self._session.shown.blank or seen is None or seen.held:
             return
         now = self.app.now()
+        self._choose()
         if self.query_one(RoomTask).display:
             self.query_one(RoomTask).tick(now)
         self.query_one(RoomFoot).show(seen.session, now)
+        self.query_one(RoomNoted).tick(seen.session, now)
 
     def _zoom(self, zoomed: bool) -> None:
         self.set_class(zoomed, "-zoomed")
         self.query_one(RoomTask).zoom(zoomed)
+        self.query_one(RoomResults).zoom(zoomed)
+        self.query_one(RoomNoted).zoom(zoomed)
 
     def action_zoom(self) -> None:
         """Fewer, larger words for the back row, or all of them again; the console's choice counts when it changes."""
         self._zoom(not self.has_class("-zoomed"))
 
     def action_step(self, by: int) -> None:
-        """Dwell on the next of the results, or the one before."""
-        self.query_one(RoomResults).step(by)
+        """The next of what is seen, or the one before: of the results, or of the pages of what was noted."""
+        if self._stage_now == "noted":
+            self.query_one(RoomNoted).step(by)
+        elif self._stage_now == "results" and self.reveal is not None:
+            self.reveal.step(by)
 
     @property
     def _has_more_behind(self) -> bool:

@@ -14,7 +14,7 @@ from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
 from tui.room.edges import LARGE
-from tui.room.words import count, fitted, is_late, task_words, time_words
+from tui.room.words import count, fitted, is_late, question_words, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
@@ -34,6 +34,9 @@ class Sizes:
 
 TIME_WORDS = 30
 """Cells kept beside the timer for what is said about the time."""
+
+STANDS = "the time stands still"
+"""What is said beside a timer that does not run."""
 
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
@@ -170,7 +173,7 @@ class RoomTask(Container):
         timer = session.state().timer
         left = timer.remaining(now)
         big, words = self.query_one("#timer", BigType), self.query_one("#time-words", Static)
-        said = time_words(left, timer.length)
+        said = time_words(left, timer.length) if timer.running else STANDS
         big.update(clock_face(left))
         say(words, Content(said))
         words.display = bool(said)
@@ -189,7 +192,9 @@ class RoomTask(Container):
     def _say_who(self, session: Session) -> None:
         """The timer as large as it may be beside the count, and the count as large as the timer leaves it."""
         sizes, across = self._sizes, self._across
-        largest = max(sizes.clock * self._terms.clock // 10, SMALLEST)
+        alone = not session.activity.can_be_revealed and self._terms.clock == Terms.clock
+        clock = sizes.question + sizes.clock if alone else sizes.clock
+        largest = max(clock * self._terms.clock // 10, SMALLEST)
         counted = count(session, self._contributions)
         dots = counted.dots if len(counted.dots.plain) <= across // 3 else Content("")
         say(self.query_one("#dots", Static), dots)
@@ -239,7 +244,7 @@ class RoomTask(Container):
         heading, question = self.query_one("#heading", Static), self.query_one("#question", BigType)
         phase, terms = session.state().phase, self._terms
         locked = phase is Phase.LOCKED and session.activity.answered
-        do, asks = task_words(session), session.activity.question
+        do, asks = task_words(session), question_words(session, self._now)
         first, second = (do, asks) if locked else (asks, do)
         say(heading, Content(session.activity.title))
         air = self._sizes.air if terms.air else 0

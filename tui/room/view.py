@@ -26,11 +26,6 @@ class View:
         """Whether the room may see what the responses add up to."""
         return self.session.state().phase is Phase.REVEALED
 
-    @property
-    def compares(self) -> bool:
-        """Whether the round before is to be seen beside this one."""
-        return self.session.shown.compare and self.session.state().round > 1
-
 
 def view(before: View | None, session: Session, contributions: Sequence[Contribution]) -> View:
     """What the room sees, now that the session stands like this; `before` is what it saw, None if nothing yet.

@@ -8,8 +8,8 @@ from math import ceil
 from rich.cells import cell_len
 from textual.content import Content
 
-from activities.session.agenda import forecast
 from activities.session.contribution import Contribution
+from activities.session.pace import forecast
 from activities.session.rounds import Shift
 from activities.session.session import Phase, Session
 from tui.widgets.big_lines import balanced, breakable
@@ -79,6 +79,11 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
 
 
+def join_words(session: Session) -> str:
+    """How to take part."""
+    return f"To take part: flipchart join {session.code}"
+
+
 def moved_words(shift: Shift) -> str:
     """How many changed their minds since the round before: numbers, and nothing of who."""
     if not shift.movers and not shift.at_least:
@@ -86,26 +91,15 @@ def moved_words(shift: Shift) -> str:
     return f"{shift.count().capitalize()} changed something"
 
 
-def pace(behind: timedelta) -> str:
-    """How the room stands against the plan, in whole minutes."""
-    minutes = round(abs(behind) / timedelta(minutes=1))
-    if not minutes:
-        return "on time"
-    return f"{minutes} minute{'s' if minutes > 1 else ''} {'behind' if behind > timedelta(0) else 'ahead'}"
-
-
-def ends_words(session: Session, now: datetime) -> tuple[str, str]:
-    """When it will end, by the clock on the wall here, and how that is against the plan (empty before anything began)."""
-    expected = forecast(session, now)
-    has_begun = any(state.began for state in session.running.values())
-    return f"ends {expected.ends.astimezone():%H:%M}", pace(expected.behind) if has_begun else ""
+def ends_words(session: Session, now: datetime) -> str:
+    """When it will end, by the clock on the wall here. How that is against the plan is the facilitator's alone."""
+    return f"ends {forecast(session, now).ends.astimezone():%H:%M}"
 
 
 def next_title(session: Session) -> str | None:
-    """The title of the activity after this one, or None at the last."""
-    after = session.workshop.position(session.current) + 1
-    agenda = session.workshop.activities
-    return agenda[after].title if after < len(agenda) else None
+    """The title of the next activity that is not skipped, or None at the last."""
+    after = session.neighbour(1)
+    return after.title if after else None
 
 
 def task_words(session: Session) -> str:
@@ -116,6 +110,16 @@ def task_words(session: Session) -> str:
     if phase is Phase.LOCKED and session.activity.answered:
         return "Hands off, please. We look together."
     return session.activity.instructions
+
+
+def question_words(session: Session, now: datetime | None) -> str:
+    """What the room is asked; in a pause that runs, until when it is, by the clock on the wall here."""
+    question, timer = session.activity.question, session.state().timer
+    runs = session.state().phase is Phase.OPEN and timer.running
+    if session.activity.can_be_revealed or not runs or now is None or timer.remaining(now) <= timedelta(0):
+        return question
+    until = f"until {(now + timer.remaining(now)).astimezone():%H:%M}"
+    return f"{question}, {until}" if question[-1].isalnum() else f"{question} {until.capitalize()}."
 
 
 MORE = "… more on the handout"

@@ -24,6 +24,7 @@ from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
+from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.name_grid import NameGrid
 from tui.seat.pin import PinScreen
@@ -77,6 +78,7 @@ class JoinScreen(Screen[None]):
             yield Input(placeholder="Type your name or your table", id="name", max_length=60)
             yield NameGrid()
         yield Follower(self.code, calm=1.0)
+        yield Presence(self.code, SEAT)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -115,18 +117,19 @@ class JoinScreen(Screen[None]):
         self.query_one("#question", BigType).update(question)
         some = [seat for seat in self._seats() if session.may_work(seat.participant.id)]
         if some and not is_open:
-            task = f"{task} Opened again for:"
+            task = f"{task} It is open again for {'one' if len(some) == 1 else len(some)} of you: type your name."
         self.query_one("#task", Static).update(Content(task))
         self._may_sit(anybody=is_open, somebody=bool(some))
         self._offer(self.query_one("#name", Input).value)
 
     def _may_sit(self, *, anybody: bool, somebody: bool) -> None:
+        """Names are offered only where all may sit down: nobody is to see for whom work was opened again."""
         name, grid = self.query_one("#name", Input), self.query_one(NameGrid)
         was = name.display
-        name.display, grid.display = anybody, anybody or somebody
-        if anybody and not was:
+        name.display, grid.display = anybody or somebody, anybody
+        if name.display and not was:
             name.focus()
-        elif not anybody and self.focused is name:
+        elif not name.display and self.focused is name:
             self.set_focus(None)  # nothing is typed where nobody sees it
 
     def _seats(self) -> list[Seat]:
@@ -154,7 +157,10 @@ class JoinScreen(Screen[None]):
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return
-        self._sit_down(participant, new=seat is None)
+        if self._may_work(participant):
+            self._sit_down(participant, new=seat is None)
+        else:
+            self.notify("This is not open just now. Look to the front, please.")
 
     def on_name_grid_chosen(self, event: NameGrid.Chosen) -> None:
         """Sit down under the name that was chosen."""
@@ -284,6 +290,8 @@ class JoinScreen(Screen[None]):
 
 def _look_up(session: Session) -> tuple[str, str]:
     """What the screen says while there is nothing to do at it: a heading, and a sentence."""
+    if session.closed:
+        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
     match session.state().phase:
         case Phase.WAITING:
             return "We begin in a moment.", f"Next: {session.activity.title}"
@@ -292,4 +300,5 @@ def _look_up(session: Session) -> tuple[str, str]:
         case Phase.LOCKED:
             return HANDS_OFF, "Everyone's work is kept."
         case Phase.REVEALED:
-            return "Look to the front, please.", "Here is what the room thinks."
+            answered = session.activity.answered
+            return "Look to the front, please.", "Here is what the room thinks." if answered else session.activity.title

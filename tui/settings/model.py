@@ -33,6 +33,9 @@ class Settings(BaseModel):
     smallest_group: int = Field(
         5, ge=1, le=40, description="The fewest answers that a room sheet breaks down; below it says only how many."
     )
+    bell: bool = Field(
+        False, description="Whether the projector's terminal rings its bell when the time is up: true or false."
+    )
     keep_deleted: int = Field(
         30, ge=0, le=3650, description="Days for which a deleted session can be brought back; 0 for not at all."
     )
@@ -112,6 +115,8 @@ def _plainly(detail: ErrorDetails) -> str:
         return f"‘{name}’ cannot be {quoted(str(value))}: {did_you_mean(str(value), _words(name))}"
     if detail["type"] == "extra_forbidden":
         return f"there is no setting {quoted(name)}: {did_you_mean(name, list(Settings.model_fields))}"
+    if detail["type"].startswith("bool"):
+        return f"‘{name}’ must be true or false, not {quoted(str(value))}"
     if name == "keys":
         return 'under [keys], write a key or a list of keys for each, such as "console.open" = "f5"'
     return plainly({**detail, "input": str(value)}) if isinstance(value, int | float) else plainly(detail)
@@ -119,6 +124,12 @@ def _plainly(detail: ErrorDetails) -> str:
 
 def _words(name: str) -> tuple[str, ...]:
     return get_args(Settings.model_fields[name].annotation)
+
+
+def _in_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else dumps(value, ensure_ascii=False)
 
 
 def as_toml(settings: Settings) -> str:
@@ -130,5 +141,5 @@ def as_toml(settings: Settings) -> str:
         if isinstance(value, Mapping):
             lines += [f"[{name}]", *(f'"{of}" = "{keys}"' for of, keys in value.items())]
         else:
-            lines += [f"{name} = {value if isinstance(value, int) else dumps(value, ensure_ascii=False)}", ""]
+            lines += [f"{name} = {_in_toml(value)}", ""]
     return "\n".join(lines)

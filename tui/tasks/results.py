@@ -7,6 +7,7 @@ from typing import Any
 from activities.kinds.activity import Activity, in_words
 from activities.refusal import Refused
 from activities.session.findings import Findings, findings
+from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift
 from activities.session.session import Session
@@ -35,7 +36,7 @@ def summaries(
     wanted = [answered[activity]] if activity is not None else list(answered.values())
     if round_number is not None:
         wanted = _come_so_far(session, wanted, round_number)
-    contributions = store.contributions(code)
+    contributions = as_shown(session, store.contributions(code))
     return [
         findings(one, contributions, round_number or session.state(one.id).round, smallest=smallest_group)
         for one in wanted

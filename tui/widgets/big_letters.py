@@ -74,12 +74,71 @@ def drawable(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def reach(line: str, size: int) -> tuple[int, int]:
+    """Pixels that a line's letters reach above the line they stand on, and below it."""
+    pieces = [glyph for _, glyph in _set(line, size)]
+    above = max((glyph.ascent for glyph in pieces), default=0)
+    return above, max((glyph.image.height - glyph.ascent for glyph in pieces), default=0)
+
+
+NO_FONT = "▯"
+"""What stands in the place of a letter that no font has."""
+
+
+@lru_cache(maxsize=2048)
+def drawable_part(text: str) -> tuple[str, int]:
+    """The text as it can be drawn, with `NO_FONT` for every letter that cannot, and how many those are."""
+    text = readable(text)
+    lost = {char for char in set(text) if _font_for(char) is None}
+    if not lost:
+        return text, 0
+    drawn = "".join(NO_FONT if char in lost else char for char in text)
+    return drawn, sum(char in lost for char in text)
+
+
+@lru_cache(maxsize=4096)
 def measure(line: str, size: int) -> int:
     """How many pixels wide `draw` would make the line."""
-    return max((left + glyph.image.width for left, glyph in _set(line, size)), default=0)
+    words = line.split(" ")
+    if not all(_is_plain(word) for word in words):
+        return max((left + glyph.image.width for left, glyph in _set(line, size)), default=0)
+    left = reach = 0
+    before = ""
+    for word in words:
+        last, most = _span(before, word, size)
+        reach, left = max(reach, left + most), left + last
+        before = word[-1]
+    return reach
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
+def _is_plain(word: str) -> bool:
+    """Whether its letters are set one by one, each after the one before, in the first font."""
+    return (
+        bool(word)
+        and not right_to_left(word)
+        and all(_font_for(char) == FONTS[0] and not unicodedata.combining(char) for char in word)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _span(before: str, word: str, size: int) -> tuple[int, int]:
+    """Pixels from where the last letter of the word before begins to where that of this one does, and to its own end.
+
+    For the first word of a line, from where that begins. Letters are set at whole pixels, so that words add up.
+    """
+    left = reach = 0
+    edge = _glyph(before, FONTS[0], size).right if before else 0.0
+    last = f"{before} " if before else ""
+    for number, char in enumerate(word):
+        glyph = _glyph(char, FONTS[0], size)
+        if before or number:
+            left = max(round(edge + _gap(last, char, FONTS[0], size) - glyph.left), 0)
+        edge, reach, last = left + glyph.right, max(reach, left + glyph.image.width), char
+    return left, reach
+
+
+@lru_cache(maxsize=128)
 def draw(line: str, size: int) -> Ink:
     """One line of text, `size` pixels from one such line to the next. It must be `readable` and `drawable`.
 

@@ -10,7 +10,7 @@ from tests.activities.examples import workshop
 
 
 def test_every_kind_is_a_module_named_for_it() -> None:
-    assert {"brief", "card_sort", "pathway", "prompts", "sentence_stems"} <= set(kinds())
+    assert {"brief", "card_sort", "pathway", "pause", "prompts", "sentence_stems"} <= set(kinds())
     assert all(model.__module__ == f"activities.kinds.{name}" for name, model in kinds().items())
 
 
@@ -57,6 +57,6 @@ def test_an_activity_cannot_start_from_itself_or_from_a_later_one() -> None:
 
 def test_an_agenda_says_where_an_activity_stands_and_how_long_it_all_takes() -> None:
     example = workshop()
-    assert (example.position("path"), example.activity("path").minutes, example.minutes) == (3, 20, 75)
+    assert (example.position("path"), example.activity("path").length, example.minutes) == (3, 20, 75)
     with pytest.raises(KeyError):
         example.activity("nowhere")

@@ -1,45 +1,146 @@
-from datetime import date, timedelta
+"""The agenda changes while the session runs, and whatever was done to it is taken back by undo."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.session.agenda import forecast
-from activities.session.session import begin
+from activities.kinds.pause import Pause
+from activities.kinds.prompts import Prompts
+from activities.refusal import Refused
+from activities.session.agenda import add, countdown, drawn_on_too_late, move, pause, question, skip
+from activities.session.session import Session, begin
 from tests.activities.examples import NOW, workshop
 
 NEW = begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))
-minutes = st.integers(0, 200).map(lambda number: timedelta(minutes=number))
+IDS = ["brief", "sort", "prompts", "path", "stems"]
 
 
-def test_before_anything_has_begun_the_whole_agenda_is_ahead() -> None:
-    assert forecast(NEW, NOW).ends == NOW + timedelta(minutes=75)
-    assert forecast(NEW, NOW).behind == timedelta(0)
+def agenda(session: Session) -> list[str]:
+    return [activity.id for activity in session.workshop.activities]
 
 
-@given(minutes)
-def test_within_its_time_an_activity_keeps_the_plan_and_overtime_puts_it_off(spent: timedelta) -> None:
-    found = forecast(NEW.open(NOW), NOW + spent)
-    assert found.behind == max(spent - timedelta(minutes=5), timedelta(0))
-    assert found.ends == NOW + timedelta(minutes=75) + found.behind
+def test_what_is_skipped_is_passed_by_in_both_directions() -> None:
+    session = skip(skip(NEW, "sort"), "prompts")
+    assert session.next(NOW).current == "path"
+    assert session.next(NOW).back(NOW).current == "brief"
+    assert skip(session, "sort").next(NOW).current == "sort"
 
 
-@given(minutes, minutes)
-def test_moving_on_early_is_ahead_and_late_is_behind(first: timedelta, second: timedelta) -> None:
-    session = NEW.open(NOW).next(NOW + first)
-    session = session.open(NOW + first).next(NOW + first + second)
-    assert forecast(session, NOW + first + second).behind == first + second - timedelta(minutes=20)
+def test_going_to_what_was_skipped_takes_it_in_again() -> None:
+    session = skip(NEW, "path").go_to("path", NOW)
+    assert (session.current, session.skipped) == ("path", ())
 
 
-def test_a_revealed_activity_takes_no_more_time() -> None:
-    session = NEW.open(NOW).reveal(NOW + timedelta(minutes=2))
-    assert forecast(session, NOW + timedelta(minutes=2)).behind == timedelta(minutes=-3)
+def test_what_the_room_is_at_cannot_be_skipped() -> None:
+    with pytest.raises(Refused, match="Go on to another one first"):
+        skip(NEW, "brief")
 
 
-def test_more_time_for_an_activity_puts_the_end_off() -> None:
-    session = NEW.open(NOW).stretch(timedelta(minutes=4))
-    assert forecast(session, NOW).behind == timedelta(minutes=4)
+def test_after_the_last_that_is_not_skipped_there_is_no_next() -> None:
+    session = skip(NEW.go_to("path", NOW), "stems")
+    assert session.next(NOW) == session
+    assert session.neighbour(1) is None
 
 
-def test_at_the_last_activity_the_end_is_when_it_is_over() -> None:
-    session = NEW.open(NOW).go_to("stems", NOW).open(NOW)
-    assert forecast(session, NOW + timedelta(minutes=5)).ends == NOW + timedelta(minutes=25)
+@given(st.sampled_from(IDS), st.integers(-9, 9))
+def test_moving_keeps_every_activity_and_where_the_room_is(name: str, by: int) -> None:
+    moved = move(NEW, name, by)
+    assert sorted(agenda(moved)) == sorted(IDS)
+    assert [one for one in agenda(moved) if one != name] == [one for one in IDS if one != name]
+    assert agenda(moved).index(name) == min(max(IDS.index(name) + by, 0), 4)
+    assert moved.current == "brief"
+
+
+def test_a_source_that_would_come_too_late_is_told() -> None:
+    assert drawn_on_too_late(NEW, "sort") is None
+    assert drawn_on_too_late(move(NEW, "sort", 4), "sort") == ("Stems", "Sort")
+    assert drawn_on_too_late(move(NEW, "stems", -4), "stems") == ("Stems", "Sort")
+    assert drawn_on_too_late(move(NEW, "stems", -4), "path") is None
+
+
+def test_an_item_that_is_added_comes_next_and_is_like_any_other() -> None:
+    session = add(add(NEW, pause("Tea", 15)), question("What is still foggy?", 4))
+    assert agenda(session)[:3] == ["brief", "added-2", "added-1"]
+    asked, tea = session.workshop.activities[1:3]
+    assert isinstance(asked, Prompts)
+    assert (asked.question, asked.prompts[0].prompt, asked.length) == (
+        "What is still foggy?",
+        "What is still foggy?",
+        4,
+    )
+    assert isinstance(tea, Pause)
+    assert (tea.title, tea.length, tea.answered, tea.can_be_revealed) == ("Tea", 15, False, False)
+    assert Session.model_validate_json(session.model_dump_json()) == session
+
+
+def test_a_countdown_is_for_what_the_room_does_away_from_the_screens() -> None:
+    words = "Find somebody from another table and tell them which card you would move, and why you would move it"
+    made = countdown(words, 3)("added-1")
+    assert made.question == words
+    assert made.title.endswith("…")
+    assert len(made.title) <= 60
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (lambda: question("  ", 5), "Write the question first"),
+        (lambda: question("x" * 121, 5), "120 characters"),
+        (lambda: pause("a\x1b[31m", 5), "cannot be shown"),
+        (lambda: countdown("Talk", 0), "1 to 600 minutes"),
+        (lambda: countdown("Talk", 601), "1 to 600 minutes"),
+    ],
+)
+def test_what_cannot_be_an_item_is_refused_with_what_to_do(made: st.SearchStrategy[object], why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        made()  # type: ignore[operator]
+
+
+def test_an_agenda_that_is_full_says_so() -> None:
+    session = NEW
+    for _ in range(35):
+        session = add(session, pause("Tea", 5))
+    with pytest.raises(Refused, match="40 activities at most"):
+        add(session, pause("Tea", 5))
+    assert Session.model_validate_json(session.model_dump_json()) == session
+
+
+changes = st.lists(
+    st.one_of(
+        st.tuples(st.just("skip"), st.sampled_from(IDS[1:]), st.just(0)),
+        st.tuples(st.just("move"), st.sampled_from(IDS), st.integers(-4, 4)),
+        st.tuples(st.just("add"), st.just(""), st.integers(1, 9)),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(changes)
+def test_every_change_of_the_agenda_can_be_undone(row: list[tuple[str, str, int]]) -> None:
+    session, been = NEW, [NEW]
+    for what, name, number in row:
+        match what:
+            case "skip":
+                after = skip(session, name)
+            case "move":
+                after = move(session, name, number)
+            case _:
+                after = add(session, pause("Tea", number))
+        session = session.did(what, after)
+        been.append(session)
+    for before in reversed(been[:-1]):
+        session = session.undo()
+        assert (agenda(session), session.skipped) == (agenda(before), before.skipped)
+    assert session == NEW
+
+
+def test_an_item_that_people_may_have_answered_stays_though_its_adding_is_undone() -> None:
+    added = NEW.did("Added", add(NEW, question("Why?", 3)))
+    opened = added.next(NOW).open(NOW).back(NOW)
+    undone = opened.undo()
+    assert "added-1" in agenda(undone)
+    assert undone.skipped == ("added-1",)
+    assert agenda(added.undo()) == IDS

@@ -4,16 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.kinds.plan import Cue, Parts
 from activities.session.contribution import Participant
 from activities.session.session import Phase, Session, Shown, begin
-from tests.activities.examples import NOW, workshop
+from tests.activities.examples import NOW, card_sort, workshop
 
+MINUTE = timedelta(minutes=1)
 STEPS = ("open", "lock", "reveal", "next", "back", "stretch", "shrink", "show", "jump", "pause")
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(-40, 400)), max_size=30)
 
 
 def new() -> Session:
     return begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))
+
+
+def with_cues(session: Session, activity: str, number: int) -> Session:
+    cues = tuple(Cue(say=f"Cue {n}.", minutes=n) for n in range(1, number + 1))
+    agenda = tuple(
+        one.model_copy(update={"script": cues}) if one.id == activity else one for one in session.workshop.activities
+    )
+    return session.model_copy(update={"workshop": session.workshop.model_copy(update={"activities": agenda})})
 
 
 def after(session: Session, step: str, now: datetime) -> Session:
@@ -159,12 +169,63 @@ def test_an_activity_that_is_not_on_the_agenda_cannot_be_gone_to() -> None:
         new().go_to("nowhere", NOW)
 
 
-def test_a_timer_can_stand_still_while_people_work_on_and_only_then() -> None:
+def test_a_timer_can_stand_still_while_people_work_on_and_not_before() -> None:
     paused = new().open(NOW).pause_or_go_on(NOW + timedelta(minutes=1))
     assert (paused.state().phase, paused.state().timer.running) == (Phase.OPEN, False)
     assert paused.pause_or_go_on(NOW + timedelta(minutes=3)).state().timer.spent == timedelta(minutes=1)
-    for session in (new(), paused.lock(NOW), paused.reveal(NOW)):
-        assert session.pause_or_go_on(NOW) == session
+    assert new().pause_or_go_on(NOW) == new()
+
+
+def test_the_time_to_talk_goes_on_after_the_reveal_and_can_stand_still_too() -> None:
+    locked = new().open(NOW).lock(NOW + 2 * MINUTE)
+    assert locked.state().clock.remaining(NOW + 3 * MINUTE) == 2 * MINUTE
+    revealed = locked.reveal(NOW + 3 * MINUTE)
+    assert revealed.state().clock.remaining(NOW + 4 * MINUTE) == MINUTE
+    stopped = revealed.pause_or_go_on(NOW + 4 * MINUTE)
+    assert stopped.state().clock.remaining(NOW + 60 * MINUTE) == MINUTE
+    assert stopped.stretch(MINUTE).state().clock.remaining(NOW + 60 * MINUTE) == 2 * MINUTE
+    assert not stopped.go_to("path", NOW + 5 * MINUTE).state("brief").clock.running
+
+
+def test_parts_give_the_work_and_the_talk_minutes_of_their_own() -> None:
+    sort = card_sort().model_copy(update={"minutes": Parts(explain=2, work=8, again=4, talk=5)})
+    session = begin(
+        workshop().model_copy(update={"activities": (sort, *workshop().activities[2:])}),
+        code="MKRT",
+        title="Autumn",
+        on=date(2026, 11, 20),
+    ).open(NOW)
+    assert session.state().clock.length == 8 * MINUTE
+    locked = session.lock(NOW + 3 * MINUTE)
+    assert locked.state().clock.remaining(NOW + 4 * MINUTE) == 4 * MINUTE
+    again = locked.again(NOW + 5 * MINUTE)
+    assert again.state().clock.remaining(NOW + 5 * MINUTE) == 4 * MINUTE
+    assert again.lock(NOW + 6 * MINUTE).state().clock.remaining(NOW + 6 * MINUTE) == 5 * MINUTE
+    assert locked.again(NOW, 3).state().clock.length == 3 * MINUTE
+
+
+def test_a_new_activity_begins_at_its_first_cue_and_one_gone_back_to_where_it_was() -> None:
+    session = with_cues(new(), "brief", 3).open(NOW)
+    assert (session.state().cue, session.state().cued) == (0, NOW)
+    moved = session.cue(1, NOW + MINUTE).cue(1, NOW + 2 * MINUTE)
+    assert (moved.state().cue, moved.state().cued) == (2, NOW + 2 * MINUTE)
+    assert moved.cue(1, NOW + 3 * MINUTE) == moved
+    away = moved.next(NOW + 4 * MINUTE)
+    assert (away.state().cue, away.state().cued) == (0, NOW + 4 * MINUTE)
+    assert away.back(NOW + 5 * MINUTE).state().cue == 2
+    assert session.cue(-1, NOW + MINUTE) == session
+
+
+@given(steps)
+def test_how_long_the_room_was_at_each_activity_adds_up_to_how_long_it_has_been_at_it(
+    row: list[tuple[str, int]],
+) -> None:
+    session, now = new().open(NOW), NOW
+    for step, seconds in row:
+        now += timedelta(seconds=max(seconds, 0))
+        session = after(session, step, now)
+    spent = [state.took(now) for state in session.running.values()]
+    assert sum(spent, timedelta(0)) == now - NOW
 
 
 def test_a_clock_that_is_set_back_while_an_activity_is_open_gives_no_time_away() -> None:

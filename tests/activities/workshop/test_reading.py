@@ -101,7 +101,25 @@ CASES = {
     ]),
     "unknown key in an activity": (8, "    minutes: 5\n    colour: red", [
         "mine.yaml:9: there is no key ‘colour’ here: there can be id, kind, title, minutes, purpose, question, "
-        "instructions, say, watch, discuss, points",
+        "instructions, say, script, watch, discuss, points",
+    ]),
+    "unknown part of the minutes": (8, "    minutes: {explian: 2, talk: 3}", [
+        "mine.yaml:8: there is no key ‘explian’ here: did you mean ‘explain’?",
+    ]),
+    "a part that is no number": (8, "    minutes:\n      explain: soon\n      talk: 3", [
+        "mine.yaml:9: ‘explain’ must be a whole number, not ‘soon’: write it in figures",
+    ]),
+    "parts that add up to nothing": (8, "    minutes: {talk: 0}", [
+        "mine.yaml:8: the parts add up to 0 minutes: plan 1 to 600",
+    ]),
+    "an unknown key in a cue": (8, "    minutes: 5\n    script:\n      - say: Hello\n        minuts: 2", [
+        "mine.yaml:11: there is no key ‘minuts’ here: did you mean ‘minutes’?",
+    ]),
+    "a cue of no minutes": (8, "    minutes: 5\n    script:\n      - say: Hello\n        minutes: 0", [
+        "mine.yaml:11: ‘minutes’ is ‘0’: it must be at least 1",
+    ]),
+    "two scripts": (8, "    minutes: 5\n    say: [Hello]\n    script: [Hello]", [
+        "mine.yaml:5: the script stands under ‘say’ and under ‘script’: keep one of them",
     ]),
     "unknown key in a stem": (34, "        shrt: Goal", [
         "mine.yaml:32: ‘short’ is missing here: add ‘short:’",

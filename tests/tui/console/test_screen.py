@@ -13,11 +13,12 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.console.conftest import SIZE, Console, words
 from tui.app import FlipchartApp
+from tui.console.minutes import MinutesScreen
 from tui.console.note import NoteScreen
-from tui.console.panels import pace
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
 from tui.room.screen import RoomScreen
+from tui.room.walking import mark, small_letters
 from tui.seat.pins import set_pin
 from tui.widgets.choices import Choices
 
@@ -97,7 +98,7 @@ async def test_the_script_and_the_names_are_there_for_the_facilitator(
     app: FlipchartApp, session: Session, until: Until
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: session.activity.say[0] in words(app, "#script"))
+        await until(pilot, lambda: session.activity.cues[0].say in words(app, "#cues"))
         assert "Table 6" in words(app, "#who-lines")
         assert session.activity.watch[0] in words(app, "#script")
 
@@ -118,14 +119,6 @@ async def test_two_consoles_show_the_same(app: FlipchartApp, console: Console, s
         await until(pilot, lambda: "open" in words(app, "#standing"))
 
 
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [(0, "on time"), (0.4, "on time"), (1, "1 minute behind"), (3, "3 minutes behind"), (-2, "2 minutes ahead")],
-)
-def test_the_pace_is_told_in_words(minutes: float, said: str) -> None:
-    assert pace(timedelta(minutes=minutes)) == said
-
-
 async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
     app: FlipchartApp, store: Store, session: Session, until: Until
 ) -> None:
@@ -133,7 +126,7 @@ async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
     store.change_session("MKRT", lambda now: now.go_to(SORT, began).open(began))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
-        left = session.workshop.activity(SORT).minutes - 4
+        left = session.workshop.activity(SORT).parts.work - 4
         assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
             app.screen.query_one(Static).content
         )
@@ -151,7 +144,9 @@ async def test_escape_from_that_question_does_nothing(
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
-        await until(pilot, lambda: f"{session.workshop.activity(SORT).minutes - 4}:00 left" in words(app, "#standing"))
+        await until(
+            pilot, lambda: f"{session.workshop.activity(SORT).parts.work - 4}:00 left" in words(app, "#standing")
+        )
         assert store.session("MKRT").state().timer.running
 
 
@@ -208,7 +203,10 @@ async def test_a_second_round_opens_after_the_reveal(
     store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW))
     async with console("revealed") as pilot:
         await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+        await pilot.press("6", "enter")
         await until(pilot, lambda: store.session("MKRT").state().round == 2)
+        assert store.session("MKRT").state().clock.length == timedelta(minutes=6)
         assert phase(store) is Phase.OPEN
         await pilot.press("r")
         await until(pilot, lambda: phase(store) is Phase.REVEALED)
@@ -224,8 +222,9 @@ async def test_what_the_projector_does_is_one_key_and_shown_in_words(
     async with console() as pilot:
         await pilot.press(key)
         await until(pilot, lambda: getattr(store.session("MKRT").shown, field))
-        if field != "zoom":
-            await until(pilot, lambda: "The room is" in words(app, "#standing"))
+        told = {"blank": "room sees: nothing (. shows it again)", "frozen": "frozen (f lets it go on)"}
+        if field in told:
+            await until(pilot, lambda: told[field] in words(app, "#standing"))
         await pilot.press(key)
         await until(pilot, lambda: not getattr(store.session("MKRT").shown, field))
 
@@ -320,11 +319,32 @@ async def test_right_steps_through_what_the_room_disagrees_on_and_before_and_aft
     store.change_session("MKRT", lambda now: now.reveal(NOW).again(NOW).reveal(NOW))
     async with console("round 2") as pilot:
         await until(pilot, lambda: "… Table 6" in words(app, "#who-lines"))
-        await pilot.press("right")
-        await until(pilot, lambda: store.session("MKRT").shown.spotlight == sort.cards[2].id)
-        await pilot.press("left")
-        await until(pilot, lambda: store.session("MKRT").shown.spotlight is None)
+        await until(pilot, lambda: "next: " in words(app, "#standing"))
+        first = words(app, "#standing")
+        for _ in range(3):
+            after = words(app, "#standing").partition("next: ")[2]
+            await pilot.press("right")
+            await until(pilot, lambda after=after: f"room sees: {after}" in words(app, "#standing"))  # type: ignore[misc]
+        await pilot.press("left", "left", "left")
+        await until(pilot, lambda: words(app, "#standing") == first)
         await pilot.press("c")
         await until(pilot, lambda: store.session("MKRT").shown.compare)
+        await until(pilot, lambda: "before and after" in words(app, "#standing"))
         await pilot.press("right")
         await until(pilot, lambda: store.session("MKRT").shown.spotlight is not None)
+
+
+async def test_a_projector_with_small_letters_is_told_once(
+    app: FlipchartApp, console: Console, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.arrive("MKRT", mark(213, 60), "r-1")
+    said: list[str] = []
+    monkeypatch.setattr(app, "notify", lambda message, **_: said.append(message))
+    monkeypatch.setattr("tui.console.screen.STAYING", 0.05)
+    async with console() as pilot:
+        await until(pilot, lambda: said)
+        store.arrive("MKRT", mark(100, 30), "r-2")
+        await until(pilot, lambda: len(app.screen._present) > 2)  # type: ignore[attr-defined]
+        assert said == [small_letters(store.present("MKRT"))]
+        assert "213 columns" in said[0]
+        assert "ctrl and +" in said[0]

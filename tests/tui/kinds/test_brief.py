@@ -4,9 +4,10 @@ import pytest
 
 from activities.kinds.activity import Response
 from activities.kinds.brief import Brief
-from tests.tui.kinds.writing.writing_stage import Stage, hides, seen, shows
-from tui.kinds import reveal, turn
-from tui.kinds.brief import BriefReveal
+from tests.tui.kinds.revealing import pictured, total_of
+from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
+from tui.kinds import turn
+from tui.kinds.brief import BriefPicture
 from tui.widgets.big_type import BigType
 
 BRIEF = Brief.model_validate(
@@ -27,21 +28,20 @@ BRIEF = Brief.model_validate(
 
 
 async def test_points_are_numbered_and_stand_as_written() -> None:
-    async with Stage(lambda: reveal(BRIEF, None)).run_test(size=(80, 24)) as pilot:
+    async with Stage(lambda: pictured(BRIEF, total_of(None))).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "1    A picture of how things are.")
         assert "2    Way in A: what you have [bold]already[/]." in seen(pilot)
 
 
-async def test_one_point_stands_alone_and_all_come_back() -> None:
-    async with Stage(lambda: reveal(BRIEF, None)).run_test(size=(80, 24)) as pilot:
-        shown = pilot.app.screen.query_one(BriefReveal)
-        assert shown.steps == ("1", "2", "3")
-        shown.dwell_on("3")
-        await hides(pilot, "A picture")
-        big = [point for point in shown.query(BigType) if point.size.height]
-        assert [point.text for point in big] == ["Way in B: where you stand."]
-        shown.dwell_on(None)
-        await shows(pilot, "A picture of how things are.")
+async def test_the_point_that_is_dwelt_on_is_lit_and_larger_words_are_big_type() -> None:
+    async with Stage(lambda: pictured(BRIEF, total_of(None), "3")).run_test(size=(80, 24)) as pilot:
+        await shows(pilot, "3    Way in B: where you stand.")
+        there = pilot.app.screen.query_one(BriefPicture)
+        assert [point.id for point in there.query(".-here")] == ["point-3"]
+        there.show(total_of(None), "1", larger=True)
+        await shows(pilot, "A picture of how", there=False)
+        assert [point.id for point in there.query(".-here")] == ["point-1"]
+        assert there.query_one("#point-1 BigType", BigType).size.height > 4
 
 
 def test_nobody_takes_a_turn_at_a_brief() -> None:

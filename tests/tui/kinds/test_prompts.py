@@ -9,17 +9,19 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from activities.kinds.activity import blank, summarise
+from activities.kinds.activity import blank, shown, summarise
 from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
+from activities.kinds.small_groups import mixed
 from activities.model import ANSWER_LIMIT
+from activities.reveal.written import walls
 from activities.session.rounds import Shift
+from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
-from tui.kinds import glance, reveal, turn
+from tui.kinds import glance, turn
 from tui.kinds.prompts import PromptsTurn
 from tui.kinds.writing.area import WritingArea, plain_text
-from tui.kinds.writing.pages import pages
-from tui.kinds.writing.reveal import WrittenReveal
-from tui.kinds.writing.wall import shuffled, wall
+from tui.kinds.writing.picture import WrittenPicture
+from tui.kinds.writing.wall import wall
 
 PROMPTS = Prompts.model_validate(
     {
@@ -143,8 +145,8 @@ def test_plain_text_is_plain_and_stays_what_it_is(text: str) -> None:
 def test_the_order_on_the_wall_does_not_depend_on_who_came_first(answers: list[str], random: object) -> None:
     other = list(answers)
     random.shuffle(other)  # type: ignore[attr-defined]
-    assert shuffled(answers, "now") == shuffled(other, "now")
-    assert sorted(shuffled(answers, "now")) == sorted(answers)
+    assert mixed(tuple(answers), "now") == mixed(tuple(other), "now")
+    assert sorted(mixed(tuple(answers), "now")) == sorted(answers)
 
 
 @given(st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=8), st.integers(40, 200))
@@ -156,30 +158,34 @@ def test_cards_stay_inside_the_wall(answers: list[str], width: int) -> None:
 
 def answers(*texts: str) -> PromptsSummary:
     summary = summarise(PROMPTS, [PromptsResponse(answers={"now": text}) for text in texts])
-    assert isinstance(summary, PromptsSummary)
-    return summary
+    found = shown(PROMPTS, summary, 1)
+    assert isinstance(found, PromptsSummary)
+    return found
+
+
+def on_show(*texts: str, dwelt: str = "", larger: bool = False) -> Stage:
+    return Stage(lambda: pictured(PROMPTS, total_of(answers(*texts)), dwelt, larger=larger))
 
 
 async def test_the_wall_shows_every_answer_as_it_was_typed() -> None:
-    async with Stage(lambda: reveal(PROMPTS, answers(*HOSTILE))).run_test(size=(120, 40)) as pilot:
+    async with on_show(*HOSTILE).run_test(size=(120, 40)) as pilot:
         for text in HOSTILE:
             if text.isascii() and "\t" not in text:
                 await shows(pilot, text)
         await shows(pilot, "no answers yet")
-        assert pilot.app.screen.query_one(WrittenReveal).steps == ("now", "deeper")
 
 
 async def test_one_question_alone_shows_its_answers_only() -> None:
-    async with Stage(lambda: reveal(PROMPTS, answers("Yes."))).run_test(size=(80, 24)) as pilot:
-        pilot.app.screen.query_one(WrittenReveal).dwell_on("now")
+    async with on_show("Yes.", dwelt="now").run_test(size=(80, 24)) as pilot:
         await shows(pilot, "Yes.")
         await shows(pilot, "What do you use evidence for now?")
         assert "more deeply" not in seen(pilot)
 
 
 async def test_answers_that_do_not_fit_are_announced_and_can_be_scrolled_to() -> None:
-    async with Stage(lambda: reveal(PROMPTS, answers("word " * 900))).run_test(size=(80, 24)) as pilot:
+    async with on_show("word " * 900).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "more below")
+        pilot.app.screen.query_one("VerticalScroll").focus()
         await pilot.press("end")
         await shows(pilot, "more deeply")
         more = pilot.app.screen.query_one(".more", Static)
@@ -189,65 +195,47 @@ async def test_answers_that_do_not_fit_are_announced_and_can_be_scrolled_to() ->
 THIRTY_ONE = [f"Answer {n:02}: " + "we look at the books each term, " * (n % 4) + "yes." for n in range(1, 32)]
 
 
-def test_a_long_wall_has_a_step_a_page_and_every_answer_is_on_one() -> None:
-    there = reveal(PROMPTS, answers(*THIRTY_ONE))
-    steps = [step for step in there.steps if step.startswith("now")]
-    assert steps[:3] == ["now", "now 2", "now 3"]
-    assert there.steps[-1] == "deeper"
-    found = pages(shuffled(THIRTY_ONE, "now"))
-    assert len(found) == len(steps)
-    assert sorted(text for page in found for text in page.answers) == sorted(THIRTY_ONE)
-    assert [page.first for page in found[1:]] == [page.last + 1 for page in found[:-1]]
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_a_page_says_which_answers_it_shows_and_needs_no_scrolling(size: tuple[int, int]) -> None:
-    found = pages(shuffled(THIRTY_ONE, "now"))
-    async with Stage(lambda: reveal(PROMPTS, answers(*THIRTY_ONE))).run_test(size=size) as pilot:
-        there = pilot.app.screen.query_one(WrittenReveal)
-        for number, step in enumerate(there.steps[:-1]):
-            there.dwell_on(step)
-            await shows(pilot, f"answers {found[number].first}–{found[number].last} of 31")
-            for text in found[number].answers:
+async def test_a_wall_says_which_answers_it_shows_and_needs_no_scrolling(size: tuple[int, int]) -> None:
+    found = walls(mixed(tuple(THIRTY_ONE), "now"))
+    async with on_show(*THIRTY_ONE).run_test(size=size) as pilot:
+        there = pilot.app.screen.query_one(WrittenPicture)
+        for number, wall_of_answers in enumerate(found, 1):
+            there.show(total_of(answers(*THIRTY_ONE)), f"now {number}" if number > 1 else "now")
+            await shows(pilot, f"answers {wall_of_answers.first}–{wall_of_answers.last} of 31")
+            for text in wall_of_answers.answers:
                 await shows(pilot, text[:9])
             assert "more below" not in seen(pilot)
 
 
 @given(st.lists(st.text(min_size=1), max_size=40))
-def test_pages_hold_every_answer_once_and_in_order(texts: list[str]) -> None:
-    found = pages(texts)
-    assert [text for page in found for text in page.answers] == texts
-    assert all(page.answers for page in found) or not texts
-
-
-async def test_a_page_that_is_gone_shows_all_questions() -> None:
-    async with Stage(lambda: reveal(PROMPTS, answers(*THIRTY_ONE))).run_test(size=(120, 40)) as pilot:
-        there = pilot.app.screen.query_one(WrittenReveal)
-        there.dwell_on("now 3")
-        there.show(answers("Only one."))
-        await shows(pilot, "Only one.")
-        there.dwell_on("now 9")
-        await shows(pilot, "How could you use it more deeply?")
+def test_walls_hold_every_answer_once_and_in_order(texts: list[str]) -> None:
+    found = walls(texts)
+    assert [text for each in found for text in each.answers] == texts
+    assert all(each.answers for each in found) or not texts
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-@pytest.mark.parametrize("dwell", [None, "now"])
-async def test_a_second_round_says_how_many_rewrote_their_answer(size: tuple[int, int], dwell: str | None) -> None:
+@pytest.mark.parametrize("dwelt", ["", "now"])
+async def test_a_second_round_says_how_many_rewrote_their_answer(size: tuple[int, int], dwelt: str) -> None:
     now, before = answers(*"abcdef"), answers(*"abcdefg")
-    async with Stage(lambda: reveal(PROMPTS, now)).run_test(size=size) as pilot:
-        there = pilot.app.screen.query_one(WrittenReveal)
-        there.compare(before, Shift(both=6, movers=4, parts={"now": 4}))
-        there.dwell_on(dwell)
+    total = total_of(now, before, Shift(both=6, movers=4, parts={"now": 4}))
+    async with Stage(lambda: pictured(PROMPTS, total, dwelt)).run_test(size=size) as pilot:
+        there = pilot.app.screen.query_one(WrittenPicture)
         await shows(pilot, "7 → 6 answers   4 of 6 rewrote it")
-        there.compare(before, None)
-        await shows(pilot, "rewrote", there=False)
-        assert "7 → 6 answers" in seen(pilot)
-        there.compare(None, None)
+        there.show(total_of(now), dwelt)
         await shows(pilot, "→ 6", there=False)
 
 
+async def test_a_question_that_too_few_answered_says_so() -> None:
+    few = shown(PROMPTS, answers("Yes.", "No."), 3)
+    async with Stage(lambda: pictured(PROMPTS, total_of(few))).run_test(size=(120, 40)) as pilot:
+        await shows(pilot, "Answers are shown when 3 are in")
+        assert "Yes." not in seen(pilot)
+
+
 async def test_nobody_has_answered() -> None:
-    async with Stage(lambda: reveal(PROMPTS, answers())).run_test(size=(80, 24)) as pilot:
+    async with on_show().run_test(size=(80, 24)) as pilot:
         await shows(pilot, "No answers are in yet.")
 
 
@@ -262,4 +250,4 @@ def test_the_glance_counts_answers_and_what_is_left_is_told_in_words() -> None:
 
 def test_the_wall_looks_like_this(snap_compare: Callable[..., bool]) -> None:
     texts = [f"Answer {n}: " + "we use it for this and that. " * n for n in range(1, 9)]
-    assert snap_compare(Stage(lambda: reveal(PROMPTS, answers(*texts))), terminal_size=(200, 60))
+    assert snap_compare(on_show(*texts), terminal_size=(200, 60))

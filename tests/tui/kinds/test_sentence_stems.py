@@ -10,13 +10,14 @@ from textual.pilot import Pilot
 from activities.kinds.activity import Offer, blank, summarise
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary
 from activities.session.rounds import Shift
+from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
-from tui.kinds import glance, reveal, turn
+from tui.kinds import glance, turn
 from tui.kinds.sentence_stems import SentenceStemsTurn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import WritingList
 from tui.kinds.writing.offers import Offers
-from tui.kinds.writing.stems import StemsReveal
+from tui.kinds.writing.stems import StemsPicture
 
 NAMES = [
     "goal",
@@ -181,27 +182,24 @@ def room(n: int) -> SentenceStemsSummary:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_the_reveal_counts_endings_and_shows_one_stem_at_a_time(size: tuple[int, int]) -> None:
-    async with Stage(lambda: reveal(PLAN, room(3))).run_test(size=size) as pilot:
+async def test_the_picture_counts_endings_or_shows_those_of_one_stem(size: tuple[int, int]) -> None:
+    async with Stage(lambda: pictured(PLAN, total_of(room(3)))).run_test(size=size) as pilot:
         await shows(pilot, "  3 ━━")
-        shown = pilot.app.screen.query_one(StemsReveal)
-        assert shown.steps == tuple(NAMES)
-        shown.dwell_on("goal")
+        pilot.app.screen.query_one(StemsPicture).show(total_of(room(3)), "goal")
         await shows(pilot, "To read 2.")
         assert "Our end is" not in seen(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_a_second_round_says_how_many_rewrote_each_stem(size: tuple[int, int]) -> None:
-    async with Stage(lambda: reveal(PLAN, room(6))).run_test(size=size) as pilot:
-        shown = pilot.app.screen.query_one(StemsReveal)
-        shown.compare(room(7), Shift(both=6, movers=4, parts={"goal": 4}))
+    total = total_of(room(6), room(7), Shift(both=6, movers=4, parts={"goal": 4}))
+    async with Stage(lambda: pictured(PLAN, total)).run_test(size=size) as pilot:
         await shows(pilot, "4 of 6 rewrote it")
         await shows(pilot, "none of 6 rewrote it")
-        shown.dwell_on("goal")
+        shown = pilot.app.screen.query_one(StemsPicture)
+        shown.show(total, "goal")
         await shows(pilot, "7 → 6 answers   4 of 6 rewrote it")
-        shown.compare(room(7), None)
-        shown.dwell_on(None)
+        shown.show(total_of(room(6)))
         await shows(pilot, "rewrote", there=False)
 
 

@@ -5,17 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from activities.kinds.activity import Activity, Summary
-from activities.session.rounds import Shift
 from activities.session.session import Session
+from activities.session.steps import STEPS
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.room.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.kinds.reveal import Reveal
+from tui.kinds.card_sort.board import VennBoard
 from tui.room.results import RoomResults
 from tui.room.screen import TICK, RoomScreen
+from tui.room.walking import screens, small_letters
+from tui.widgets.big_sheet import BigSheet
 from tui.widgets.big_type import BigType
 
 
@@ -100,21 +101,9 @@ async def test_blank_wins_over_freeze_question_and_results(
         await until(pilot, lambda: not words(app).strip())
 
 
-class Comparing(Reveal[Summary]):
-    """A picture that remembers what it was given to compare."""
-
-    def __init__(self, activity: Activity, summary: Summary | None) -> None:
-        super().__init__(activity, summary)
-        self.compared: list[tuple[Summary | None, Shift | None]] = []
-
-    def compare(self, before: Summary | None, shift: Shift | None) -> None:
-        self.compared.append((before, shift))
-
-
 async def test_a_second_round_says_how_many_moved_and_is_compared_on_demand(
-    app: FlipchartApp, session: Session, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+    app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
-    monkeypatch.setattr("tui.room.results.reveal", Comparing)
     at_the_sort(store, session)
     for number in range(1, 7):
         hand_in(store, session, number)
@@ -123,19 +112,17 @@ async def test_a_second_round_says_how_many_moved_and_is_compared_on_demand(
         hand_in(store, session, number, round=2, circle=number % 2)
     store.change_session("MKRT", lambda now: now.reveal(NOW))
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "3 of 6 changed something" in words(app))
+        await until(pilot, lambda: "3 of 6 moved a card." in words(app))
         there = room(app).reveal
-        assert isinstance(there, Comparing)
-        assert there.compared[-1] == (None, None)
+        assert there is not None
+        await pilot.press("right")
+        await until(pilot, lambda: "card 1 of" in words(app))
+        assert "→" not in words(app)
         store.change_session("MKRT", lambda now: now.show(compare=True))
-        await until(pilot, lambda: there.compared[-1][0] is not None)
-        before, changes = there.compared[-1]
-        assert before is not None
-        assert before.round == 1
-        assert changes is not None
-        assert (changes.both, changes.movers) == (6, 3)
+        await until(pilot, lambda: "6 → 3" in words(app))
+        assert "3 of 6 moved it." in words(app)
         store.change_session("MKRT", lambda now: now.show(compare=False))
-        await until(pilot, lambda: there.compared[-1] == (None, None))
+        await until(pilot, lambda: "→" not in words(app))
         assert room(app).reveal is there
 
 
@@ -143,12 +130,12 @@ async def test_too_few_for_a_comparison_is_said_and_not_left_to_be_guessed(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     at_the_sort(store, session)
-    for round, tables in ((1, 6), (2, 5)):
-        for number in range(1, tables + 1):
+    for round in (1, 2):
+        for number in range(1, 7 if round == 1 else 6):
             hand_in(store, session, number, round=round)
         store.change_session("MKRT", lambda now, round=round: now.again(NOW) if round == 1 else now.reveal(NOW))  # type: ignore[misc]
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: room(app).reveal is not None)
+        await until(pilot, lambda: "5 tables sorted." in words(app))
         assert "What changed" not in words(app)
         store.change_session("MKRT", lambda now: now.show(compare=True))
         await until(pilot, lambda: "What changed is not shown. Fewer than 5 took part one time only" in words(app))
@@ -163,38 +150,132 @@ async def test_of_fewer_than_the_smallest_group_the_room_sees_how_many_are_in_an
     store.change_session("MKRT", lambda now: now.reveal(NOW))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "Answers are shown when 5 are in" in words(app))
-        there = room(app).reveal
-        assert there is not None
-        assert not there.display
+        drawn = room(app).query_one(BigSheet).drawn
+        assert drawn is not None
+        assert all((piece.pixels or 0) >= 10 for piece in drawn.sheet.pieces if not piece.edge)
         await pilot.press("right")
         assert not any(card.label in words(app) for card in sort_of(session).cards)
+        await pilot.press("v")
+        await until(pilot, lambda: "3 of 6 are in" in words(app))
+        assert not any(card.label in words(app) for card in sort_of(session).cards)
+        await pilot.press("v")
         for number in (4, 5):
             hand_in(store, session, number, circle=1)
         store.change_session("MKRT", lambda now: now.open(NOW).reveal(NOW))
-        await until(pilot, lambda: "Answers are shown" not in words(app) and there.display)
+        await until(pilot, lambda: "5 tables sorted." in words(app))
 
 
-async def test_the_room_dwells_on_what_the_console_dwells_on_and_steps_by_itself(
+async def test_the_room_is_where_the_console_is_and_steps_by_itself(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     at_the_sort(store, session)
     for number in range(1, 7):
         hand_in(store, session, number, circle=number % 2)
     store.change_session("MKRT", lambda now: now.reveal(NOW))
-    cards = {card.id: card.text or card.label for card in sort_of(session).cards}
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: room(app).reveal is not None)
+        await until(pilot, lambda: "6 tables sorted." in words(app))
         there = room(app).reveal
         assert there is not None
-        store.change_session("MKRT", lambda now: now.show(spotlight=there.steps[2]))
-        await until(pilot, lambda: cards[there.steps[2]].split()[0] in words(app) and "card 3 of" in words(app))
+        third = there.steps[3]
+        store.change_session("MKRT", lambda now: now.show(spotlight=third.id))
+        await until(pilot, lambda: "card 3 of" in words(app))
+        assert third.title in words(app)
         await pilot.press("right")
         await until(pilot, lambda: "card 4 of" in words(app))
         hand_in(store, session, 1, circle=1)
         await until(pilot, lambda: room(app).query_one(RoomResults)._told is seen(app))
         assert "card 4 of" in words(app)
         store.change_session("MKRT", lambda now: now.show(spotlight=None))
-        await until(pilot, lambda: "of 18" not in words(app) and "card 4 of" not in words(app))
+        await until(pilot, lambda: "6 tables sorted." in words(app))
+
+
+async def test_a_key_turns_from_one_at_a_time_to_the_picture_and_back(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for number in range(1, 7):
+        hand_in(store, session, number, circle=number % 2)
+    store.change_session("MKRT", lambda now: now.reveal(NOW))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "6 tables sorted." in words(app))
+        assert not room(app).query(VennBoard)
+        await pilot.press("right", "v")
+        await until(pilot, lambda: room(app).query_one(VennBoard).region.area)
+        assert sort_of(session).question in words(app)
+        await until(pilot, lambda: "card 1 of" in words(app))
+        await pilot.press("right")
+        await until(pilot, lambda: "card 2 of" in words(app))
+        await pilot.press("v")
+        await until(pilot, lambda: not room(app).query_one(VennBoard).region.area and "card 2 of" in words(app))
+        store.change_session("MKRT", lambda now: STEPS["picture"](now, NOW))
+        await until(pilot, lambda: room(app).query_one(VennBoard).region.area)
+
+
+async def test_nobody_has_answered_is_said_large_with_how_to_take_part(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    store.change_session("MKRT", lambda now: now.reveal(NOW))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Nobody has sorted a card yet." in words(app))
+        drawn = room(app).query_one(BigSheet).drawn
+        assert drawn is not None
+        assert [(piece.text, (piece.pixels or 0) >= 10) for piece in drawn.sheet.pieces if not piece.edge] == [
+            ("Nobody has sorted a card yet.", True),
+            ("To take part: flipchart join MKRT", True),
+        ]
+
+
+async def test_larger_words_make_every_word_of_a_reveal_larger(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for number in range(1, 7):
+        hand_in(store, session, number, circle=number % 2)
+    store.change_session("MKRT", lambda now: now.reveal(NOW))
+
+    def sizes() -> list[int]:
+        drawn = room(app).reveal.drawn if room(app).reveal else None  # type: ignore[union-attr]
+        return [piece.pixels for piece in drawn.sheet.pieces if piece.pixels] if drawn else []
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, sizes)
+        before = sizes()
+        store.change_session("MKRT", lambda now: now.show(zoom=True))
+        await until(pilot, lambda: sizes() and sizes() != before)
+        assert min(sizes()) > min(before)
+        assert max(sizes()) > max(before)
+        assert not room(app).query_one("#foot").display
+
+
+async def test_the_picture_with_larger_words_has_a_heading_in_big_type_and_a_larger_board(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    at_the_sort(store, session)
+    for number in range(1, 7):
+        hand_in(store, session, number, circle=number % 2)
+    first = sort_of(session).cards[0]
+    store.change_session("MKRT", lambda now: now.reveal(NOW).show(spotlight=f"*{first.id}"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: room(app).query_one(VennBoard).size.height)
+        wide = room(app).query_one(VennBoard).size.width
+        store.change_session("MKRT", lambda now: now.show(zoom=True))
+        await until(pilot, lambda: room(app).query_one("#caption", BigType).size.height >= 5)
+        assert room(app).query_one("#caption", BigType).text == first.label
+        await until(pilot, lambda: room(app).query_one(VennBoard).size.width > wide)
+        assert not room(app).query_one("#words").display
+
+
+async def test_the_facilitator_can_learn_how_large_the_projector_is(
+    app: FlipchartApp, session: Session, store: Store, until: Until
+) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: screens(store.present("MKRT")) == ((200, 60),))
+        assert "200 columns" in small_letters(store.present("MKRT"))
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: screens(store.present("MKRT")) == ((100, 30),))
+        assert small_letters(store.present("MKRT")) == ""
+    assert screens(store.present("MKRT")) == ()
 
 
 async def test_it_jumps_to_any_activity_and_shows_no_results_of_another(
@@ -227,7 +308,7 @@ async def test_a_late_answer_is_added_to_the_results_in_place(
         there = room(app).reveal
         for number in range(2, 7):
             hand_in(store, session, number)
-        await until(pilot, lambda: "6 of 6 tables in" in words(app))
+        await until(pilot, lambda: "6 tables sorted." in words(app))
         assert room(app).reveal is there
 
 
@@ -268,7 +349,9 @@ async def test_from_console_to_room_nothing_private_flashes_by(
         await pilot.pause()
         await asyncio.sleep(TICK)
         await pilot.pause()
-        assert frames.any("so far", "Table", "contested", "Ghost card", *sort_of(session).say) == []
+        assert (
+            frames.any("so far", "Table", "contested", "Ghost card", *(cue.say for cue in sort_of(session).cues)) == []
+        )
         complete = [frame for frame in frames.seen if "tables in" in frame and "join" in frame and "now  " in frame]
         assert [frame for frame in frames.seen if frame.strip() and frame not in complete] == []
         await pilot.press("tab")

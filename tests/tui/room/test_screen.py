@@ -43,7 +43,7 @@ async def test_it_follows_another_process(app: FlipchartApp, session: Session, s
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", change, str(store.home))
         assert await process.wait() == 0
         await until(pilot, lambda: app.screen.query_one("#timer").display)
-        length = session.activity.minutes - 2
+        length = session.activity.parts.explain - 2
         assert app.screen.query_one("#timer", BigType).text == f"{length}:00"
 
 
@@ -66,7 +66,12 @@ async def test_nothing_private_is_shown_before_the_reveal(
     for number in range(1, 7):
         hand_in(store, session, number)
     sort = sort_of(session)
-    secrets = [card.label for card in sort.cards] + ["Table 1", "Ghost card", *sort.say, *sort.watch]
+    secrets = [card.label for card in sort.cards] + [
+        "Table 1",
+        "Ghost card",
+        *(cue.say for cue in sort.cues),
+        *sort.watch,
+    ]
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "6 of 6 tables in" in words(app))
         for phase in ("open", "locked", "back to open"):
@@ -120,14 +125,14 @@ async def test_a_question_to_discuss_stands_alone(
 async def test_the_timer_says_in_words_that_time_is_nearly_up_and_over(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
-    minutes = sort_of(session).minutes
-    at_the_sort(store, session, minutes_ago=minutes - 2)
+    minutes = sort_of(session).parts.work
+    at_the_sort(store, session, minutes_ago=minutes - 1)
     async with app.run_test(size=(120, 40)) as pilot:
         timer = app.screen.query_one("#timer", BigType)
-        await until(pilot, lambda: timer.text == "2:00")
+        await until(pilot, lambda: timer.text == "1:00")
         assert timer.has_class("late")
-        await until(pilot, lambda: "2 minutes left" in words(app))
-        app.now = lambda: NOW + timedelta(minutes=4, seconds=10)
+        await until(pilot, lambda: "1 minute left" in words(app))
+        app.now = lambda: NOW + timedelta(minutes=3, seconds=10)
         await until(pilot, lambda: timer.text == "over by 2:10")
 
 
@@ -278,7 +283,7 @@ def test_how_it_looks(
     state: str,
 ) -> None:
     if state != "waiting":
-        minutes = sort_of(session).minutes
+        minutes = sort_of(session).parts.work
         at_the_sort(store, session, minutes_ago=minutes + 2.1 if state == "overtime" else minutes - 7.6)
         for number in range(1, 6):
             hand_in(store, session, number)

@@ -9,7 +9,7 @@ from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
 from activities.workshop.workshop import Workshop
-from tui.room.words import MORE, count, ends_words, fitted, is_late, next_title, pace, task_words, time_words
+from tui.room.words import MORE, count, ends_words, fitted, is_late, next_title, task_words, time_words
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
 LENGTH = timedelta(minutes=15)
@@ -88,19 +88,11 @@ def test_a_great_many_are_told_in_numbers_alone() -> None:
     assert counted.words == "0 of 41 tables in"
 
 
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(0, "on time"), (0.4, "on time"), (1, "1 minute behind"), (3, "3 minutes behind"), (-3, "3 minutes ahead")],
-)
-def test_the_pace_is_in_whole_minutes(minutes: float, words: str) -> None:
-    assert pace(timedelta(minutes=minutes)) == words
-
-
-def test_nothing_is_said_of_the_pace_before_anything_began() -> None:
+def test_the_room_is_told_when_it_ends_and_not_how_far_behind_that_is() -> None:
     session = running()
-    assert ends_words(session, NOW) == ("ends 13:57", "")
+    assert ends_words(session, NOW) == "ends 13:57"
     late = session.open(NOW).next(NOW + timedelta(minutes=14))
-    assert ends_words(late, NOW + timedelta(minutes=14)) == ("ends 14:01", "4 minutes behind")
+    assert ends_words(late, NOW + timedelta(minutes=14)) == "ends 14:01"
 
 
 def test_the_words_for_the_room_follow_the_phase() -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from textual.app import App
 from textual.screen import Screen
 
 from activities.kinds.activity import blank
@@ -15,6 +17,7 @@ from tests.tui.conftest import NOW
 from tui.app import FlipchartApp
 from tui.room.screen import RoomScreen
 from tui.room.view import View
+from tui.widgets.big_sheet import BigSheet
 from tui.widgets.big_type import BigType
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
@@ -40,11 +43,13 @@ def told(app: FlipchartApp) -> Session:
     return found
 
 
-def words(app: FlipchartApp) -> str:
+def words(app: App[Any]) -> str:
     """All that can be read on the screen, in big type or small."""
     big = [part.text for part in app.screen.query(BigType) if part.region.area and part.visible]
+    sheets = [part.drawn for part in app.screen.query(BigSheet) if part.region.area and part.visible]
+    set_large = [piece.text for drawn in sheets if drawn for piece in drawn.sheet.pieces]
     small = [strip.text for strip in app.screen._compositor.render_strips()]
-    return "\n".join([*big, *small])
+    return "\n".join([*big, *set_large, *small])
 
 
 def sort_of(session: Session) -> CardSort:

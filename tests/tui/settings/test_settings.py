@@ -70,7 +70,7 @@ def test_every_field_has_its_sentence() -> None:
 def test_settings_printed_as_a_file_are_the_same_settings(tmp_path: Path) -> None:
     folder = tmp_path / 'ours "and" \\ theirs'
     folder.mkdir()
-    settings = Settings(theme="paper", clear_after=20, fonts=str(folder), keys={"console.open": "f5,f6"})
+    settings = Settings(theme="paper", clear_after=20, bell=True, fonts=str(folder), keys={"console.open": "f5,f6"})
     assert settings.font_folder == folder
     assert holds(tmp_path, as_toml(settings)) == settings
 
@@ -82,6 +82,7 @@ def test_settings_printed_as_a_file_are_the_same_settings(tmp_path: Path) -> Non
         ("size = 3", 1, "‘size’ cannot be ‘3’: there can be normal, large"),
         ('theme = "hall"\nclear_after = 5', 2, "at least 10"),
         ("clear_after = 99999", 1, "at most 3600"),
+        ('bell = "loud"', 1, "‘bell’ must be true or false, not ‘loud’"),
         ('smallest_group = "three"', 1, "a whole number, not ‘three’"),
         ('fonts = "/no such folder"', 1, "there is no such folder: name the one with the fonts"),
         ("fonts = 3", 1, "‘fonts’ must be text"),

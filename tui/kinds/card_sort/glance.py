@@ -1,13 +1,13 @@
-"""A participant's turn at a card sort, its reveal to the room, and a glance at it for the facilitator."""
+"""A participant's turn at a card sort, its picture for the room, and a glance at it for the facilitator."""
 
 from textual.content import Content
 
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.card_sort.chips import cut, plain
+from tui.kinds.card_sort.picture import CardSortPicture
 from tui.kinds.card_sort.results import Results
-from tui.kinds.card_sort.reveal import CardSortReveal
 from tui.kinds.card_sort.turn import CardSortTurn
 from tui.kinds.turn import Turn
 
@@ -17,9 +17,9 @@ def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
     return CardSortTurn(activity, response)
 
 
-@reveal.register
-def _(activity: CardSort, summary: CardSortSummary | None) -> CardSortReveal:
-    return CardSortReveal(activity, summary)
+@picture.register
+def _(activity: CardSort) -> CardSortPicture:
+    return CardSortPicture(activity)
 
 
 WIDTH = 28

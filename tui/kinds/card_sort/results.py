@@ -1,18 +1,15 @@
-"""What the room's sorts come to on a board: which card stands where, and in what words and bars it is told."""
+"""What the room's sorts come to on a board: which card stands where, and in what words it is told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.style import Style
 
-from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_of
+from activities.kinds.card_counts import CardSortSummary, CardSummary, Place, place_of
 from activities.kinds.card_sort import CardSort
-from activities.session.rounds import Shift
+from activities.reveal.card_sort import counts, most
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, plain, width_of
-from tui.kinds.card_sort.paint import Colours, bare_colour
-from tui.palette import Palette
 
 DOTS = 8
 """Up to how many people are shown as dots; more are shown as a number."""
@@ -28,31 +25,18 @@ class Results:
     activity: CardSort
     summary: CardSortSummary
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Every place in the order in which they are told."""
-        return (*self.activity.regions, (), ASIDE)
-
-    def ordered(self) -> tuple[CardSummary, ...]:
-        """The contested cards, least agreed first, then the others in the deck's order."""
-        contested = self.summary.contested()
-        known = {card.card for card in contested}
-        return (*contested, *(card for card in self.summary.cards if card.card not in known))
-
     def label(self, card: str) -> str:
         """What stands on a card of the deck."""
         return plain(next(one.label for one in self.activity.cards if one.id == card))
 
     def counts(self, card: CardSummary) -> list[tuple[Place, int]]:
         """In how many sorts a card is in which place, in the places' order, without those where it is in none."""
-        found = {place_of(key): count for key, count in card.placements.items()}
-        return [(place, found[place]) for place in self.places if found.get(place)]
+        return counts(self.activity, card)
 
     def most(self, card: CardSummary) -> list[tuple[Place, int]]:
-        """Where most people put a card: one place, or several when they are equal."""
-        counts = self.counts(card)
-        highest = max((count for _, count in counts), default=0)
-        return [(place, count) for place, count in counts if count == highest]
+        """Where most people put a card, and how many: one place, or several when they are equal."""
+        found = dict(self.counts(card))
+        return [(place, found[place]) for place in most(self.activity, card)]
 
     def layout(self, dwelt: str | None, *, dotted: bool) -> Layout:
         """The board: every card where most put it; the one dwelt on wherever anybody did, and nothing else.
@@ -73,19 +57,6 @@ class Results:
                 tail = dots(count, card.n) if dotted else str(count)
                 chips.setdefault(place, []).append(Chip(card.card, of.label, of.brief_label, tail))
         return Layout(chips, dwelt, frozenset(split))
-
-    def code(self, place: Place) -> str:
-        """The shortest name of a place: the circles' numbers."""
-        if place == ASIDE:
-            return "x"
-        numbers = [str(i + 1) for i, circle in enumerate(self.activity.circles) if circle.id in place]
-        return "+".join(numbers) or "0"
-
-    def key(self) -> str:
-        """What the codes mean."""
-        circles = [f"{i + 1} {plain(circle.label)}" for i, circle in enumerate(self.activity.circles)]
-        parts = [*circles, f"0 {plain(self.activity.outside)}", f"x {plain(self.activity.aside)}"]
-        return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def dots(count: int, of: int) -> str:
@@ -120,12 +91,6 @@ Change = tuple[Place, int, int]
 """A place, and in how many sorts a card is there before and now."""
 
 
-def changes(results: Results, before: CardSummary, now: CardSummary) -> list[Change]:
-    """Every place that a card is in before or now, in the places' order."""
-    first, second = dict(results.counts(before)), dict(results.counts(now))
-    return [(at, first.get(at, 0), second.get(at, 0)) for at in results.places if at in first or at in second]
-
-
 def told_changes(results: Results, found: Sequence[Change], *, width: int) -> list[Content]:
     """A line a place, with how many had the card there before and now: bold where that is not the same."""
     if not found:
@@ -135,40 +100,6 @@ def told_changes(results: Results, found: Sequence[Change], *, width: int) -> li
         name = cut(plain(results.activity.region_label(place)), max(width - 11, 8))
         lines.append(Content.styled(f"  {before:>2} → {now:<2}  {name}", "bold" if before != now else "$quiet"))
     return lines
-
-
-def moved_in_codes(
-    results: Results, shift: Shift, card: CardSummary, found: Sequence[Change], *, width: int
-) -> Content:
-    """How many moved a card, and in which places more or fewer have it than before, in one line.
-
-    Where nobody moved it the counts differ only because others took part: that would tell where those had put it.
-    """
-    moved = f"{shift.count(card.card)} moved"
-    told = found if shift.parts.get(card.card) else ()
-    codes = "  ".join(f"{results.code(place)}: {before}→{now}" for place, before, now in told if before != now)
-    return Content.assemble((moved, "bold"), "   ", cut(codes, width - width_of(moved) - 3))
-
-
-def bar(results: Results, card: CardSummary, palette: Palette, colours: Colours, *, width: int) -> Content:
-    """Where people put one card, in one line of at most `width` cells: a part a place, as long as its share."""
-    if card.withheld:
-        return Content.styled(cut(card.withheld, width), "$quiet")
-    counts = results.counts(card)
-    texts = [f" {results.code(place)}: {count} " for place, count in counts]
-    spare = width - sum(width_of(text) + 1 for text in texts)
-    parts = []
-    for (place, count), text in zip(counts, texts, strict=True):
-        grown = text + " " * max(int(spare * count / card.n), 0)
-        parts.append(Content.styled(grown, _part(palette, colours, results, place)))
-    return Content(" ").join(parts) if parts else Content("nobody has placed it yet")
-
-
-def _part(palette: Palette, colours: Colours, results: Results, place: Place) -> Style:
-    if place == ASIDE or not place or colours is Colours.FEW:
-        return Style(background=palette.panel, foreground=palette.text)
-    mask = sum(1 << i for i, circle in enumerate(results.activity.circles) if circle.id in place)
-    return Style(background=bare_colour(palette, mask, colours), foreground=palette.text)
 
 
 def own_lines(results: Results) -> list[Content]:

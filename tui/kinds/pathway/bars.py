@@ -25,15 +25,6 @@ def in_words(strand: Strand, marks: StrandSummary) -> str:
     return f"median {marks.median:g}: {stage_in_words(strand, marks.median)}"
 
 
-def spread_in_words(strand: Strand, marks: StrandSummary) -> str:
-    """The quartiles in words."""
-    if marks.q1 is None or marks.q3 is None:
-        return ""
-    if marks.q1 == marks.q3:
-        return f"The middle half of the room is at {stage_in_words(strand, marks.q1)}."
-    return f"The middle half of the room stands from {marks.q1:g} to {marks.q3:g}."
-
-
 def bar_width(column: int) -> int:
     """Cells across one bar where stages are `column` cells apart."""
     return max(1, min(14, column * 3 // 5))

@@ -14,17 +14,6 @@ KEY = Content.assemble((f"{BEFORE * 2} before", "$quiet"), "   ", (f"{NOW * 2} n
 """What the fillings mean."""
 
 
-def medians(before: StrandSummary, now: StrandSummary) -> str:
-    """The median in both rounds: `2 → 3`, or `still 3`."""
-    if before.median == now.median:
-        return f"still {_figure(now.median)}"
-    return f"{_figure(before.median)} → {_figure(now.median)}"
-
-
-def _figure(median: float | None) -> str:
-    return "–" if median is None else f"{median:g}"
-
-
 def counts_row(before: StrandSummary, now: StrandSummary, column: int) -> Content:
     """How many marked each stage before and now, `column` cells apart; bold where it changed."""
     parts = []

@@ -11,10 +11,10 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import Response, progress
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
-from tui.kinds import Offers, glance, reveal, turn
+from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.pathway.bars import in_words
 from tui.kinds.pathway.line import StageLine, stage_words
-from tui.kinds.pathway.reveal import PathwayReveal
+from tui.kinds.pathway.picture import PathwayPicture
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.turn import WritingTurn, still_empty
@@ -224,9 +224,9 @@ def _(activity: Pathway, response: PathwayResponse, offers: Offers) -> PathwayTu
     return PathwayTurn(activity, response)
 
 
-@reveal.register
-def _(activity: Pathway, summary: PathwaySummary | None) -> PathwayReveal:
-    return PathwayReveal(activity, summary)
+@picture.register
+def _(activity: Pathway) -> PathwayPicture:
+    return PathwayPicture(activity)
 
 
 @glance.register

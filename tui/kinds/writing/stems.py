@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from tui.kinds.writing.reveal import WrittenReveal
+from tui.kinds.writing.picture import WrittenPicture
 
 
-class StemsReveal(WrittenReveal):
+class StemsPicture(WrittenPicture):
     """Every stem with how many have finished it, or one stem with its endings."""
 
     def overview(self, width: int) -> Content:

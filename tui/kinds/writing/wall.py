@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 
 from textual.content import Content
 
@@ -15,21 +14,17 @@ WIDEST = 56
 """The most width in cells of a card: longer lines are hard to read from the back."""
 
 
-def shuffled(answers: Sequence[str], field: str) -> list[str]:
-    """The answers in an order that depends on nothing but the question and the texts themselves.
-
-    Whoever knows who answered first, or finds one person's answer to another question, learns nothing from it; and an
-    answer that comes in late sets no other two the other way round.
-    """
-    return sorted(answers, key=lambda text: sha256(f"{field}\n{text}".encode("utf-8", "replace")).digest())
+JOINS = "(?:(?<=[\\s\u2190-\u2bff\U0001f000-\U0001faff])|(?<![\\s\\S]))[\u200d\ufe0f]+|[\u200d\ufe0f]+(?!\\S)"
+"""Signs that join letters, where there is no letter on one side, or an emoji."""
 
 
 def even(text: str) -> str:
     """Text in which every sign is as wide in one terminal as in another, so that the edges of cards stay in line.
 
-    Emoji joined into one picture stand side by side: terminals disagree on how many cells the joined one takes.
+    Emoji joined into one picture stand side by side: terminals disagree on how many cells the joined one takes. A sign
+    that joins nothing goes.
     """
-    return re.sub("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\u200d\ufe0f]+", "", plain_text(text)).expandtabs(4)
+    return re.sub(JOINS, "", plain_text(text)).expandtabs(4)
 
 
 def _card(text: str, width: int) -> list[Content]:

@@ -9,15 +9,16 @@ from textual.widgets import Static
 
 from activities.kinds.activity import blank, moved, shown, summarise
 from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
-from activities.session.privacy import SMALLEST_GROUP
 from activities.session.rounds import Shift
+from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows, stage
-from tui.kinds import glance, reveal, turn
+from tui.kinds import glance, turn
 from tui.kinds.pathway.line import StageLine, titles_in_columns
-from tui.kinds.pathway.reveal import PathwayReveal
+from tui.kinds.pathway.picture import PathwayPicture
 from tui.kinds.pathway.turn import PathwayTurn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import WritingList
+from tui.widgets.big_type import BigType
 
 
 def strand(name: str, stages: int = 4) -> dict[str, object]:
@@ -168,13 +169,8 @@ def test_strands_without_a_mark_are_counted_in_words() -> None:
     assert PathwayTurn(PATHWAY, marked(1, 1, 1)).unfinished() is None
 
 
-def room(*rows: tuple[int | None, ...], smallest: int = SMALLEST_GROUP) -> PathwaySummary:
-    return told([marked(*row) for row in rows], smallest=smallest)
-
-
-def told(responses: list[PathwayResponse], number: int = 1, smallest: int = SMALLEST_GROUP) -> PathwaySummary:
-    """What may be seen of these."""
-    summary = shown(PATHWAY, summarise(PATHWAY, responses, number), smallest)
+def room(*rows: tuple[int | None, ...], smallest: int = 5) -> PathwaySummary:
+    summary = shown(PATHWAY, summarise(PATHWAY, [marked(*row) for row in rows]), smallest)
     assert isinstance(summary, PathwaySummary)
     return summary
 
@@ -183,44 +179,52 @@ MANY = room((1, 2, 2), (2, 2, 3), (2, 3, None), (3, 4, None), (3, 4, None), (3, 
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_the_reveal_shows_counts_and_the_median_in_words(size: tuple[int, int]) -> None:
-    async with Stage(lambda: reveal(PATHWAY, MANY)).run_test(size=size) as pilot:
+async def test_the_picture_shows_counts_and_where_the_room_stands_in_words(size: tuple[int, int]) -> None:
+    async with Stage(lambda: pictured(PATHWAY, total_of(MANY))).run_test(size=size) as pilot:
         await shows(pilot, "▲")
-        words = [str(words.render()) for words in pilot.app.screen.query(".told").results(Static)]
-        assert "median 2.5: between Developing and Established" in words[0]
-        assert "median 3.5: between Established and Leading" in words[1]
-        assert "Fewer than 5 answered this" in words[2]
+        told = [str(words.render()) for words in pilot.app.screen.query(".told").results(Static)]
+        assert "Half of you stand at Established; one in three at Developing." in told[0]
+        assert "Half of you stand at Leading; one in three at Developing." in told[1]
+        assert "Fewer than 5 answered this." in told[2]
+        assert "6 people" in told[0]
 
 
-@pytest.mark.parametrize("dwell", [None, "use"])
-async def test_fewer_than_five_marks_are_never_broken_down(dwell: str | None) -> None:
-    few = room((1, 1, 4), (1, 1, 4), (1, 1, 4), (1, 1, 4))
-    async with Stage(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
-        pilot.app.screen.query_one(PathwayReveal).dwell_on(dwell)
-        await shows(pilot, "4 are in. Answers")
-        words = seen(pilot)
-        assert "median" not in words
-        assert "▲" not in words
-    assert "median" not in glance(PATHWAY, few).plain
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_titles_are_whole_and_of_one_size(size: tuple[int, int]) -> None:
+    async with Stage(lambda: pictured(PATHWAY, total_of(MANY))).run_test(size=size) as pilot:
+        await shows(pilot, "▲")
+        titles = [each for each in pilot.app.screen.query(".strand .title").results(BigType) if each.size.height]
+        assert [each.text for each in titles] == [strand.title for strand in PATHWAY.strands]
+        lines = [each._lines(each.size.width) for each in titles]
+        assert len({each.size for each in lines}) == 1
+        assert [" ".join(each.texts) for each in lines] == [each.text for each in titles]
+
+
+@pytest.mark.parametrize("dwell", ["", "use"])
+async def test_fewer_than_five_marks_are_never_broken_down(dwell: str) -> None:
+    few = room((1, 1), (1, 1), (1, 1), (1, 1), (1, None), (1, None))
+    async with Stage(lambda: pictured(PATHWAY, total_of(few), dwell)).run_test(size=(120, 40)) as pilot:
+        await shows(pilot, "Fewer than 5 answered this.")
+        if dwell:
+            assert "▲" not in seen(pilot)
+            assert "stand at" not in seen(pilot)
+    assert "Use of evidence  too few to show" in glance(PATHWAY, few).plain
 
 
 async def test_one_strand_alone_shows_its_middle_half_and_what_its_stages_say() -> None:
-    async with Stage(lambda: reveal(PATHWAY, MANY)).run_test(size=(120, 40)) as pilot:
-        shown = pilot.app.screen.query_one(PathwayReveal)
-        assert shown.steps == ("awareness", "engagement", "use")
-        shown.dwell_on("awareness")
+    async with Stage(lambda: pictured(PATHWAY, total_of(MANY), "awareness")).run_test(size=(120, 40)) as pilot:
         await shows(pilot, "┣")
         words = seen(pilot)
-        assert "The middle half of the room stands from 2 to 3." in words
+        assert "Half of you stand at Established; one in three at Developing." in words
         assert "I am leading." in words
         assert "Use of evidence" not in words
 
 
-async def test_the_reveal_follows_what_comes_in() -> None:
-    async with Stage(lambda: reveal(PATHWAY, room())).run_test(size=(80, 24)) as pilot:
+async def test_the_picture_follows_what_comes_in() -> None:
+    async with Stage(lambda: pictured(PATHWAY, total_of(room()))).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "No answers are in yet.")
-        pilot.app.screen.query_one(PathwayReveal).show(MANY)
-        await shows(pilot, "median 2.5")
+        pilot.app.screen.query_one(PathwayPicture).show(total_of(MANY))
+        await shows(pilot, "Half of you stand at")
 
 
 def test_the_glance_has_a_line_a_strand() -> None:
@@ -235,7 +239,9 @@ def before_and_after(first: list[PathwayResponse], second: list[PathwayResponse]
     """The summary of the first round, and what changed in the second."""
     changes = [moved(PATHWAY, one, other) for one, other in zip(first, second, strict=True)]
     parts = Counter(part for change in changes for part in change)
-    return told(first), Shift(both=len(changes), movers=sum(map(bool, changes)), parts=parts)
+    earlier = summarise(PATHWAY, first)
+    assert isinstance(earlier, PathwaySummary)
+    return earlier, Shift(both=len(changes), movers=sum(map(bool, changes)), parts=parts)
 
 
 FIRST = [marked(1, 2, 2), marked(1, 2, 3), marked(2, 3), marked(2, 4), marked(2, 4), marked(3, 4)]
@@ -243,46 +249,35 @@ SECOND = [marked(1, 2, 2), marked(2, 2, 3), marked(2, 3), marked(3, 4), marked(3
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-@pytest.mark.parametrize("dwell", [None, "awareness"])
-async def test_two_rounds_show_counts_medians_and_how_many_moved(size: tuple[int, int], dwell: str | None) -> None:
+@pytest.mark.parametrize("dwell", ["", "awareness"])
+async def test_two_rounds_show_counts_and_how_many_moved(size: tuple[int, int], dwell: str) -> None:
     earlier, changed = before_and_after(FIRST, SECOND)
-    async with Stage(lambda: reveal(PATHWAY, told(SECOND, 2))).run_test(size=size) as pilot:
-        there = pilot.app.screen.query_one(PathwayReveal)
-        there.compare(earlier, changed)
-        there.dwell_on(dwell)
-        await shows(pilot, "median 2 → 2.5")
+    now = summarise(PATHWAY, SECOND, 2)
+    async with Stage(lambda: pictured(PATHWAY, total_of(now, earlier, changed), dwell)).run_test(size=size) as pilot:
         await shows(pilot, "3 of 6 moved")
         words = seen(pilot)
-        if dwell is None:
-            assert "median still 3.5" in words
+        if not dwell:
             assert "none of 6 moved" in words
             assert "1 → 3" in words or size != (80, 24)
         if dwell or size != (80, 24):
             assert "░" in words
             assert "△" in words
-        there.compare(None, None)
+        pilot.app.screen.query_one(PathwayPicture).show(total_of(now), dwell)
         await shows(pilot, "moved", there=False)
         assert "░" not in seen(pilot)
 
 
-async def test_a_round_before_of_fewer_than_five_is_not_broken_down() -> None:
-    earlier, _ = before_and_after(FIRST[:4], SECOND[:4])
-    async with Stage(lambda: reveal(PATHWAY, told(SECOND, 2))).run_test(size=(120, 40)) as pilot:
-        pilot.app.screen.query_one(PathwayReveal).compare(earlier, None)
+async def test_a_strand_that_may_not_stand_beside_the_round_before_says_so() -> None:
+    first, changed = before_and_after(FIRST, SECOND)
+    why = {strand.id: "Fewer than 5 answered this both times." for strand in PATHWAY.strands}
+    apart = shown(PATHWAY, first, 5, apart=why)
+    total = total_of(summarise(PATHWAY, SECOND, 2), apart, changed)
+    async with Stage(lambda: pictured(PATHWAY, total)).run_test(size=(120, 40)) as pilot:
         await shows(pilot, "not shown beside the round")
         words = seen(pilot)
         assert "→" not in words
         assert "moved" not in words
         assert "░" not in words
-
-
-async def test_the_facilitator_may_set_a_smaller_group() -> None:
-    few = room((1,), (2,), (2,), smallest=2)
-    async with Stage(lambda: reveal(PATHWAY, few)).run_test(size=(120, 40)) as pilot:
-        await shows(pilot, "median 2: Developing")
-        await shows(pilot, "Fewer than 2 answered this")
-        pilot.app.screen.query_one(PathwayReveal).show(room((1,), smallest=2))
-        await shows(pilot, "1 is in. Answers are shown when")
 
 
 def test_titles_that_do_not_fit_their_columns_give_way_to_numbers() -> None:
@@ -312,17 +307,10 @@ def test_the_turn_looks_like_this(snap_compare: Callable[..., bool], theme: str)
     assert snap_compare(app, press=["pageup", "pageup", "tab"], terminal_size=(80, 24))
 
 
-def test_the_reveal_looks_like_this(snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(Stage(lambda: reveal(PATHWAY, MANY)), terminal_size=(120, 40))
+def test_the_picture_looks_like_this(snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(Stage(lambda: pictured(PATHWAY, total_of(MANY))), terminal_size=(120, 40))
 
 
 def test_two_rounds_look_like_this(snap_compare: Callable[..., bool]) -> None:
-    earlier, changed = before_and_after(FIRST, SECOND)
-
-    def compared() -> PathwayReveal:
-        there = reveal(PATHWAY, told(SECOND, 2))
-        assert isinstance(there, PathwayReveal)
-        there.compare(earlier, changed)
-        return there
-
-    assert snap_compare(Stage(compared), terminal_size=(120, 40))
+    total = total_of(summarise(PATHWAY, SECOND, 2), *before_and_after(FIRST, SECOND))
+    assert snap_compare(Stage(lambda: pictured(PATHWAY, total)), terminal_size=(120, 40))
