@@ -1,5 +1,6 @@
 # make run    opens flipchart          make test   everything that must hold before a change lands
 # make bench  figures beside their references          make pictures   the README's pictures of real screens
+# make soak   a whole session, killed at work           make hostile    what a hostile hall does, at length
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
