@@ -1,12 +1,13 @@
 # make run    opens flipchart          make test   everything that must hold before a change lands
 # make bench  figures beside their references          make pictures   the README's pictures of real screens
+# make soak   a whole session, killed at work           make hostile    what a hostile hall does, at length
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # a path, not an import hook, which would cost every start a tenth of its time
 EDITABLE := --config-settings editable_mode=compat -e
 
-.PHONY: run test lint bench soak pictures clean
+.PHONY: run test lint bench soak hostile pictures clean
 
 run: .venv/run-installed
 	@$(BIN)/flipchart
@@ -23,6 +24,9 @@ bench: .venv/bench-installed
 
 soak: .venv/test-installed
 	$(BIN)/python -m tests.soak
+
+hostile: .venv/test-installed
+	$(BIN)/python -m tests.hostile
 
 pictures: .venv/test-installed
 	$(BIN)/python -m tests.pictures

@@ -78,6 +78,7 @@ class Terminal:
         self._reader.start()
 
     def _read(self) -> None:
+        before = b""
         while True:
             try:
                 data = os.read(self._handle, 65536)
@@ -85,8 +86,11 @@ class Terminal:
                 data = b""
             if not data:
                 break
-            if SYNC_ASKED in data:
+            if SYNC_ASKED in before + data:
                 os.write(self._handle, SYNC_KNOWN)
+                before = b""
+            else:
+                before = data[1 - len(SYNC_ASKED) :]
             with self._told:
                 self._read_so_far += len(data)
                 if self._picture.feed(data):

@@ -33,9 +33,8 @@ class Doing(Screen[None]):
         self._written = ""
         self._one_at_a_time = asyncio.Lock()
 
-    @property
-    def watching(self) -> bool:
-        """Whether another console rules the session just now, and this one only looks on."""
+    def only_watches(self) -> bool:
+        """Whether another console rules the session, so that nothing is changed from here. Screens say."""
         return False
 
     def show_all(self) -> None:
@@ -139,7 +138,7 @@ class Doing(Screen[None]):
         """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
         from tui.console.people import PeopleScreen
 
-        await self.app.push_screen_wait(PeopleScreen(self.code, lambda: self.watching))
+        await self.app.push_screen_wait(PeopleScreen(self.code, self.only_watches))
 
     @work(exclusive=True, group="dialog")
     async def action_pin(self) -> None:

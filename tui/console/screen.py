@@ -165,6 +165,10 @@ class ConsoleScreen(Doing):
     def _say(self, where: str, words: Content) -> None:
         say(self.query_one(where, Static), words)
 
+    def only_watches(self) -> bool:
+        """Whether another console rules the session."""
+        return self._ruling.watching
+
     def show_all(self) -> None:
         """Show how the session stands now."""
         session = self._session
@@ -211,11 +215,6 @@ class ConsoleScreen(Doing):
             self._say("#so-far-lines", words)
             self._walked = walked
             self._tick()
-
-    @property
-    def watching(self) -> bool:
-        """Whether another console rules the session just now, and this one only looks on."""
-        return self._ruling.watching
 
     def action_room(self) -> None:
         """What the projector shows, on this screen."""
