@@ -40,7 +40,7 @@ def main() -> None:
 
 async def _draw_all(store: Store, code: str) -> None:
     await _draw(store, HomeScreen, "home", (80, 24))
-    await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40))
+    await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40), _press("right", "right"))
     began = NOW - timedelta(minutes=7, seconds=20)
     store.change_session(code, lambda now: _open(now, SORT, began))
     await _draw(store, lambda: ConsoleScreen(code), "console", (120, 40), _press("y"))

@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.constants import DRIVER
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tui.palette import HALL, PALETTES
 from tui.settings.file import NOTHING, Given
+from tui.terminal.copied import hash_of
+from tui.terminal.minding import parent, tell
 from tui.tidying import TidyApp
 
 if TYPE_CHECKING:
@@ -27,12 +31,14 @@ if TYPE_CHECKING:
 
 
 def _leave_when_alone() -> None:
-    """Wait until the terminal is gone, then end: nobody can see or type any more, and what was done is on disk.
+    """Wait until the terminal or the parent process is gone, then end: nobody can see or type, and all done is on disk.
 
     A thread does it, for the event loop stands still as soon as what it draws is no longer read.
     """
     poll = select.poll()
     poll.register(0, select.POLLHUP)
+    if (minded := parent()) is not None:
+        poll.register(minded, select.POLLIN | select.POLLHUP)
     poll.poll()
     os.kill(os.getpid(), signal.SIGHUP)  # as the system does where the terminal tells its programs that it goes
     os._exit(1)
@@ -83,6 +89,7 @@ class FlipchartApp(TidyApp[str]):
         self.random = random or Random()
         self._first = first
         self._said: set[str] = set()
+        self.copied: list[str] = []
         self._given = given
         self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
@@ -90,6 +97,20 @@ class FlipchartApp(TidyApp[str]):
         self.theme = self.settings.theme if given else HALL.name
         if given:
             self.set_keymap(dict(self.settings.keys))
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that nothing typed can end, where the terminal gives bytes and no other driver was named."""
+        if DRIVER or sys.platform == "win32":
+            return super().get_driver_class()
+        from tui.terminal.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and have it known what is to be taken off the clipboard at the end."""
+        self.copied.append(hash_of(text))
+        tell("copied", self.copied[-1])
+        super().copy_to_clipboard(text)
 
     @cached_property
     def settings(self) -> "Settings":

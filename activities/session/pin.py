@@ -9,8 +9,10 @@ from pydantic import Field
 from activities.model import Frozen, Moment
 from activities.refusal import Refused
 
-LENGTH = 4
-"""How many digits a PIN has."""
+SHORTEST, LONGEST = 4, 12
+"""How many digits a PIN has. Whoever has the files finds four in minutes, eight in weeks: see `docs/security.md`."""
+
+WHAT_IT_IS = f"A PIN is {SHORTEST} to {LONGEST} digits"
 
 COST = {"n": 2**14, "r": 8, "p": 1}
 """scrypt's cost as RFC 7914 recommends for interactive use: 16 MiB and some 50 ms a try."""
@@ -55,9 +57,9 @@ class Tries(Frozen):
 
 
 def make_pin(digits: str, salt: bytes) -> Pin:
-    """The PIN of these digits. Raises Refused, saying what a PIN is, for anything but four digits."""
-    if len(digits) != LENGTH or not digits.isascii() or not digits.isdigit():
-        raise Refused(f"A PIN is {LENGTH} digits, such as 4071.")
+    """The PIN of these digits. Raises Refused, saying what a PIN is, for anything but so many digits."""
+    if not SHORTEST <= len(digits) <= LONGEST or not digits.isascii() or not digits.isdigit():
+        raise Refused(f"{WHAT_IT_IS}, such as 4071.")
     return Pin(salt=salt.hex(), hashed=_hash(digits, salt).hex())
 
 

@@ -13,15 +13,20 @@ from exports.pdf.text.typefaces import main_font
 
 
 class Draft(Canvas):  # type: ignore[misc]
-    """A canvas that keeps, page by page, which flowable stands where, in points from the lower left corner."""
+    """A canvas that keeps, page by page, which flowable stands where, in points from the lower left corner.
 
-    def __init__(self) -> None:
+    Or it keeps none: then it only tells how many pages there are.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
         self.pages: list[list[tuple[Flowable, float, float]]] = [[]]
         super().__init__(BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=main_font("regular"))
 
     def keep(self, flowable: Flowable) -> None:
         """The flowable stands where the canvas is."""
-        self.pages[-1].append((flowable, *self.absolutePosition(0, 0)))
+        if self._keeps:
+            self.pages[-1].append((flowable, *self.absolutePosition(0, 0)))
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """What follows is on the next page."""

@@ -3,14 +3,15 @@
 A document is first laid out on a draft, which tells how many pages it needs; then what stands there is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from exports.document import Document, WritingLines, all_blocks
 from exports.pdf.blocks import FEWEST_LINES
@@ -36,6 +37,13 @@ class Sheets(Canvas):  # type: ignore[misc]
         self._level = -1
         self._entries = 0
         super().__init__(file, pagesize=_PAPER, invariant=1, lang=language, initialFontName=main_font("regular"))
+
+    def save(self) -> None:
+        """A document is laid out; another may follow."""
+
+    def finish(self) -> None:
+        """Write the file."""
+        super().save()
 
     def enter(self, title: str, level: int, y: float) -> None:
         """Let the outline lead to this height; levels begin at 1, and none is left out."""
@@ -75,12 +83,26 @@ def write_pages(documents: Sequence[Document], file: BinaryIO, fonts: Path | Non
     canvas.setDateFormatter(_always(max(document.made for document in documents)))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    canvas.save()
+    canvas.finish()
 
 
 def _always(made: date) -> Any:
     """The date of the file's making, whatever the clock says."""
     return lambda *now: f"D:{made:%Y%m%d}000000Z"
+
+
+class _Fed(BaseDocTemplate):  # type: ignore[misc]
+    """A document that is given its flowables as it comes to them."""
+
+    def __init__(self, story: Iterator[Flowable], page: PageTemplate) -> None:
+        self._rest = story
+        self.fed = list(islice(story, 1))
+        super().__init__(None, pagesize=_PAPER, pageTemplates=[page])
+
+    def filterFlowables(self, flowables: list[Flowable]) -> None:  # noqa: N802 - ReportLab's name
+        """Whatever is to be set next, there is one more after it."""
+        if flowables is self.fed:
+            self.fed += islice(self._rest, max(0, 2 - len(self.fed)))
 
 
 class _Layout:
@@ -94,18 +116,27 @@ class _Layout:
 
     def draw(self, canvas: Sheets) -> None:
         """Draw the pages, with the number of them on every one."""
+        if self._document.most_pages is None:
+            self._draw_as_laid_out(canvas)
+            return
         pages = self._settled().pages
         for number, page in enumerate(pages, start=1):
             for flowable, x, y in page:
                 flowable.drawOn(canvas, x, y)
-            self._draw_foot(canvas, f"Page {number} of {len(pages)}")
+            self._draw_foot(canvas, number, len(pages))
             canvas.showPage()
+
+    def _draw_as_laid_out(self, canvas: Sheets) -> None:
+        """A page at a time, and nothing remembered of it: a document without a limit may be long."""
+        self._setter.broken = None
+        count = self._built(Draft(keeps=False), Room()).page
+        self._built(canvas, Room(), lambda _, template: self._draw_foot(canvas, template.page, count))
 
     def _settled(self) -> Draft:
         """With the most room that keeps to the document's number of pages, or else to the fewest there can be."""
         roomy = self._draft(Room())
-        most = self._document.most_pages
-        if most is None or len(roomy.pages) <= most:
+        most = self._document.most_pages or 0
+        if len(roomy.pages) <= most:
             return roomy
         *looser, tightest = self._ways()
         tight = self._draft(tightest)
@@ -122,18 +153,24 @@ class _Layout:
         return [*(Room(spared) for spared in range(1, most + 1)), *(Room(most, air) for air in _LESS_AIR)]
 
     def _draft(self, room: Room) -> Draft:
+        draft = Draft()
+        self._built(draft, room)
+        return draft
+
+    def _built(self, canvas: Canvas, room: Room, at_page_end: Callable[[Any, Any], None] | None = None) -> Any:
+        """Lay the document out on a canvas, which another document may follow on."""
         self._setter.missing, self._setter.air = 0, room.air
         bottom = self._top + _FOOT_GAP
         frame = Frame(SIDE, bottom, COLUMN, PAGE_HEIGHT - TOP - bottom, 0, 0, 0, 0)
-        draft = Draft()
-        template = BaseDocTemplate(None, pagesize=_PAPER, pageTemplates=[PageTemplate(frames=[frame])])
-        template.build(story(self._document, self._setter, room.spared), canvasmaker=lambda *_, **__: draft)
-        return draft
+        page = PageTemplate(frames=[frame], onPageEnd=at_page_end or (lambda *_: None))
+        template = _Fed(story(self._document, self._setter, room.spared), page)
+        template.build(template.fed, canvasmaker=lambda *_, **__: canvas)
+        return template
 
-    def _draw_foot(self, canvas: Sheets, numbered: str) -> None:
+    def _draw_foot(self, canvas: Sheets, page: int, pages: int) -> None:
         canvas.setStrokeColor(colour(HAIR))
         canvas.setLineWidth(0.5)
         canvas.line(SIDE, self._top + 1.5 * MM, PAGE_WIDTH - SIDE, self._top + 1.5 * MM)
         draw_lines(canvas, self._foot, SMALL, SIDE, self._top)
-        number = set_lines(typed.line(numbered), SMALL.size, _PAGE_NUMBER)
+        number = set_lines(typed.line(f"Page {page} of {pages}"), SMALL.size, _PAGE_NUMBER)
         draw_lines(canvas, number, SMALL, PAGE_WIDTH - SIDE, self._top, right=True)

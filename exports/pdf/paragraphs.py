@@ -45,14 +45,14 @@ class Look:
 class Setter:
     """Sets one document's paragraphs, and counts what of them no font has.
 
-    `air` is how much of the air between paragraphs stays. Since a document is laid out more than once, `broken`
-    remembers lines by paragraph and width, and `drawings` what was drawn for a picture.
+    `air` is how much of the air between paragraphs stays. Where a document may be laid out more than once, `broken`
+    remembers lines by paragraph and width; `drawings` remembers what was drawn for a picture.
     """
 
     fonts: Path | None = None
     missing: int = 0
     air: float = 1
-    broken: dict[Any, Any] = field(default_factory=dict)
+    broken: dict[Any, Any] | None = field(default_factory=dict)
     drawings: dict[Any, Any] = field(default_factory=dict)
 
     def paragraphs(self, runs: Runs | str, look: Look, width: float) -> list[Flowable]:
@@ -115,10 +115,11 @@ class Prose(Marked, Paragraph):  # type: ignore[misc]
         self.lines: dict[float, Any] = {}
 
     @classmethod
-    def of(cls, paragraph: Typed, look: Look, broken: dict[Any, Any]) -> "Prose":
-        """A paragraph as letters, never as markup, that shares its lines with others of the same words."""
+    def of(cls, paragraph: Typed, look: Look, broken: dict[Any, Any] | None) -> "Prose":
+        """A paragraph as letters, never as markup; where lines are remembered, it shares them with those before it."""
         prose = cls(None, _paragraph_style(look), frags=_fragments(paragraph, look.style))
-        prose.lines = broken.setdefault((paragraph, look), {})
+        if broken is not None:
+            prose.lines = broken.setdefault((paragraph, look), prose.lines)
         return prose
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:

@@ -1,12 +1,12 @@
 """A whole document as flowables, which Platypus lays out. All lengths are in points."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import Flowable, PageBreak
 
 from exports.document import Document
 from exports.pdf import asides, figures
-from exports.pdf.blocks import Place, all_flowables
+from exports.pdf.blocks import Place, flowables
 from exports.pdf.furniture import Led, ShortRule, Together
 from exports.pdf.paper import ASIDE, COLUMN, MM, SMALL, TITLE, WHOSE
 from exports.pdf.paragraphs import Look, Setter
@@ -15,11 +15,12 @@ from exports.pdf.text import typed
 __all__ = ["asides", "figures", "story"]  # the first two say what their blocks come to
 
 
-def story(document: Document, setter: Setter, spared: int = 0) -> list[Flowable]:
-    """The whole document: its head, its blocks, and what could not be printed."""
+def story(document: Document, setter: Setter, spared: int = 0) -> Iterator[Flowable]:
+    """The whole document, a block at a time: its head, its blocks, and what could not be printed."""
     place = Place(setter, spared=spared)
-    flowables = [*_head(document, setter), *grouped(all_flowables(document.blocks, place))]
-    return [*flowables, *_confession(setter)]
+    yield from _head(document, setter)
+    yield from grouped(flowable for block in document.blocks for flowable in flowables(block, place))
+    yield from _confession(setter)
 
 
 def _head(document: Document, setter: Setter) -> list[Flowable]:
@@ -42,7 +43,7 @@ def _confession(setter: Setter) -> list[Flowable]:
     return setter.paragraphs(told, Look(SMALL, 6 * MM), COLUMN)
 
 
-def grouped(ones: Sequence[Flowable]) -> Iterator[Flowable]:
+def grouped(ones: Iterable[Flowable]) -> Iterator[Flowable]:
     """Those that lead together with what follows them."""
     leads: list[Flowable] = []
     for flowable in ones:

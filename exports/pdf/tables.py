@@ -27,6 +27,9 @@ _AFTER = 3 * MM
 _WIDEST_NAME = 0.38
 """The most that the names of fields take of the width."""
 
+_HIGHEST_COLUMNS = 240 * MM
+"""How high both columns are together before others are begun below them."""
+
 _ABOVE = 0.5 * MM
 
 
@@ -102,13 +105,27 @@ def _of_fields(width: float, names: float) -> tuple[list[float], list[tuple[Any,
 
 
 def two_columns(ones: Sequence[Sequence[Flowable]], width: float) -> list[Flowable]:
-    """Short texts in two columns about as high as each other, read down the left one first."""
+    """Short texts in two columns about as high as each other, read down the left one first.
+
+    Many of them stand in several such pairs of columns, so that nobody reads one column over several pages.
+    """
     half = half_of(width)
-    heights = [sum(flowable.wrap(half, 0)[1] + flowable.getSpaceBefore() for flowable in one) for one in ones]
+    found: list[Flowable] = []
+    row: list[Sequence[Flowable]] = []
+    heights: list[float] = []
+    for one in ones:
+        if sum(heights) > _HIGHEST_COLUMNS:
+            found.append(_two_columns(row, heights, half))
+            row, heights = [], []
+        row.append(one)
+        heights.append(sum(flowable.wrap(half, 0)[1] + flowable.getSpaceBefore() for flowable in one))
+    return [*found, _two_columns(row, heights, half)] if row else found
+
+
+def _two_columns(ones: Sequence[Sequence[Flowable]], heights: Sequence[float], half: float) -> Flowable:
     left = min(range(1, len(ones) + 1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
     columns = [[flowable for one in part for flowable in one] for part in (ones[:left], ones[left:])]
-    lines = [("RIGHTPADDING", (0, 0), (0, 0), GUTTER)]
-    return [_grid([columns], [half + GUTTER, half], lines, before=1 * MM)]
+    return _grid([columns], [half + GUTTER, half], [("RIGHTPADDING", (0, 0), (0, 0), GUTTER)], before=1 * MM)
 
 
 def beside(left: Sequence[Flowable], right: Sequence[Flowable], narrow: float, width: float) -> Flowable:

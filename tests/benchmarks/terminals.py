@@ -11,7 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +52,26 @@ class Terminal:
         os.write(self.handle, keys.encode())
 
     def memory(self) -> int:
-        """The memory that the program has for itself, in bytes (proportional set size)."""
-        lines = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()
-        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+        """The memory that the program and who minds it have for themselves, in bytes (proportional set size)."""
+        return sum(_memory(one) for one in {self.process.pid, drawing(self.process.pid)})
+
+
+def drawing(started: int) -> int:
+    """The process that draws: the child of the one that was started, where that one minds it."""
+    children = Path(f"/proc/{started}/task/{started}/children").read_text().split()
+    return int(children[0]) if children else started
+
+
+def end_all(started: "subprocess.Popen[bytes]") -> None:
+    """End a program that has a session of its own as a power cut would, and with it what it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
+
+
+def _memory(process: int) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 @contextmanager
@@ -74,6 +91,5 @@ def terminal(command: list[str], *, columns: int = 80, rows: int = 24, **environ
     try:
         yield Terminal(process, leader)
     finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        end_all(process)
         os.close(leader)

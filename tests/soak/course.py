@@ -10,6 +10,7 @@ from pathlib import Path
 import orjson
 
 from activities.kinds.card_sort import CardSort
+from activities.reveal.step import is_picture
 from activities.session.session import Phase, Session
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART
@@ -126,12 +127,14 @@ class Course:
             one.phase("l", Phase.LOCKED)
         self._eyes.covered = False
         one.phase("r", Phase.REVEALED)
+        one.press("v", lambda now: is_picture(now.shown.spotlight))
         self._room.wait(self._shows_results)
         if number == self._plan.rounds:
             self._kill_room()
             self._room.wait(self._shows_results)
         if number > 1:
             one.press("c", lambda now: now.shown.compare)
+        one.press("v", lambda now: not is_picture(now.shown.spotlight))
         one.press("\x1b[C", lambda now: now.shown.spotlight is not None)
         self._rounds += 1
 

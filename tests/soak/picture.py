@@ -18,6 +18,7 @@ SYNC_KNOWN = b"\x1b[?2026;2$y"
 """The answer of a terminal that shows a whole frame at once, so that no half drawn screen is ever looked at."""
 
 END_OF_FRAME = "2026"
+OTHER_SCREEN = "1049"
 
 
 class Picture:
@@ -78,7 +79,9 @@ class Picture:
             self._next_row()
 
     def _command(self, private: str, numbers: str, final: str) -> None:
-        if private:
+        if private and numbers == OTHER_SCREEN:
+            final = "J"
+        elif private:
             return
         if final in "Hf":
             row, column = [*(int(number or 1) for number in numbers.split(";")), 1][:2] if numbers else (1, 1)

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import pty
-import signal
+import select
 import struct
 import subprocess
 import sys
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.terminals import FLIPCHART
+from tests.benchmarks.terminals import FLIPCHART, drawing, end_all
 from tests.soak.picture import SYNC_ASKED, SYNC_KNOWN, Picture
 
 AS_ITS_OWN = """
@@ -26,6 +26,9 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 PATIENCE = 120.0
 """How long, in seconds, a busy machine may take to show what was asked for."""
+
+PIECE = 512
+"""Bytes sent at once: fewer than a terminal holds for a program that is slow to read them."""
 
 Look = Callable[[str, str], None]
 """Hears what a screen shows after each frame, and everything that was drawn on the way to it."""
@@ -53,6 +56,7 @@ class Terminal:
         self._killed = False
         self.shown = ""
         self.frames = 0
+        self._read_so_far = 0
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._process = subprocess.Popen(
@@ -84,6 +88,7 @@ class Terminal:
             if SYNC_ASKED in data:
                 os.write(self._handle, SYNC_KNOWN)
             with self._told:
+                self._read_so_far += len(data)
                 if self._picture.feed(data):
                     self._show()
         with self._told:
@@ -99,8 +104,13 @@ class Terminal:
 
     @property
     def process_id(self) -> int:
-        """By which the system knows the program."""
+        """By which the system knows the program that was started."""
         return self._process.pid
+
+    @property
+    def program(self) -> int:
+        """By which the system knows the program that draws: the child of the one that was started, where that minds it."""
+        return drawing(self._process.pid)
 
     @property
     def ended(self) -> bool:
@@ -121,21 +131,43 @@ class Terminal:
             return self.shown
 
     @property
+    def standing(self) -> str:
+        """What stands on it at this moment, though a frame may be half drawn."""
+        with self._told:
+            return self._picture.text
+
+    def drew_since(self, seconds: float) -> bool:
+        """Whether it draws anything in the next so many seconds."""
+        with self._told:
+            before = self._read_so_far
+        time.sleep(seconds)
+        with self._told:
+            return self._read_so_far != before
+
+    @property
     def line(self) -> str:
         """All that stands on it as one line, as the program wrote it."""
         return " ".join("".join(self.shown.split("\n")).split())
 
     def press(self, keys: str) -> None:
         """Type these characters."""
-        os.write(self._handle, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes, patience: float = PATIENCE) -> None:
+        """Send these bytes as the terminal, as soon as the program takes them. Raises Unseen where it does not."""
+        deadline = time.monotonic() + patience
+        while data:
+            if select.select([], [self._handle], [], 0.5)[1]:
+                data = data[os.write(self._handle, data[:PIECE]) :]
+            elif time.monotonic() > deadline or self.ended:
+                raise Unseen(f"does not take what is typed:\n{self.shown}")
 
     def kill(self) -> None:
         """End it as a power cut would, if it has not ended."""
         if self._killed:
             return
         self._killed = True
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        end_all(self._process)
         self._reader.join(5)
         os.close(self._handle)
 

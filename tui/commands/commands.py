@@ -12,7 +12,7 @@ import click
 
 from activities.refusal import Refused, Several
 from activities.typed import as_seen, on_one_line
-from tui.commands.opening import SAMPLE, kept_in, open_app, open_home, open_sample
+from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
 
 if TYPE_CHECKING:
     from store.protocol import Store
@@ -272,14 +272,9 @@ def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     store = kept_in()
     if code is None:
-        from tui.seat.join_which import JoinWhichScreen
-
-        open_app(store, JoinWhichScreen, _options())
-        return
-    found = store.session(code)
-    from tui.seat.join import JoinScreen
-
-    open_app(store, lambda: JoinScreen(found.code), _options())
+        open_any_seat(store, _options())
+    else:
+        open_seat(store, store.session(code), _options())
 
 
 @main.command()

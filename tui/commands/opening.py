@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from activities.refusal import Refused
 from store.home import home_folder
 from tui.settings.file import read_given
+from tui.terminal.minding import Held, mind
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from activities.session.session import Session
     from store.protocol import Store
 
 SAMPLE = "flipchart-sample-"
@@ -37,8 +39,7 @@ def open_app(
     `options` are settings from the command line by their names, None where one was not given. Raises Refused where
     there is no terminal to open it in.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused("This needs a terminal. Open one, and type the command there.")
+    _needs_a_terminal()
     from tui.app import FlipchartApp
 
     app = FlipchartApp(store, first, given=read_given(home_folder(), options=options))
@@ -49,19 +50,66 @@ def open_app(
         open_sample(options)
 
 
+def _needs_a_terminal() -> None:
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise Refused("This needs a terminal. Open one, and type the command there.")
+
+
 def open_home(options: Mapping[str, Any] | None = None) -> None:
     """Open the app at Home."""
+    _needs_a_terminal()
+    if held := mind():
+        _open_held(held, options)
+        return
     from tui.home.home import HomeScreen
 
     open_app(kept_in, HomeScreen, options)
+
+
+def open_seat(store: "Store", session: "Session", options: Mapping[str, Any] | None = None) -> None:
+    """Make this a shared terminal of a session: where there is a PIN, nothing but that leads out, whatever happens."""
+    from tui.seat.kiosk import held_for
+
+    _needs_a_terminal()
+    if held := mind(held_for(session.code, store.home, session.pin)):
+        _open_held(held, options)
+        return
+    from tui.seat.join import JoinScreen
+
+    open_app(store, lambda: JoinScreen(session.code), options)
+
+
+def open_any_seat(store: "Store", options: Mapping[str, Any] | None = None) -> None:
+    """Make this a shared terminal of the session that is then chosen."""
+    _needs_a_terminal()
+    if held := mind():
+        _open_held(held, options)
+        return
+    from tui.seat.join_which import JoinWhichScreen
+
+    open_app(store, JoinWhichScreen, options)
+
+
+def _open_held(held: Held, options: Mapping[str, Any] | None) -> None:
+    """A terminal that a PIN holds, from the first moment and though its session cannot be read just now."""
+    from activities.session.pin import Pin
+    from tui.seat.join import JoinScreen
+
+    pin = Pin.model_validate_json(held.pin)
+    open_app(kept_in(Path(held.home)), lambda: JoinScreen(held.code, held_by=pin), options)
 
 
 def open_sample(options: Mapping[str, Any] | None = None) -> None:
     """Open the sample session in a folder of its own, which is gone afterwards."""
     from tempfile import TemporaryDirectory
 
-    from tui.home.sample import SampleScreen
     from tui.tasks.sample import make_sample
+
+    _needs_a_terminal()
+    if held := mind():
+        _open_held(held, options)
+        return
+    from tui.home.sample import SampleScreen
 
     _sweep_samples()
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as folder:

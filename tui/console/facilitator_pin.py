@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
-from activities.session.pin import LENGTH, make_pin
+from activities.session.pin import LONGEST, SHORTEST, make_pin
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 
 
 class FacilitatorPinScreen(Dialog[None]):
-    """Four digits set it; an empty field does away with it."""
+    """Digits set it; an empty field does away with it."""
 
     app = getters.app(FlipchartApp)
     HELP = """
@@ -35,7 +35,8 @@ class FacilitatorPinScreen(Dialog[None]):
         """A field, and what it is for."""
         with Vertical():
             yield Static("A PIN for leaving shared terminals", classes="title")
-            yield Input(password=True, max_length=LENGTH, restrict=r"[0-9]*", placeholder="Four digits, or none")
+            digits = f"{SHORTEST} to {LONGEST} digits, or none"
+            yield Input(password=True, max_length=LONGEST, restrict=r"[0-9]*", placeholder=digits)
             yield Static("Without one, escape leads out.", id="said", classes="quiet")
         yield Footer(show_command_palette=False)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -46,7 +47,7 @@ SIDES = ("", "-agenda", "-people")
 class ConsoleScreen(Doing):
     """The only screen that changes a session's phases. What it shows is for the facilitator alone."""
 
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     BINDINGS: ClassVar[list[BindingType]] = KEYS
     HELP = HELP
 

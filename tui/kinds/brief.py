@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Label, Static
 
 from activities.kinds.activity import Summary
@@ -49,21 +48,14 @@ The points to talk about. Where there are more than fit, `page down` and `page u
                     yield Static(Content(point), classes="text", markup=False)
                     yield BigType(point, largest=14)
 
-    def on_mount(self) -> None:
-        """Light the point that is dwelt on."""
-        self.redraw()
-
     def redraw(self) -> None:
         """Light the point that is dwelt on, and bring it into sight."""
+        self.set_class(self.size.height >= 32, "-tall")
         for point in self.query(".point"):
             here = point.id == f"point-{self._spotlight}"
             point.set_class(here, "-here")
             if here:
                 self.call_after_refresh(point.scroll_visible, animate=False)
-
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self.set_class(event.size.height >= 32, "-tall")
 
 
 @picture.register

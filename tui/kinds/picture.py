@@ -3,6 +3,7 @@
 from typing import Generic, TypeVar, cast
 
 from textual.containers import Container, VerticalScroll
+from textual.events import Resize
 
 from activities.kinds.activity import Activity, Summary
 from activities.reveal import Total
@@ -38,6 +39,18 @@ class Picture(Container, Generic[S]):
     @property
     def _shift(self) -> Shift | None:
         return self._total.compared
+
+    def on_mount(self) -> None:
+        """Its parts are there."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self, event: Resize) -> None:
+        """There is another place for it, which its parts take up first."""
+        self.call_after_refresh(self.redraw)
+
+    def on_show(self) -> None:
+        """It is to be seen now."""
+        self.call_after_refresh(self.redraw)
 
     def redraw(self) -> None:
         """Show how it stands now. Called after every change, once the parts are there."""

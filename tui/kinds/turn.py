@@ -15,7 +15,8 @@ class Turn(Container):
     """One participant at one activity. It fills the screen between the title and the footer.
 
     Kinds say what can be done; each step goes through `change`, and can be undone. `keep` hears how the work stands
-    after every step, undo and redo included, and then `redraw` is called: nothing is drawn that is not being kept.
+    after every step, undo and redo included, and then `redraw` is called: nothing is drawn that is not being kept. Where
+    a step is drawn as it is made, as a letter is, `unkept` is called before it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,6 +35,7 @@ class Turn(Container):
         super().__init__()
         self._history = History(response)
         self.keep: Callable[[Response], None] = lambda response: None
+        self.unkept: Callable[[], None] = lambda: None
 
     @property
     def response(self) -> Response:

@@ -16,6 +16,7 @@ from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
+from activities.session.pin import Pin
 from activities.session.seats import Seat, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
 from activities.session.sitting import HANDS_OFF, Sitting
@@ -56,10 +57,11 @@ class JoinScreen(Screen[None]):
     Where the facilitator has set a PIN, **escape** asks for it.
     """
 
-    def __init__(self, code: str) -> None:
-        """Take turns at the session with this code."""
+    def __init__(self, code: str, held_by: Pin | None = None) -> None:
+        """Take turns at the session with this code. The PIN that held this terminal before holds it from the beginning."""
         super().__init__()
         self.code = code
+        self._held_by = held_by
         self._leaving = Twice(self.set_timer, self._say_again)
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
@@ -81,12 +83,13 @@ class JoinScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Wait for the first word from the session."""
-        self._kiosk = Kiosk(self.app)
+        self._kiosk = Kiosk(self.app, self.code)
+        self._hold(self._held_by)
         self._may_sit(anybody=False, somebody=False)
 
-    def on_unmount(self) -> None:
-        """This terminal is not shared any more."""
-        self._kiosk.hold(False)
+    def _hold(self, pin: Pin | None) -> None:
+        self._guard.pin = pin
+        self._kiosk.hold(pin)
 
     # What the room is doing
 
@@ -95,8 +98,7 @@ class JoinScreen(Screen[None]):
         self._session, self._contributions = event.session, event.contributions
         if self._who in event.session.forgotten:
             self._let_go()
-        self._guard.pin = event.session.pin
-        self._kiosk.hold(event.session.pin is not None)
+        self._hold(event.session.pin)
         self._show(event.session)
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
@@ -115,18 +117,19 @@ class JoinScreen(Screen[None]):
         self.query_one("#question", BigType).update(question)
         some = [seat for seat in self._seats() if session.may_work(seat.participant.id)]
         if some and not is_open:
-            task = f"{task} Opened again for:"
+            task = f"{task} It is open again for {'one' if len(some) == 1 else len(some)} of you: type your name."
         self.query_one("#task", Static).update(Content(task))
         self._may_sit(anybody=is_open, somebody=bool(some))
         self._offer(self.query_one("#name", Input).value)
 
     def _may_sit(self, *, anybody: bool, somebody: bool) -> None:
+        """Names are offered only where all may sit down: nobody is to see for whom work was opened again."""
         name, grid = self.query_one("#name", Input), self.query_one(NameGrid)
         was = name.display
-        name.display, grid.display = anybody, anybody or somebody
-        if anybody and not was:
+        name.display, grid.display = anybody or somebody, anybody
+        if name.display and not was:
             name.focus()
-        elif not anybody and self.focused is name:
+        elif not name.display and self.focused is name:
             self.set_focus(None)  # nothing is typed where nobody sees it
 
     def _seats(self) -> list[Seat]:
@@ -154,7 +157,10 @@ class JoinScreen(Screen[None]):
         except Refused as refused:
             self.notify(str(refused), markup=False)
             return
-        self._sit_down(participant, new=seat is None)
+        if self._may_work(participant):
+            self._sit_down(participant, new=seat is None)
+        else:
+            self.notify("This is not open just now. Look to the front, please.")
 
     def on_name_grid_chosen(self, event: NameGrid.Chosen) -> None:
         """Sit down under the name that was chosen."""
@@ -270,7 +276,7 @@ class JoinScreen(Screen[None]):
             PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
         ):
             return
-        self._kiosk.hold(False)
+        self._hold(None)
         if flipchart:
             self.app.exit()
         else:

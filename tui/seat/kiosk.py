@@ -3,53 +3,69 @@
 import signal
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activities.session.pin import Pin
+from tui.terminal.copied import clear_copied
+from tui.terminal.minding import KEYS, Held, tell
 
 if TYPE_CHECKING:
     from types import FrameType
 
-    from textual.app import App
+    from tui.app import FlipchartApp
 
 WARNED = 15
 """For how long, in seconds, people are told that their work will be taken off the screen."""
-
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTSTP", "SIGQUIT") if hasattr(signal, name))
-"""What would stop the program or put it behind a shell."""
 
 clock = time.monotonic
 """Seconds that only go forward. A test may put another in its place."""
 
 
-class Kiosk:
-    """Holds a terminal, so that nothing but the facilitator's PIN leads out, and lets it go."""
+def held_for(code: str, home: Path, pin: Pin | None) -> Held | None:
+    """What a terminal of this session is held for; nothing where there is no PIN."""
+    return Held(code, str(home), pin.model_dump_json()) if pin else None
 
-    def __init__(self, app: "App[Any]") -> None:
-        """Not held yet."""
-        self._app = app
+
+class Kiosk:
+    """Holds a terminal, so that nothing but the facilitator's PIN leads out, and lets it go.
+
+    The parent process is told, so that a program that ends while the terminal is held is started again.
+    """
+
+    def __init__(self, app: "FlipchartApp", code: str) -> None:
+        """For the session with this code; not held yet."""
+        self._app, self._code = app, code
         self._had_palette = app.use_command_palette
         self._handlers: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
-        self.held = False
+        self._pin: Pin | None = None
 
-    def hold(self, held: bool) -> None:
-        """Hold the terminal from now on, or let it go."""
-        if held == self.held:
+    @property
+    def held(self) -> bool:
+        """Whether only a PIN leads out."""
+        return self._pin is not None
+
+    def hold(self, pin: Pin | None) -> None:
+        """Hold the terminal by this PIN from now on, or let it go."""
+        if pin == self._pin:
             return
-        self.held = held
-        self._app.use_command_palette = self._had_palette and not held
+        was, self._pin = self._pin, pin
+        self._app.use_command_palette = self._had_palette and pin is None
         if self._app.is_headless:
             return
-        if held:
-            self._handlers = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
-        else:
+        tell("held", held_for(self._code, self._app.store.home, pin))
+        if was is None:
+            self._handlers = {number: signal.signal(number, signal.SIG_IGN) for number in KEYS}
+        elif pin is None:
             for number, handler in self._handlers.items():
                 signal.signal(number, handler)
 
 
-def wipe(app: "App[Any]") -> None:
-    """Nothing of the last person is told or can be pasted: no notices, and a blank clipboard if they copied something.
-
-    A space, for there are terminals that take an empty text for no text, and keep what they have.
-    """
+def wipe(app: "FlipchartApp") -> None:
+    """Nothing of the last person is told or can be pasted: no notices, and a blank clipboard if they copied something."""
     app.clear_notifications()
-    if app.clipboard.strip():
+    if app.copied:
+        hashes = tuple(app.copied)
         app.copy_to_clipboard(" ")
+        app.copied.clear()
+        app.run_worker(lambda: clear_copied(hashes, lambda _: None), name="clearing", group="clearing", thread=True)

@@ -13,17 +13,19 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
-from activities.session.pin import LENGTH
+from activities.session.pin import LONGEST, SHORTEST, WHAT_IT_IS
 from tui.app import FlipchartApp
 from tui.seat.kiosk import wipe
 from tui.seat.pins import Guard
+
+MANY = f"{SHORTEST} to {LONGEST}"
 
 GO_AFTER = 30.0
 """After how long, in seconds without a digit, the question goes away."""
 
 
 class PinDialog(ModalScreen[ScreenResultType]):
-    """Four digits, masked. Escape goes back, and so does half a minute without a digit."""
+    """Digits, masked. Escape goes back, and so does half a minute without a digit."""
 
     DEFAULT_CSS = """
     PinDialog { align: center middle; background: $background 85%; }
@@ -32,7 +34,7 @@ class PinDialog(ModalScreen[ScreenResultType]):
         background: $panel; border: round $now;
     }
     PinDialog Static { width: 1fr; }
-    PinDialog Input { width: 14; margin: 1 0; background: $panel; }
+    PinDialog Input { width: 20; margin: 1 0; background: $panel; }
     PinDialog #said { color: $quiet; height: auto; min-height: 1; }
     PinDialog #said.late { color: $late; }
     """
@@ -45,10 +47,10 @@ class PinDialog(ModalScreen[ScreenResultType]):
         self._question, self._hint = question, hint
 
     def compose(self) -> ComposeResult:
-        """The question, room for four digits, and what is said about them."""
+        """The question, room for the digits, and what is said about them."""
         with Vertical():
             yield Static(Content(self._question), id="asked")
-            yield Input(password=True, max_length=LENGTH, restrict=r"[0-9]*", id="pin")
+            yield Input(password=True, max_length=LONGEST, restrict=r"[0-9]*", id="pin")
             yield Static(Content(self._hint), id="said")
         yield Footer(show_command_palette=False)
 
@@ -63,7 +65,7 @@ class PinDialog(ModalScreen[ScreenResultType]):
 
     def on_unmount(self) -> None:
         """What was typed is not to be pasted."""
-        if self.app.clipboard.strip():
+        if self.app.copied:
             wipe(self.app)
 
     def say(self, words: str, *, late: bool = True) -> None:
@@ -105,8 +107,8 @@ class PinScreen(PinDialog[bool]):
     @work(exclusive=True, group="try")
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try these digits."""
-        if len(event.value) < LENGTH:
-            self.say(f"A PIN is {LENGTH} digits.")
+        if len(event.value) < SHORTEST:
+            self.say(f"{WHAT_IT_IS}.")
             return
         try:
             right = await asyncio.to_thread(self._guard.opens, event.value, self.app.now())
@@ -128,7 +130,7 @@ class NewPinScreen(PinDialog[str]):
         """`has_one`: there is a PIN, which can be taken away."""
         gone = " Enter without digits takes your PIN away." if has_one else ""
         super().__init__(
-            f"Type {LENGTH} digits of your own." if not has_one else f"Type {LENGTH} new digits of your own.",
+            f"Type {MANY} digits of your own." if not has_one else f"Type {MANY} new digits of your own.",
             f"You need them to open your work again. The facilitator can help if you forget them.{gone}",
         )
         self._has_one = has_one
@@ -139,8 +141,8 @@ class NewPinScreen(PinDialog[str]):
         digits = event.value
         if self._has_one and not digits and not self._first:
             self.dismiss("")
-        elif len(digits) < LENGTH:
-            self.say(f"A PIN is {LENGTH} digits.")
+        elif len(digits) < SHORTEST:
+            self.say(f"{WHAT_IT_IS}.")
         elif not self._first:
             self._first = digits
             self.query_one("#asked", Static).update(Content("Type the same digits again."))
@@ -149,7 +151,7 @@ class NewPinScreen(PinDialog[str]):
             self.dismiss(digits)
         else:
             self._first = ""
-            self.query_one("#asked", Static).update(Content(f"Type {LENGTH} digits of your own."))
+            self.query_one("#asked", Static).update(Content(f"Type {MANY} digits of your own."))
             self.say("These were not the same digits. Begin again.")
 
 

@@ -65,7 +65,7 @@ class TurnScreen(Screen[Ending]):
     When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
     has pressed a key for a minute and a half. Your work is kept.
 
-    **F4** sets a PIN of four digits. Only you can then open your work again.
+    **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
 
     Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
     """
@@ -89,6 +89,7 @@ class TurnScreen(Screen[Ending]):
         with Container(id="work"):
             widget = turn(sitting.activity, sitting.response, sitting.offered)
             widget.keep = self._keep_step
+            widget.unkept = self._say_saving
             yield widget
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
@@ -131,8 +132,19 @@ class TurnScreen(Screen[Ending]):
     def _keep_step(self, response: Response) -> None:
         """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
-        self.head.say_saved("saving …")
+        self._say_saving()
         self._saver.put((response, False, self.app.now()))
+
+    def _say_saving(self) -> None:
+        self.head.say_saved("saving …")
+
+    def on_screen_suspend(self) -> None:
+        """A dialog is open: what is written in it is not saved, so nothing says so."""
+        self.head.hush(True)
+
+    def on_screen_resume(self) -> None:
+        """The dialog is gone."""
+        self.head.hush(False)
 
     # Handing in and leaving
 

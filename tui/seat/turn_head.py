@@ -7,9 +7,12 @@ from textual.widgets import Static
 
 from activities.session.sitting import Sitting
 
+WHAT_COUNTS = "What you have when time is up counts, handed in or not."
+"""Said before anybody writes: the room's results have drafts in them."""
+
 
 class TurnHead(Vertical):
-    """One line, and more only while there is something to tell."""
+    """Whose turn it is and what counts, and more only while there is something to tell."""
 
     DEFAULT_CSS = """
     TurnHead { height: auto; }
@@ -21,6 +24,7 @@ class TurnHead(Vertical):
     TurnHead #saved { width: auto; min-width: 10; padding-left: 2; color: $done; }
     TurnHead #saved.late { color: $late; text-style: bold; }
     TurnHead #round { height: 1; padding: 0 2; color: $now; }
+    TurnHead #counts { height: 1; padding: 0 2; color: $quiet; }
     TurnHead #elsewhere { display: none; height: auto; padding: 0 2; color: $quiet; }
     TurnHead #notice { display: none; height: auto; padding: 0 2; text-style: bold; }
     TurnHead #notice { color: $background; background: $late; }
@@ -30,6 +34,8 @@ class TurnHead(Vertical):
         """Over this sitting."""
         super().__init__()
         self._sitting = sitting
+        self._words = ""
+        self._late = self._hushed = False
 
     def compose(self) -> ComposeResult:
         """The line that is always there first."""
@@ -41,6 +47,7 @@ class TurnHead(Vertical):
         words = self._sitting.round_words
         if words:
             yield Static(Content(words[0].upper() + words[1:]), id="round")
+        yield Static(WHAT_COUNTS, id="counts")
         yield Static(id="elsewhere")
         yield Static(id="notice")
 
@@ -50,9 +57,18 @@ class TurnHead(Vertical):
 
     def say_saved(self, words: str, *, late: bool = False) -> None:
         """How the saving stands."""
+        self._words, self._late = words, late
+        self._tell_saved()
+
+    def hush(self, hushed: bool) -> None:
+        """Say nothing of saving, or say again how it stands; that it is late is always said."""
+        self._hushed = hushed
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
         status = self.query_one("#saved", Static)
-        status.update(Content(words))
-        status.set_class(late, "late")
+        status.update(Content("" if self._hushed and not self._late else self._words))
+        status.set_class(self._late, "late")
 
     def offer(self, *, other: bool, locked: bool) -> None:
         """The keys that every turn has: the footer is full of what one does."""

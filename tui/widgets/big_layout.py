@@ -106,7 +106,7 @@ def sizes_for(width: int, rows: int, *, larger: bool = False) -> Sizes:
     return replace(found, **grown, smallest=12 if found is LOW else 15)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def lay_out(step: Step, width: int, rows: int, larger: bool = False) -> Sheet:
     """The step on so many cells. Where it is not whole it is set in the terminal's own letters, nothing left out."""
     sizes = sizes_for(width, rows, larger=larger)

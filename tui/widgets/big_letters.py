@@ -138,7 +138,7 @@ def _span(before: str, word: str, size: int) -> tuple[int, int]:
     return left, reach
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def draw(line: str, size: int) -> Ink:
     """One line of text, `size` pixels from one such line to the next. It must be `readable` and `drawable`.
 

@@ -11,7 +11,7 @@ SMALLEST_SCREEN = (80, 20)
 """Cells for a step on the smallest terminal: what is walked through for a screen of unknown size."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def pages_of(step: Step, width: int, rows: int, larger: bool = False) -> tuple[Step, ...]:
     """The step in as many pages as it takes to be read from the back, one where it fits."""
 

@@ -103,7 +103,7 @@ class BigType(Widget):
 Rgb = tuple[int, int, int]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def strips(lines: Lines, background: Rgb, text: Rgb, smooth: bool = True) -> tuple[Strip, ...]:
     """The rows of cells that show a text; of whole pixels, without greys, where it is not to be smooth."""
     if lines.size is None:

@@ -1,6 +1,7 @@
 """What is revealed reaches the back row: every step of every kind, at every size, in letters that can be read there."""
 
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,12 +20,16 @@ from activities.session.session import Session, begin
 from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.tui.conftest import NOW
-from tui.kinds.reveal import Spot, draw
+from tests.tui.kinds.writing.writing_stage import Stage
+from tui.kinds.reveal import Reveal, Spot, beside, draw
 from tui.palette import PALETTES
 from tui.tasks.sample import make_sample
 from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
 from tui.widgets.big_pages import Walk, pages_of
-from tui.widgets.big_sheet import Ink, draw_sheet
+from tui.widgets.big_sheet import BigSheet, Ink, draw_sheet
+
+KINDS = sorted(kinds().keys() - {"pause"})
+"""What is revealed at all: a break is not."""
 
 SCREENS = [(80, 24), (100, 30), (120, 40), (200, 60)]
 LONG = "Whatever is written here is as long as a definition allows it to be, so that nothing is whole by chance alone."
@@ -134,7 +139,7 @@ def check(found: tuple[Step, ...], screen: tuple[int, int], larger: bool) -> int
 
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("kind", sorted(kinds()))
+@pytest.mark.parametrize("kind", KINDS)
 def test_all_of_the_sample_reaches_the_back_row(
     sample: dict[str, tuple[Activity, Total]], kind: str, screen: tuple[int, int], larger: bool
 ) -> None:
@@ -153,7 +158,7 @@ def test_long_and_hostile_words_do_too(screen: tuple[int, int]) -> None:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_is_what_was_laid_out(sample: dict[str, tuple[Activity, Total]], theme: str) -> None:
     ink = Ink.of(PALETTES[theme])
-    for kind in sorted(kinds()):
+    for kind in KINDS:
         walk = Walk(steps(*sample[kind]), *place((120, 40)))
         drawn = draw(Spot(walk, walk.on(None), ink))
         assert len(drawn.rows) == walk.rows
@@ -196,6 +201,25 @@ def test_an_answer_of_a_hundred_and_fifty_letters_stands_alone_from_120_columns_
     pages = pages_of(Step("a.3", place="answer 3 of 11", words=text), *place(screen))
     assert len(pages) == 1 or screen[0] < 120
     assert " ".join(page.words for page in pages) == text
+
+
+async def test_the_next_step_is_there_within_a_frame(sample: dict[str, tuple[Activity, Total]]) -> None:
+    activity, total = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, total)).run_test(size=(200, 60)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        sheet = there.query_one(BigSheet)
+        spent = []
+        for _ in range(8):
+            while there._find(beside(there._spot)[0]) is None:  # it is drawn beforehand, in a thread
+                await pilot.pause(0.01)
+            before = monotonic()
+            there.step(1)
+            lines = [sheet.render_line(y) for y in range(sheet.size.height)]
+            spent.append(monotonic() - before)
+            assert there.drawn is not None
+            assert len(lines) == there.drawn.sheet.rows
+            await pilot.pause(0.02)
+        assert sorted(spent)[len(spent) // 2] <= 1 / 60
 
 
 def test_nobody_who_wrote_an_answer_is_named(sample: dict[str, tuple[Activity, Total]]) -> None:

@@ -40,6 +40,20 @@ async def test_nobody_can_sit_down_before_the_activity_is_open(
         assert not app.screen.query_one("#name", Input).display
 
 
+async def test_the_points_of_a_brief_are_not_called_what_the_room_thinks(
+    make_app: MakeApp, session: Session, store: Store, until: Until
+) -> None:
+    store.change_session("MKRT", lambda now: now.open(NOW).reveal(NOW))
+    app = make_app(lambda: JoinScreen("MKRT"))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#question", BigType).text == "Look to the front, please.")
+        said = [str(part.content) for part in app.screen.query(Static)]
+        assert session.activity.title in said
+        assert not any("what the room thinks" in words for words in said)
+        store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW))
+        await until(pilot, lambda: any("what the room thinks" in str(p.content) for p in app.screen.query(Static)))
+
+
 async def test_a_turn_from_sitting_down_to_handing_in(
     app: FlipchartApp, join: Join, store: Store, opened: Session, until: Until
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from activities.session.session import Session
 from store.protocol import Store
-from tests.benchmarks.terminals import FLIPCHART, Terminal, terminal
+from tests.benchmarks.terminals import FLIPCHART, Terminal, end_all, terminal
 
 QUIET = 0.3
 """Seconds without anything drawn after which a terminal has drawn all it has to; its cursor blinks more slowly."""
@@ -64,8 +64,7 @@ def test_a_killed_terminal_loses_no_step_that_it_said_was_saved(store: Store, se
         shown.wait_for("saved ✓", 60)
         drawn(shown)
         assert shown.seen.rfind(b"saved") > shown.seen.rfind(b"saving")
-        shown.process.send_signal(signal.SIGKILL)
-        shown.process.wait()
+        end_all(shown.process)
     kept = store.contribution("MKRT", "p-2")
     assert kept is not None
     assert last in kept.model_dump_json()

@@ -110,7 +110,7 @@ async def test_two_digits_that_differ_set_no_pin(app: FlipchartApp, store: Store
         await pilot.press("f4")
         await until(pilot, lambda: isinstance(app.screen, NewPinScreen))
         await typed(pilot, "12")
-        await until(pilot, lambda: said(app) == "A PIN is 4 digits.")
+        await until(pilot, lambda: said(app) == "A PIN is 4 to 12 digits.")
         await typed(pilot, "4071")
         await typed(pilot, "4072")
         await until(pilot, lambda: "not the same" in said(app))

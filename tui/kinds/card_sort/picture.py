@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -73,10 +73,6 @@ class CardSortPicture(Picture[CardSortSummary]):
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="text")
         yield Static(SPLIT, id="split", markup=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """There is another place for it."""
-        self.call_after_refresh(self.redraw)
 
     def notify_style_update(self) -> None:
         """The theme has changed."""

@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -86,11 +85,6 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
                 yield BigType(classes="figure")
                 yield Static(markup=False)
 
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self.set_class(event.size.width >= BESIDE, "-beside")
-        self.redraw()
-
     def _marks(self, strand: Strand) -> StrandSummary | None:
         strands = self._summary.strands if self._summary else ()
         return next((marks for marks in strands if marks.strand == strand.id and (marks.n or marks.withheld)), None)
@@ -107,6 +101,7 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
         """Every strand, or the one that is dwelt on."""
         if not self.size.width:
             return
+        self.set_class(self.size.width >= BESIDE, "-beside")
         width, height = self.size.width - EDGES, self.size.height - 2
         strands = self._activity.strands
         alone = next((strand for strand in strands if strand.id == self._spotlight), None)

@@ -35,6 +35,18 @@ def plain_text(text: str) -> str:
     )
 
 
+class KeepsWriting:
+    """What keeps the writing of the areas in it: asked before a letter is drawn, told in the same breath."""
+
+    def about_to_write(self) -> None:
+        """A letter is about to be drawn: what is said of the text that stood there is over."""
+        raise NotImplementedError
+
+    def write(self, area: "WritingArea") -> None:
+        """What is written in this area has changed: have it kept."""
+        raise NotImplementedError
+
+
 class WritingArea(TextArea, inherit_bindings=False):
     """Where a text is written. It grows with the text, takes plain text only and says when it is full."""
 
@@ -65,11 +77,17 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.place = place
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit, of plain text and up to the limit."""
+        """Make an edit, of plain text and up to the limit; who keeps what is written hears it before it is drawn."""
         edit.text = plain_text(edit.text)
         replaced = len(self.get_text_range(edit.from_location, edit.to_location))
         edit.text = edit.text[: max(0, ANSWER_LIMIT - len(self.text) + replaced)]
-        result = super().edit(edit)
+        keeper = next((node for node in self.ancestors if isinstance(node, KeepsWriting)), None)
+        if keeper is None or self.get_text_range(edit.from_location, edit.to_location) == edit.text:
+            result = super().edit(edit)
+        else:
+            keeper.about_to_write()
+            result = super().edit(edit)
+            keeper.write(self)
         self._say_room()
         return result
 

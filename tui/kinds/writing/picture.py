@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
 from activities.kinds.activity import Activity
@@ -68,11 +67,6 @@ scroll where there is more.
         self.watch(scroll, "scroll_y", self._say_more, init=False)
         self.watch(scroll, "virtual_size", self._say_more, init=False)
 
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self.set_class(event.size.height < TALL, "-low")
-        self.redraw()
-
     def answered(self, question: str) -> FieldSummary:
         """What was written to a question."""
         return answered(self._summary, question)
@@ -111,6 +105,7 @@ scroll where there is more.
         """Every question with its answers, or one page of those to one."""
         if not self.size.width:
             return
+        self.set_class(self.size.height < TALL, "-low")
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
         self.query_one(".count").display = alone

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from activities.kinds.activity import Progress, Response
 from tui.kinds.turn import Turn
-from tui.kinds.writing.area import WritingArea, plain_text
+from tui.kinds.writing.area import KeepsWriting, WritingArea, plain_text
 
 PAUSE = 1.5
 """Seconds without a letter after which the next one begins a new step to undo."""
@@ -38,7 +38,7 @@ class _Stroke:
         )
 
 
-class WritingTurn(Turn, inherit_bindings=False):
+class WritingTurn(Turn, KeepsWriting, inherit_bindings=False):
     """A turn with writing in it. Letters typed in one go are one step to undo; every one of them is told."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,16 +87,23 @@ class WritingTurn(Turn, inherit_bindings=False):
         """The place at which two responses differ; None where they differ in what is not written."""
         return None
 
-    @on(TextArea.Changed)
-    def _keep(self, event: TextArea.Changed) -> None:
-        event.stop()
-        area = event.text_area
-        if not isinstance(area, WritingArea):
-            return
+    def about_to_write(self) -> None:
+        """What stands beside the writing as saved does so no more, before a letter is drawn that is not."""
+        self.unkept()
+
+    def write(self, area: WritingArea) -> None:
+        """Have the letter kept, in the same breath as it is written."""
         before, after = plain_text(self.written(area.place)), area.text
-        if before != after:
-            self._type(_Stroke(area.place, len(after) - len(before)), self.writing(area.place, after))
-            self.call_after_refresh(area.scroll_visible, animate=False)
+        if before == after:
+            self.keep(self.response)
+            return
+        self._type(_Stroke(area.place, len(after) - len(before)), self.writing(area.place, after))
+        self.call_after_refresh(area.scroll_visible, animate=False)
+
+    @on(TextArea.Changed)
+    def _written(self, event: TextArea.Changed) -> None:
+        """It was kept when it was written."""
+        event.stop()
 
     def _type(self, stroke: _Stroke, response: Response) -> None:
         if self._stroke is not None and self._stroke.goes_on_with(stroke):

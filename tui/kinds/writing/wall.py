@@ -14,12 +14,17 @@ WIDEST = 56
 """The most width in cells of a card: longer lines are hard to read from the back."""
 
 
+JOINS = "(?:(?<=[\\s\u2190-\u2bff\U0001f000-\U0001faff])|(?<![\\s\\S]))[\u200d\ufe0f]+|[\u200d\ufe0f]+(?!\\S)"
+"""Signs that join letters, where there is no letter on one side, or an emoji."""
+
+
 def even(text: str) -> str:
     """Text in which every sign is as wide in one terminal as in another, so that the edges of cards stay in line.
 
-    Emoji joined into one picture stand side by side: terminals disagree on how many cells the joined one takes.
+    Emoji joined into one picture stand side by side: terminals disagree on how many cells the joined one takes. A sign
+    that joins nothing goes.
     """
-    return re.sub("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\u200d\ufe0f]+", "", plain_text(text)).expandtabs(4)
+    return re.sub(JOINS, "", plain_text(text)).expandtabs(4)
 
 
 def _card(text: str, width: int) -> list[Content]:

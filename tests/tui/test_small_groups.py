@@ -1,0 +1,265 @@
+"""From nothing that leaves the domain can one person's answer be told: results, JSON, glance, room, console, paper.
+
+Rooms are drawn at random and shown whole; then one person answers otherwise, or two change places, and all must look
+the same. What the room's screens draw, they draw from the findings that are compared here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import exports
+from activities.kinds.activity import Activity, Response, answered, blank
+from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.pathway import Mark, Pathway, PathwayResponse
+from activities.kinds.prompts import Prompts
+from activities.kinds.sentence_stems import SentenceStems
+from activities.kinds.writing import WrittenResponse
+from activities.session.contribution import Contribution, Participant
+from activities.session.findings import by_round, findings, room_findings
+from activities.session.session import Session, begin
+from tests.activities.examples import NOW, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.exports.pages import all_text
+from tui.kinds import glance
+from tui.tasks.results import in_json, in_text
+
+ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems())}
+WORDS = st.text("abcdefgh", min_size=6, max_size=6)
+
+Given = tuple[Response | None, ...]
+"""What one person gave, round by round."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """One activity, what everybody gave, and how small a group may be."""
+
+    activity: Activity
+    people: tuple[Given, ...]
+    smallest: int
+
+    @property
+    def rounds(self) -> int:
+        return len(self.people[0])
+
+    def otherwise(self, person: int, round_number: int, response: Response) -> "Room":
+        """The same room, in which this person gave something else."""
+        mine = list(self.people[person])
+        mine[round_number - 1] = response
+        people = list(self.people)
+        people[person] = tuple(mine)
+        return replace(self, people=tuple(people))
+
+    def contributions(self) -> list[Contribution]:
+        found = []
+        for number, rounds in enumerate(self.people):
+            one = Contribution(participant=Participant(id=f"p-{number}", name=f"Ffion {number}"))
+            for round_number, response in enumerate(rounds, 1):
+                if response is not None:
+                    one = one.record(self.activity.id, response, at=NOW, round_number=round_number, handed_in=True)
+            found.append(one)
+        return found
+
+    def session(self) -> Session:
+        example = workshop().model_copy(update={"activities": (self.activity,)})
+        begun = begin(example, code="MKRT", title="Autumn", on=date(2026, 11, 20)).open(NOW)
+        for _ in range(self.rounds - 1):
+            begun = begun.again(NOW)
+        return begun.reveal(NOW).show(compare=True)
+
+
+def everything_shown(room: Room) -> list[str]:
+    """All that anybody is given to see or to read, but for paper."""
+    activity, people, session = room.activity, room.contributions(), room.session()
+    rounds = range(1, room.rounds + 1)
+    found = [findings(activity, people, number, smallest=room.smallest) for number in rounds]
+    seen = [in_text(found), in_json(found, one=False), repr(by_round(activity, people, smallest=room.smallest))]
+    for live in (False, True):
+        now = room_findings(session, people, room.smallest, live=live)
+        assert now is not None
+        seen += [repr(now), glance(activity, now.summary).plain]
+    return seen
+
+
+def on_paper(room: Room) -> str:
+    """The room sheet."""
+    with TemporaryDirectory() as folder:
+        sheet = exports.room_sheet(room.session(), room.contributions(), Path(folder), smallest_group=room.smallest)
+        return all_text(sheet)
+
+
+def parts(activity: Activity) -> list[str]:
+    """The ids of what can be answered."""
+    if isinstance(activity, CardSort):
+        return [card.id for card in activity.cards]
+    if isinstance(activity, Pathway):
+        return [strand.id for strand in activity.strands]
+    if isinstance(activity, Prompts):
+        return [prompt.id for prompt in activity.prompts]
+    assert isinstance(activity, SentenceStems)
+    return [stem.id for stem in activity.stems]
+
+
+@st.composite
+def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Response:
+    """An answer to these parts and to no other."""
+    if isinstance(activity, CardSort):
+        places = [*activity.places]
+        response = CardSortResponse(placements={part: draw(st.sampled_from(places)) for part in of})
+        for label in draw(st.lists(WORDS, max_size=2, unique=True)):
+            response = response.write_card(activity, label)
+        for card in response.own:
+            response = response.put(card.id, draw(st.sampled_from(places)))
+        return response
+    if isinstance(activity, Pathway):
+        return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
+    return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+@st.composite
+def rooms(draw: st.DrawFn, few: bool = False) -> Room:
+    """Any activity, and people who answer some of it in up to two rounds; `few` are fewer than may be shown."""
+    activity = draw(st.sampled_from(list(ACTIVITIES.values())))
+    smallest = draw(st.integers(2, 5))
+    size = draw(st.integers(1, smallest - 1) if few else st.integers(smallest, 7))
+    number = draw(st.integers(1, 2))
+    some = st.lists(st.sampled_from(parts(activity)), min_size=1, unique=True).flatmap(
+        lambda of: responses(activity, sorted(of))
+    )
+    every = st.tuples(*[st.none() | some] * number)
+    people = draw(st.lists(every, min_size=size, max_size=size))
+    return Room(activity, tuple(people), smallest)
+
+
+def groups(room: Room, round_number: int, part: str) -> int:
+    """How many answered this part in this round."""
+    there = [person[round_number - 1] for person in room.people]
+    return sum(part in answered(room.activity, one) for one in there if one is not None)
+
+
+def often(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@often(150)
+@given(st.data())
+def test_in_a_room_of_too_few_it_makes_no_difference_what_anybody_says(data: st.DataObject) -> None:
+    room = data.draw(rooms(few=True))
+    other = room
+    for person, rounds in enumerate(room.people):
+        for number, response in enumerate(rounds, 1):
+            if response is not None:
+                all_parts = data.draw(st.lists(st.sampled_from(parts(room.activity)), min_size=1, unique=True))
+                other = other.otherwise(person, number, data.draw(responses(room.activity, sorted(all_parts))))
+    assert everything_shown(other) == everything_shown(room)
+
+
+@often(200)
+@given(st.data())
+def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.DataObject) -> None:
+    room = data.draw(rooms())
+    part = data.draw(st.sampled_from(parts(room.activity)))
+    other = room
+    for number in range(1, room.rounds + 1):
+        if groups(room, number, part) < room.smallest:
+            for person, rounds in enumerate(room.people):
+                response = rounds[number - 1]
+                if response is not None and part in answered(room.activity, response):
+                    fresh = data.draw(responses(room.activity, [part]))
+                    other = other.otherwise(person, number, with_part(response, fresh, part))
+    assert everything_shown(other) == everything_shown(room)
+
+
+def with_part(response: Response, fresh: Response, part: str) -> Response:
+    """The response, with one part answered as in the fresh one."""
+    for name in ("placements", "marks", "answers"):
+        if hasattr(response, name):
+            both = {**getattr(response, name), part: getattr(fresh, name)[part]}
+            return response.model_copy(update={name: both})
+    raise AssertionError(response)
+
+
+@often(150)
+@given(st.data())
+def test_where_rounds_may_not_be_compared_two_people_may_change_places_in_one_of_them(data: st.DataObject) -> None:
+    room = data.draw(rooms())
+    number = data.draw(st.integers(1, room.rounds))
+    found = findings(room.activity, room.contributions(), room.rounds, smallest=room.smallest)
+    there = [person for person, rounds in enumerate(room.people) if rounds[number - 1] is not None]
+    if len(there) < 2 or found.shift is not None:
+        return
+    one, two = data.draw(st.lists(st.sampled_from(there), min_size=2, max_size=2, unique=True))
+    first, second = room.people[one][number - 1], room.people[two][number - 1]
+    if first is None or second is None or answered(room.activity, first) != answered(room.activity, second):
+        return
+    swapped = room.otherwise(one, number, second).otherwise(two, number, first)
+    assert everything_shown(swapped) == everything_shown(room)
+
+
+@often(150)
+@given(rooms())
+def test_nothing_tells_who_came_first(room: Room) -> None:
+    turned = replace(room, people=room.people[::-1])
+    assert everything_shown(turned) == everything_shown(room)
+
+
+@often(150)
+@given(rooms() | rooms(few=True))
+def test_the_words_of_too_few_stand_nowhere_and_an_own_cards_place_stands_by_no_label(room: Room) -> None:
+    seen = "\n".join(everything_shown(room))
+    for number in range(1, room.rounds + 1):
+        there = [one for person in room.people if (one := person[number - 1]) is not None]
+        writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
+        if len(there) < room.smallest or len(writers) < room.smallest:
+            elsewhere = {text for rounds in room.people for one in rounds if one not in there for text in texts(one)}
+            own = {card.label for one in writers for card in one.own} - elsewhere
+            assert not [label for label in own if label in seen]
+        for part in parts(room.activity):
+            if groups(room, number, part) < room.smallest:
+                hidden = {answer(one, part) for one in there} - {""}
+                others = {text for rounds in room.people for one in rounds for text in texts(one, but=part)}
+                again = {answer(one, part) for rounds in room.people for n, one in enumerate(rounds, 1) if n != number}
+                assert not [text for text in hidden - others - again if text in seen]
+
+
+def answer(response: Response | None, part: str) -> str:
+    return response.answer(part) if isinstance(response, WrittenResponse) else ""
+
+
+def texts(response: Response | None, but: str = "") -> list[str]:
+    """All that somebody wrote, but for one part."""
+    if isinstance(response, WrittenResponse):
+        return [text for part, text in response.answers.items() if part != but]
+    return [card.label for card in response.own] if isinstance(response, CardSortResponse) else []
+
+
+@often(8)
+@given(st.data())
+def test_paper_holds_to_it_too(data: st.DataObject) -> None:
+    room = data.draw(rooms(few=True))
+    people = tuple(
+        tuple(None if one is None else data.draw(responses(room.activity, parts(room.activity))) for one in rounds)
+        for rounds in room.people
+    )
+    assert on_paper(replace(room, people=people)) == on_paper(room)
+
+
+@pytest.mark.parametrize("activity", ACTIVITIES.values(), ids=list(ACTIVITIES))
+def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
+    """The test of the tests: with no smallest group the same outputs do change with one answer."""
+    first = {
+        "placements": {"alpha": ("left",)},
+        "marks": {"first": Mark(stage=1)},
+        "answers": {"one": "a", "goal": "a"},
+    }
+    other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
+    name = {"sort": "placements", "path": "marks"}.get(activity.id, "answers")
+    kind = type(blank(activity))
+    one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
+    assert everything_shown(one) != everything_shown(two)
