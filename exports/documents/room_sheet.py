@@ -22,8 +22,8 @@ _Given = tuple[Activity, Results[Summary] | None]
 
 def room_sheet(session: Session, contributions: Sequence[Contribution], smallest_group: int) -> Document:
     """The head's half page, every activity with its results and the questions it left to talk about, notes, answers."""
-    given: list[_Given] = []
     contributions = as_shown(session, contributions)
+    given: list[_Given] = []
     for activity in (one for one in session.held if one.can_be_revealed):
         load_kind("exports.kinds", activity)
         given.append((activity, _results_of(session, activity, contributions, smallest_group)))

@@ -70,7 +70,7 @@ CIRCLES = (("accountability", "Accountability"), ("development", "Professional d
 
 
 def workshop(circles: int = 2) -> Workshop:
-    """A brief, a card sort, two prompts, three strands of four stages, a pause and a plan of thirteen stems."""
+    """A brief, a card sort, two prompts, three strands of four stages, a plan of thirteen stems and a pause."""
     names = (*CIRCLES, ("learning", "Teaching and learning"))[:circles]
     return Workshop(
         id="evidence",
@@ -95,11 +95,11 @@ def workshop(circles: int = 2) -> Workshop:
                         Strand(id=i, title=title, stages=tuple(Stage(title=t, descriptor=d, example=d) for t, d in STAGES))
                         for i, title in (("aware", "Awareness of evidence"), ("engage", "Engagement with evidence"),
                                          ("use", "Use of evidence")))),
-            Pause(id="tea", title="Tea", minutes=15),
             SentenceStems(id="plan", title="Our outline plan", minutes=25, purpose="To plan.",
                           question="What will you find out, and how?", instructions="Finish the sentences.",
                           stems=tuple(Stem(id=f"stem-{n}", stem=stem, short=short, lines=2)
                                       for n, (stem, short) in enumerate(STEMS))),
+            Pause(id="tea", title="Tea", minutes=15),
         ),
     )  # fmt: skip
 
@@ -127,7 +127,7 @@ def sort_cards(of: CardSort, random: Random) -> CardSortResponse:
 def contribution(of: Session, number: int, *, unfinished: int = 1) -> Contribution:
     """One table's work, different for every number and the same every time; the last stems stay open."""
     random = Random(number)
-    sort, _, pathway, plan = of.workshop.activities[1:]
+    sort, _, pathway, plan = of.workshop.activities[1:5]
     assert isinstance(sort, CardSort)
     assert isinstance(pathway, Pathway)
     assert isinstance(plan, SentenceStems)
