@@ -231,10 +231,7 @@ class Stages(Picture):
 
 @dataclass(frozen=True, slots=True)
 class Spread(Picture):
-    """How many chose each of several things that are in an order, as one bar in parts.
-
-    Renderers number the titles from 1. Counts are whole and not all 0.
-    """
+    """How many chose each of several things in an order, as one bar in parts. Titles are numbered; not all counts are 0."""
 
     titles: tuple[str, ...]
     counts: tuple[int, ...]
