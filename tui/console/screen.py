@@ -143,7 +143,7 @@ class ConsoleScreen(Doing):
             step = session.workshop.position(session.current) + 1
             left = state.timer.remaining(self.app.now())
             face = clock_face(left) if left < timedelta(0) else f"with {clock_face(left)} left"
-            question = f"Step {step}, ‘{session.activity.title}’, is open, {face}. Go on?"
+            question = f"Step {step}, ‘{session.activity.title}’, is open, {face}.\nGo on?"
             if await self.app.push_screen_wait(Ask(question, "Go on", "Stop the timer")) is False:
                 self.action_step("pause")
 

@@ -73,7 +73,14 @@ def test_results_as_json_have_the_promised_shape(home: Path, code: str) -> None:
     assert {"activity", "kind", "round", "participants", "cards"} <= found.keys()
     assert found["kind"] == "card_sort"
     assert found["participants"] == 0
-    assert found["cards"][0] == {"card": "learner-progress", "n": 0, "placements": {}, "agreement": None}
+    assert found["cards"][0] == {
+        "card": "learner-progress",
+        "n": 0,
+        "placements": {},
+        "agreement": None,
+        "agreement_percent": None,
+        "withheld": None,
+    }
 
 
 def test_results_of_everything_are_a_list(home: Path, code: str) -> None:
