@@ -17,14 +17,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="another process
 
 def fill_up(terminal: Terminal, room: int = 100) -> None:
     """This program finds the disk full: no file of its can have more than so many bytes."""
-    _, hard = resource.prlimit(terminal.process_id, resource.RLIMIT_FSIZE)
-    resource.prlimit(terminal.process_id, resource.RLIMIT_FSIZE, (room, hard))
+    _, hard = resource.prlimit(terminal.program, resource.RLIMIT_FSIZE)
+    resource.prlimit(terminal.program, resource.RLIMIT_FSIZE, (room, hard))
 
 
 def free(terminal: Terminal) -> None:
     """There is room again."""
-    _, hard = resource.prlimit(terminal.process_id, resource.RLIMIT_FSIZE)
-    resource.prlimit(terminal.process_id, resource.RLIMIT_FSIZE, (hard, hard))
+    _, hard = resource.prlimit(terminal.program, resource.RLIMIT_FSIZE)
+    resource.prlimit(terminal.program, resource.RLIMIT_FSIZE, (hard, hard))
 
 
 def placed(store: Store) -> int:

@@ -49,7 +49,7 @@ async def test_the_theme_and_the_keys_of_the_settings_hold(
     app = FlipchartApp(store, lambda: ConsoleScreen("MKRT"), given=said)
     async with app.run_test(size=(120, 40)) as pilot:
         assert app.theme == "paper"
-        await until(pilot, lambda: ("f5",) in [can.keys for can in possible(app.screen)])
+        await until(pilot, lambda: ("F5",) in [can.keys for can in possible(app.screen)])
         await pilot.press("o")
         assert store.session("MKRT").state().phase.value == "waiting"
         await pilot.press("f5")

@@ -44,15 +44,7 @@ KEYS: list[BindingType] = [
 ]
 
 HELP = """
-## The console
+For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-For you alone. The room sees only what you open and reveal; the line that begins *room sees* says what that is.
-
-Say what stands under *Say*; **↓** goes to the next cue. **o** opens the shared terminals and starts the timer. **l**
-when time is up: everyone's work is kept, and the time to talk begins. **h** shows you what people wrote before the
-room sees it. **r** shows the room its results; **→** and **←** step through them, **v** shows their picture. **s** opens a second round. **n**
-and **b** move along the agenda, **g** changes it. Nothing is ever lost by going back.
-
-**tab** swaps to what the projector shows. On a second screen run `flipchart room CODE`, on shared terminals
-`flipchart join CODE`.
+On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

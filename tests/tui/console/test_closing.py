@@ -59,7 +59,9 @@ async def test_after_closing_the_console_says_where_the_files_are_and_nothing_op
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         assert store.session("MKRT").meets_again == "9 March"
         many = len(list((tmp_path / "pdfs").glob("*.pdf")))
-        await until(pilot, lambda: f"{many} PDFs in {tmp_path / 'pdfs'}" in words(app, "#cues"))
+        await until(
+            pilot, lambda: f"{many} PDF{'' if many == 1 else 's'} in {tmp_path / 'pdfs'}" in words(app, "#cues")
+        )
         await until(pilot, lambda: "Press x to open it again" in words(app, "#standing"))
         before = store.session("MKRT")
         await pilot.press("o", "n", "r", "l", "s", "d", "down", "g", "p", "plus", "space")
@@ -67,7 +69,7 @@ async def test_after_closing_the_console_says_where_the_files_are_and_nothing_op
         await until(pilot, lambda: store.session("MKRT").shown.zoom)
         after = store.session("MKRT")
         assert (after.current, after.running, after.notes) == (before.current, before.running, before.notes)
-        assert f"{many} PDFs" in words(app, "#cues")
+        assert f"{many} PDF" in words(app, "#cues")
 
 
 @pytest.mark.parametrize("answer", ["escape", "y"])
