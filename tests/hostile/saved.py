@@ -27,7 +27,7 @@ DIALOG = "never mind"
 WRITING = {
     "evidence-venn": ("0 placed", [("n", DIALOG)], "\x1b"),
     "reflection": ("answered", [], "\r"),
-    "pathways": ("strand 1 of", [("2", "An example from your own"), ("\t", "esc Stages")], "\r"),
+    "pathways": ("strand 1 of", [("2", "An example from your own"), ("\t", "Esc Stages")], "\r"),
     "plan": ("1 of ", [], "\r"),
 }
 """By activity: what shows that it is there, the keys to where one writes and what each shows, and a key to begin anew."""

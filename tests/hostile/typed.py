@@ -21,7 +21,7 @@ from store.workshops import workshop
 from tests.soak.terminals import Terminal, Unseen
 
 CODE, PIN = "MKRT", "908172635449"
-HERE = "esc Leave"
+HERE = "Esc Leave"
 """On the screen that asks who is sitting here, and on no other."""
 
 LEADS_OUT = "facilitator’s PIN"
