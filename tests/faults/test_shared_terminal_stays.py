@@ -61,8 +61,14 @@ def killed(seat: Terminal, number: int = signal.SIGKILL) -> None:
     """End its program, and wait for the next one."""
     program, frames = seat.program, seat.frames
     os.kill(program, number)
-    seat.wait(lambda shown: seat.frames > frames and WHO in shown)
-    assert seat.program != program
+    seat.wait(
+        lambda shown: (
+            seat.program not in (program, seat.process_id)
+            and seat.frames > frames
+            and WHO in shown
+            and LEADS_OUT not in shown
+        )
+    )
 
 
 def pressed_until(seat: Terminal, keys: str, then: str) -> None:

@@ -127,7 +127,7 @@ async def test_a_timer_that_ran_on_is_asked_about_when_the_console_opens_again(
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Ask))
         left = session.workshop.activity(SORT).parts.work - 4
-        assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left. Go on?" in str(
+        assert f"Step 2, ‘Sort the evidence’, is open, with {left}:00 left.\nGo on?" in str(
             app.screen.query_one(Static).content
         )
         await pilot.press("right", "enter")
