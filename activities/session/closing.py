@@ -69,8 +69,3 @@ def open_again(session: Session, now: datetime) -> Session:
     """A closed session goes on where it was."""
     state = session.state().go_back(now) if session.began else session.state()
     return session.model_copy(update={"closed": None, "running": {**session.running, session.current: state}})
-
-
-def due_for_deletion(session: Session, today: date) -> bool:
-    """Whether the day is past after which nothing of the session is to be kept."""
-    return session.delete_on is not None and session.delete_on < today

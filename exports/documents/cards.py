@@ -1,9 +1,10 @@
 """Cards to cut out, for a table that sorts on paper."""
 
+from activities.days import day_in_words
 from activities.kinds.registry import load_kind
 from activities.session.session import Session
 from exports.document import Block, Cards, Document, Heading
-from exports.documents.headed import in_words, where
+from exports.documents.headed import where
 from exports.kinds.sections import cut_out, text
 
 
@@ -20,7 +21,7 @@ def card_sheet(session: Session) -> Document | None:
     return Document(
         title=session.title,
         where=where(session),
-        foot=f"{session.title} · {in_words(session.date)} · Cards",
+        foot=f"{session.title} · {day_in_words(session.date)} · Cards",
         made=session.date,
         blocks=tuple(blocks),
     )

@@ -1,11 +1,12 @@
 """One participant's handout: what comes next for them, then their own work of the whole session."""
 
+from activities.days import day_in_words
 from activities.kinds.activity import Offer, first_page
 from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
 from activities.session.session import Session
 from exports.document import Beside, Block, Document, Fields, Heading, WritingLines, plain
-from exports.documents.headed import in_words, where
+from exports.documents.headed import where
 from exports.documents.next_code import next_code
 from exports.documents.noted import agreed
 from exports.kinds.sections import own_section, text
@@ -21,7 +22,7 @@ def handout(session: Session, contribution: Contribution) -> Document:
     return Document(
         title=session.title,
         where=where(session),
-        foot=f"{session.title} · {in_words(session.date)} · {name}",
+        foot=f"{session.title} · {day_in_words(session.date)} · {name}",
         made=session.date,
         blocks=tuple(blocks),
         whose=name,
@@ -34,7 +35,7 @@ def blank_form(session: Session) -> Document:
     return Document(
         title=session.title,
         where=where(session),
-        foot=f"{session.title} · {in_words(session.date)}",
+        foot=f"{session.title} · {day_in_words(session.date)}",
         made=session.date,
         blocks=(WritingLines(1, plain("Name:"), "quiet"), *_work(session, None), *_next_for_me(session, None)),
     )
@@ -68,7 +69,7 @@ def _first_page(session: Session, contribution: Contribution) -> list[tuple[Offe
 
 def _about(session: Session) -> list[tuple[str, str]]:
     who = ", ".join(part for part in (session.facilitator.strip(), session.contact.strip()) if part)
-    kept = session.delete_on and f"{in_words(session.delete_on)}. You may ask for yours to be deleted at any time."
+    kept = session.delete_on and f"{day_in_words(session.delete_on)}. You may ask for yours to be deleted at any time."
     return [
         (name, words)
         for name, words in (

@@ -5,14 +5,16 @@ It begins with what a head teacher needs, goes on through the agenda, and ends w
 
 from collections.abc import Sequence
 
+from activities.days import day_in_words
 from activities.kinds.activity import Activity, Summary
 from activities.kinds.registry import load_kind, registered
 from activities.session.contribution import Contribution
-from activities.session.findings import by_round, findings
+from activities.session.findings import by_round
 from activities.session.hiding import as_shown
+from activities.session.rounds import Comparison, compare
 from activities.session.session import Session
 from exports.document import Block, Document, Fields, Heading, Points, plain
-from exports.documents.headed import in_words, where
+from exports.documents.headed import where
 from exports.documents.noted import agreed, noted
 from exports.kinds.sections import Results, answers_section, main_points, room_section, text
 
@@ -36,7 +38,7 @@ def room_sheet(session: Session, contributions: Sequence[Contribution], smallest
     return Document(
         title=session.title,
         where=f"{where(session)} · What the room said, without names",
-        foot=f"{session.title} · {in_words(session.date)} · The room’s answers",
+        foot=f"{session.title} · {day_in_words(session.date)} · The room’s answers",
         made=session.date,
         blocks=tuple(blocks),
     )
@@ -50,12 +52,11 @@ def _results_of(
     if not found:
         return None
     last, first = max(found), min(found)
-    compared = findings(
-        activity, contributions, last, smallest=smallest_group, earlier=first if first < last else last - 1
-    )
+    earlier = first if first < last else last - 1
+    compared = compare(activity, contributions, earlier, last, smallest_group) if earlier else Comparison()
     been = (version.round for one in contributions for version in one.versions if version.activity == activity.id)
     rounds = max(session.state(activity.id).round, *been)
-    return Results(found, rounds, compared.shift if first < last else None, compared.apart)
+    return Results(found, rounds, compared.shift if first < last else None, compared.withheld)
 
 
 def _in_short(session: Session, contributions: Sequence[Contribution], given: Sequence[_Given]) -> list[Block]:

@@ -55,7 +55,6 @@ WHOSE = Style(15, 20, "bold", BLUE)
 SECTION = Style(17, 21, "bold", BLUE)
 HEADING = Style(12.5, 17, "bold")
 BODY = Style(12, 16.5)
-STRONG = Style(12, 16.5, "bold")
 ASIDE = Style(12, 16.5, "regular", QUIET)
 NOTED = Style(10.5, 13.5)
 """The room sheet's text: there is much of it, and it is read at a desk."""

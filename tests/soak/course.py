@@ -22,6 +22,8 @@ from tests.soak.terminals import PATIENCE, Terminal, Unseen
 from tests.soak.work import NAME, invented, is_found, last_step
 
 CODE = "MKRT"
+DRAWN = "▀▀▀▀"
+"""What only a picture has among its characters: part of a circle's line."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,9 @@ class Course:
         return self._sort.instructions[:30] in shown and not self._shows_results(shown)
 
     def _shows_results(self, shown: str) -> bool:
-        return sum(card.label in shown or card.brief_label in shown for card in self._sort.cards) >= 3
+        """Whether the projector has the picture: every circle by its name, with some card in it or beside it."""
+        cards = any(card.label in shown or card.brief_label in shown for card in self._sort.cards)
+        return cards and all(circle.label in shown for circle in self._sort.circles) and DRAWN in shown
 
     def _kills_while_open(self, number: int) -> None:
         for shared in self._shared[number % 2 :: 2] if len(self._shared) > 1 else self._shared:

@@ -3,18 +3,15 @@
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from activities.kinds.activity import Activity
 from activities.session.agenda import add, drawn_on_too_late, move, skip
 from activities.session.session import Session
 from tui.console.changing import Changing
 from tui.console.standing import minutes
-from tui.following import Follower
 from tui.widgets.choices import Choice, Choices
 
 
@@ -37,19 +34,6 @@ class AgendaScreen(Changing[str | None]):
 
     Only this session changes, never the workshop it was made of. **ctrl+z** on the console takes each step back.
     """
-
-    def compose(self) -> ComposeResult:
-        """Every activity with its minutes and how far it is."""
-        with Vertical():
-            yield Static(id="heading", classes="title")
-            yield Choices()
-            yield Follower(self.code, calm=1.0)
-        yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        super().on_mount()
-        self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
         """The agenda as it is now, with what was in hand still in hand; at first, what the room is at."""

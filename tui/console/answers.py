@@ -2,17 +2,14 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from activities.session.contribution import Contribution
 from activities.session.hiding import Given, given, hide
 from activities.session.session import Session
 from tui.console.changing import Changing
-from tui.following import Follower
 from tui.widgets.choices import Choice, Choices
 
 
@@ -27,6 +24,7 @@ class AnswersScreen(Changing[None]):
         Binding("h,enter", "hide", "Hide, or show again", key_display="h", id="answers.hide"),
         Binding("ctrl+z", "undo", "Undo", id="answers.undo"),
     ]
+    CALM = 0.5
     HELP = """
     ## What people wrote
 
@@ -38,19 +36,6 @@ class AnswersScreen(Changing[None]):
         """The answers in this session."""
         super().__init__(session, contributions)
         self._given: tuple[Given, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """How many there are, and the list."""
-        with Vertical():
-            yield Static(id="heading", classes="title")
-            yield Choices()
-            yield Follower(self.code, calm=0.5)
-        yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        super().on_mount()
-        self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
         """The answers as they are now."""

@@ -1,10 +1,14 @@
-"""A dialog over the console that changes the session it is about, and shows how it stands after every change."""
+"""A list over the console that changes the session it is about, and shows how it stands after every change."""
 
 import asyncio
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import getters, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ScreenResultType
+from textual.widgets import Footer, Static
 
 from activities.refusal import Refused
 from activities.session.contribution import Contribution
@@ -12,10 +16,14 @@ from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
 from tui.following import Follower
+from tui.widgets.choices import Choices
 
 
 class Changing(Dialog[ScreenResultType]):
-    """Yields a `Follower` in its `compose`, and says in `show` how the session stands."""
+    """A heading and a list, which say in `show` how the session stands."""
+
+    CALM: ClassVar[float] = 1.0
+    """Seconds in which changes from elsewhere are gathered."""
 
     app = getters.app(FlipchartApp)
 
@@ -26,9 +34,18 @@ class Changing(Dialog[ScreenResultType]):
         self.session = session
         self.contributions = contributions
 
+    def compose(self) -> ComposeResult:
+        """The heading and the list."""
+        with Vertical():
+            yield Static(id="heading", classes="title")
+            yield Choices()
+            yield Follower(self.code, calm=self.CALM)
+        yield Footer(show_command_palette=False)
+
     def on_mount(self) -> None:
-        """Show it at once: whoever types on must find it there."""
+        """Show it at once: whoever types on must find it there, with the list in focus."""
         self.show(self.session)
+        self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
         """Show how the session stands now."""

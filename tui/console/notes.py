@@ -3,18 +3,15 @@
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
 from tui.console.changing import Changing
 from tui.console.note import HEADINGS
 from tui.console.projector import LISTS
-from tui.following import Follower
 from tui.widgets.choices import Choice, Choices
 
 
@@ -45,19 +42,6 @@ class NotesScreen(Changing[None]):
         """The notes of this session."""
         super().__init__(session)
         self._listed: dict[str, Note] = {}
-
-    def compose(self) -> ComposeResult:
-        """What is on the projector, and the lists."""
-        with Vertical():
-            yield Static(id="heading", classes="title")
-            yield Choices()
-            yield Follower(self.code, calm=1.0)
-        yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        super().on_mount()
-        self.query_one(Choices).focus()
 
     def show(self, session: Session) -> None:
         """The notes as they are now."""

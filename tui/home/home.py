@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
+from activities.days import day_and_month
 from activities.refusal import Refused
 from tui.app import FlipchartApp
 from tui.widgets.choices import Choice, Choices
@@ -237,7 +238,7 @@ def _session(listed: "Listed") -> Choice:
     if listed.trouble:
         words = Content.styled("cannot be opened: enter says why", "$late")
     else:
-        when = f"{listed.date.day} {listed.date:%B}" if listed.date else ""
+        when = day_and_month(listed.date) if listed.date else ""
         people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"
         words = Content.assemble(_short(listed.title), (f"  {when}, {people}", "$quiet"))
     code = Content.styled(listed.code, "$late bold" if listed.trouble else "$now bold")

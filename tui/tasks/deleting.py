@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from activities.days import day_in_words
 from store.clock import believe, unlikely
 from store.protocol import Binned, Listed, Store
 
@@ -31,7 +32,7 @@ class Due:
         if newest is None:
             return ""
         return (
-            f"This computer’s clock says {_day(self.now)}. The newest work here is of {_day(newest)}. "
+            f"This computer’s clock says {day_in_words(self.now.astimezone())}. The newest work here is of {day_in_words(newest.astimezone())}. "
             "Until one of them is right, nothing is deleted."
         )
 
@@ -74,8 +75,3 @@ class Due:
 
     def _last(self, deleted: datetime) -> date:
         return (deleted + timedelta(days=self.days)).astimezone().date()
-
-
-def _day(moment: datetime) -> str:
-    there = moment.astimezone()
-    return f"{there.day} {there:%B %Y}"

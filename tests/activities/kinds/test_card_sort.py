@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from activities.kinds.activity import blank, offers, progress, summarise
+from activities.kinds.activity import blank, offers, progress, shown, summarise
 from activities.kinds.card_counts import ASIDE, CardSortSummary, agreement, place_key, place_of
-from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.card_sort import NOT_BESIDE, Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.refusal import Refused
 from tests.activities.examples import card_sort, sorts
 
@@ -160,3 +160,23 @@ def test_ids_that_mean_something_else_are_not_for_circles_and_cards() -> None:
         Card(id="own-1", label="Mine")
     with pytest.raises(ValidationError, match="used more than once"):
         CardSort.model_validate(SORT.model_dump() | {"cards": [SORT.cards[0], SORT.cards[0]]})
+
+
+def test_an_own_card_is_shown_by_its_words_from_as_many_writers_on_and_by_its_place_from_as_many_sorts_on() -> None:
+    def wrote(label: str, circle: str) -> CardSortResponse:
+        return CardSortResponse().write_card(SORT, label).toggle(SORT, "own-1", circle)
+
+    everyone = [wrote("Phone log", "left"), wrote("phone log", "left"), wrote("Diary", "right")]
+    summary = shown(SORT, summary_of(everyone), 2)
+    assert isinstance(summary, CardSortSummary)
+    assert [(card.label, card.n, dict(card.placements)) for card in summary.own_cards] == [
+        ("Diary", 0, {}),
+        ("Phone log", 2, {"left": 2}),
+    ]
+    assert summary.model_dump()["own_cards"][0]["n"] is None
+    few = shown(SORT, summary_of([*everyone[:1], CardSortResponse().put("alpha", ())]), 2)
+    assert isinstance(few, CardSortSummary)
+    assert (few.own_cards, few.model_dump()["own_cards"], few.withheld) == ((), None, None)
+    beside = shown(SORT, summary_of(everyone), 2, apart={})
+    assert isinstance(beside, CardSortSummary)
+    assert (beside.own_cards, beside.own_withheld) == ((), NOT_BESIDE)

@@ -1,0 +1,28 @@
+"""Days as people write them here, whatever language the machine is set to."""
+
+from datetime import date
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)  # not strftime: its names follow the machine's language
+
+
+def day_and_month(day: date) -> str:
+    """A day of this year: 14 March."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def day_in_words(day: date) -> str:
+    """A day of any year: 14 March 2026."""
+    return f"{day_and_month(day)} {day.year}"
