@@ -88,7 +88,9 @@ def unguarded(annotation: Any, inside: tuple[Any, ...] = ()) -> bool:
     if annotation is str:
         return Seen not in inside
     if get_origin(annotation) is Annotated:
-        return annotation not in (Id, Source, Mark) and unguarded(get_args(annotation)[0], (*inside, *annotation.__metadata__))
+        return annotation not in (Id, Source, Mark) and unguarded(
+            get_args(annotation)[0], (*inside, *annotation.__metadata__)
+        )
     if get_origin(annotation) in (tuple, dict, list, Union, UnionType):
         return any(unguarded(one, inside) for one in get_args(annotation))
     return False

@@ -17,10 +17,10 @@ from exports.document import (
     Run,
     Table,
     Text,
-    Venn,
     plain,
     strong,
 )
+from exports.pictures.venn import Venn
 from tests.exports.reading import markdown, shown
 from tests.exports.samples import HOSTILE
 
