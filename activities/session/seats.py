@@ -56,6 +56,14 @@ def find_seat(taken: Sequence[Seat], typed: str) -> Seat | None:
     return next(now, next((seat for seat in taken if seat.once.casefold() == wanted), None))
 
 
+def find_elsewhere(session: Session, contributions: Iterable[Contribution], typed: str) -> Participant | None:
+    """The table of this name, or the person, who does not answer the current activity; None where there is none."""
+    wanted = tidy_name(typed).casefold()
+    here = hall(session, contributions)
+    others = (one for one in here.everyone if not here.answers(session.activity, one))
+    return next((one for one in others if session.name_of(one).casefold() == wanted), None)
+
+
 def new_participant(typed: str, random: Random, at: str | None = None) -> Participant:
     """Someone who was not listed. Raises Refused for a name that is empty, too long or cannot be shown."""
     return Participant(id=f"p-{random.getrandbits(40):010x}", name=checked_name(typed), at=at)
