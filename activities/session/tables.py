@@ -43,9 +43,13 @@ class Hall:
 
     def answers(self, activity: Activity, participant: Participant) -> bool:
         """Whether this participant answers the activity: as a table for its people, or as a person for themselves."""
-        if activity.by is By.TABLE:
+        return self.answers_by(activity.by, participant)
+
+    def answers_by(self, by: By, participant: Participant) -> bool:
+        """The same for any activity that they answer so."""
+        if by is By.TABLE:
             return self.table_of(participant) is None
-        return activity.by is By.EITHER or participant.id not in self._taken
+        return by is By.EITHER or participant.id not in self._taken
 
     def answering(self, activity: Activity) -> tuple[Participant, ...]:
         """All who answer the activity, people after the table they sit at."""
