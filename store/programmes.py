@@ -10,7 +10,7 @@ from activities.typed import quoted
 from store.documents import PROGRAMME
 from store.files import make_folder
 from store.kept import Kept
-from store.names import FILE, is_id
+from store.names import DAMAGED, FILE, is_id
 from store.protocol import ListedProgramme
 from store.refusals import NoProgramme, NotRead, ProgrammeTaken, not_kept, not_read
 
@@ -85,7 +85,8 @@ class Programmes:
             return []
         except OSError as error:
             raise not_read(self._folder, error) from error
-        return sorted({found[1] for name in names if (found := FILE.fullmatch(name)) and is_id(found[1])})
+        found = (FILE.fullmatch(name) or DAMAGED.fullmatch(name) for name in names)
+        return sorted({one[1] for one in found if one and is_id(one[1])})
 
     def _at(self, programme_id: str) -> Kept[Programme]:
         if not is_id(programme_id):
@@ -96,7 +97,10 @@ class Programmes:
             return self._kept[programme_id]
 
     def _missing(self, programme_id: str) -> NoProgramme | NotRead:
-        kept = self._at(programme_id)
-        if kept.trouble:
-            return NotRead(f"The programme {programme_id} cannot be opened: {kept.trouble}")
+        aside = sorted(self._folder.glob(f"{programme_id}.damaged-*.json"))
+        if aside:
+            return NotRead(
+                f"The programme {programme_id} cannot be opened: its file was damaged, and is set aside as {aside[-1]}. "
+                "Copy it again from where you have it, or begin a new one."
+            )
         return NoProgramme(programme_id, self._ids())
