@@ -1,5 +1,6 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
+import asyncio
 import os
 import select
 import signal
@@ -11,12 +12,15 @@ from functools import cached_property, partial
 from importlib import import_module
 from random import Random
 from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.constants import DRIVER
 from textual.driver import Driver
+from textual.events import Event, InputEvent
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tui.key_names import as_read
@@ -29,6 +33,12 @@ from tui.tidying import TidyApp
 if TYPE_CHECKING:
     from store.protocol import Store
     from tui.settings.model import Settings
+
+TO_BE_THERE = 2.0
+"""Seconds that a screen may take to be there, after which a key that was pressed for it is pressed in vain."""
+
+MOST_NOTICES = 5
+"""How many different notices stand at a time, at the most."""
 
 
 def _leave_when_alone() -> None:
@@ -90,6 +100,7 @@ class FlipchartApp(TidyApp[str]):
         self.random = random or Random()
         self._first = first
         self._said: set[str] = set()
+        self._standing: dict[str, float] = {}
         self.copied: list[str] = []
         self._given = given
         self._mistakes: tuple[str, ...] = ()
@@ -157,6 +168,49 @@ class FlipchartApp(TidyApp[str]):
         with suppress(OSError):
             keep_trouble(where, self._exception)
         sys.stderr.write(f"flipchart had to stop: a fault of its own. What was saved is kept; {where} says more.\n")
+
+    async def on_event(self, event: Event) -> None:
+        """A key waits until the screen that it is for is there: one that left it before that would end the program."""
+        if isinstance(event, InputEvent) and not await self._is_there():
+            return
+        await super().on_event(event)
+
+    async def _is_there(self) -> bool:
+        """Whether what is on top can be used, now or in a moment."""
+        until = monotonic() + TO_BE_THERE
+        while not all(screen.is_mounted for screen in self.screen_stack[-1:]):
+            if monotonic() > until:
+                return False
+            await asyncio.sleep(0.001)
+        return True
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say this, once as long as it stands: a key that is held says it thirty times a second.
+
+        Where many notices stand already, they make room for it.
+        """
+        now = monotonic()
+        self._standing = {words: until for words, until in self._standing.items() if until > now}
+        if message in self._standing:
+            return
+        if len(self._standing) >= MOST_NOTICES:
+            self.clear_notifications()
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self._standing[message] = now + seconds
+        super().notify(message, title=title, severity=severity, timeout=seconds, markup=markup)
+
+    def clear_notifications(self) -> None:
+        """Nothing is said any more, and all may be said again."""
+        self._standing.clear()
+        super().clear_notifications()
 
     def say_once(self, words: str) -> None:
         """A notice that stands for a while, and comes only once however often it is said."""
