@@ -1,11 +1,10 @@
 """The Textual app: its themes, what every screen shares, and which screen comes first."""
 
-import asyncio
 import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -19,14 +18,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.constants import DRIVER
 from textual.driver import Driver
-from textual.events import Event, InputEvent
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tui.key_names import as_read
 from tui.palette import HALL, PALETTES
 from tui.settings.file import NOTHING, Given
-from tui.terminal.copied import hash_of
+from tui.terminal.copied import clear_copied, hash_of
 from tui.terminal.minding import parent, tell
 from tui.tidying import TidyApp
 
@@ -34,23 +32,24 @@ if TYPE_CHECKING:
     from store.protocol import Store
     from tui.settings.model import Settings
 
-TO_BE_THERE = 2.0
-"""Seconds that a screen may take to be there, after which a key that was pressed for it is pressed in vain."""
-
 MOST_NOTICES = 5
 """How many different notices stand at a time, at the most."""
 
 
-def _leave_when_alone() -> None:
+def _leave_when_alone(copied: Collection[str]) -> None:
     """Wait until the terminal or the parent process is gone, then end: nobody can see or type, and all done is on disk.
 
-    A thread does it, for the event loop stands still as soon as what it draws is no longer read.
+    A thread does it, for the event loop stands still as soon as what it draws is no longer read. Where the parent is
+    gone, and the terminal is not, what was copied is taken off its clipboard here.
     """
     poll = select.poll()
     poll.register(0, select.POLLHUP)
     if (minded := parent()) is not None:
         poll.register(minded, select.POLLIN | select.POLLHUP)
     poll.poll()
+    if copied and select.select([], [1], [], 0)[1]:
+        with suppress(OSError):
+            clear_copied(copied, lambda words: os.write(1, words.encode()))
     os.kill(os.getpid(), signal.SIGHUP)  # as the system does where the terminal tells its programs that it goes
     os._exit(1)
 
@@ -155,7 +154,7 @@ class FlipchartApp(TidyApp[str]):
             return
         self.call_after_refresh(self.tidy_when_quiet)
         if hasattr(select, "poll"):
-            Thread(target=_leave_when_alone, name="watching the terminal", daemon=True).start()
+            Thread(target=_leave_when_alone, args=(self.copied,), name="watching the terminal", daemon=True).start()
 
     def _print_error_renderables(self) -> None:
         """One line in place of a traceback, which goes into a file for whoever mends it."""
@@ -168,21 +167,6 @@ class FlipchartApp(TidyApp[str]):
         with suppress(OSError):
             keep_trouble(where, self._exception)
         sys.stderr.write(f"flipchart had to stop: a fault of its own. What was saved is kept; {where} says more.\n")
-
-    async def on_event(self, event: Event) -> None:
-        """A key waits until the screen that it is for is there: one that left it before that would end the program."""
-        if isinstance(event, InputEvent) and not await self._is_there():
-            return
-        await super().on_event(event)
-
-    async def _is_there(self) -> bool:
-        """Whether what is on top can be used, now or in a moment."""
-        until = monotonic() + TO_BE_THERE
-        while not all(screen.is_mounted for screen in self.screen_stack[-1:]):
-            if monotonic() > until:
-                return False
-            await asyncio.sleep(0.001)
-        return True
 
     def notify(
         self,

@@ -64,6 +64,15 @@ class Seat:
         self.terminal.kill()
         self._open()
 
+    def hand_in(self) -> None:
+        """Somebody has handed in."""
+        now = datetime.now(UTC)
+
+        def given(kept: Contribution) -> Contribution:
+            return kept.record(SORT, CardSortResponse(), at=now, round_number=1, handed_in=True, terminal="t")
+
+        self.store.change_contribution(CODE, HANDED_IN, given)
+
     def room(self, change: Callable[[Session, datetime], Session]) -> None:
         """What the facilitator does."""
         now = datetime.now(UTC)
@@ -148,6 +157,7 @@ class Seat:
         trouble = self.store.home / "trouble.txt"
         if self.terminal.ended or self.terminal.program != self.program:
             found.append("the program ended")
+            time.sleep(1)  # a fault is written down before the next program is there
         if trouble.exists():
             found.append(f"a fault was written down: {trouble.read_text()}")
         if not found and (most := _memory(self.program)) > MOST_MEMORY:
@@ -156,17 +166,13 @@ class Seat:
 
 
 def _a_session(home: Path, *, listed: bool) -> Store:
-    """With somebody whose work a PIN of their own locks, and somebody who has handed in."""
+    """With somebody whose work a PIN of their own locks."""
     store, now = open_store(home), datetime.now(UTC)
     tables = tuple(Participant(id=f"p-{number}", name=f"Table {number}") for number in range(1, 4)) if listed else ()
     session = begin(workshop("evidence", home), code=CODE, title="Autumn", on=now.date(), roster=tables)
     store.create(session.model_copy(update={"pin": make_pin(PIN, b"s" * 16)}))
 
-    def given(kept: Contribution) -> Contribution:
-        return kept.record(SORT, CardSortResponse(), at=now, round_number=1, handed_in=True, terminal="t")
-
     own = make_pin("271828", b"o" * 16)
-    store.change_contribution(CODE, HANDED_IN, given)
     store.change_contribution(CODE, LOCKED_UP, lambda kept: kept.model_copy(update={"pin": own}))
     return store
 

@@ -66,6 +66,12 @@ def _led(seat: Seat, words: str, then: str, *keys: str) -> None:
     seat.terminal.wait(then)
 
 
+def _open_again(seat: Seat) -> None:
+    seat.join()
+    seat.hand_in()
+    seat.named(HANDED_IN.name, "handed in already")
+
+
 def _thanks(seat: Seat) -> None:
     _led(seat, " answered", "Hand in now", "\x13")
     seat.press("y")
@@ -79,7 +85,7 @@ SCREENS = {
     "locked": Screen("Hands off", _locked),
     "new name": Screen("Begin under", lambda seat: seat.turn("Begin under"), listed=True),
     "own PIN": Screen("type your PIN", lambda seat: seat.named(LOCKED_UP.name, "type your PIN")),
-    "open again": Screen("handed in already", lambda seat: seat.named(HANDED_IN.name, "handed in already")),
+    "open again": Screen("handed in already", _open_again),
     "PIN": Screen(LEADS_OUT, Seat.way_out),
     "card sort": Screen(" placed", lambda seat: seat.turn(" placed")),
     "own card": Screen("your new card", lambda seat: _led(seat, " placed", "your new card", "n")),

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
@@ -32,11 +31,12 @@ from tui.seat.pin import PinScreen
 from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import Ending, TurnScreen
+from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType
 from tui.widgets.twice import SOON, Twice
 
 
-class JoinScreen(Screen[None]):
+class JoinScreen(SteadyScreen[None]):
     """Who is sitting here? They do the open activity, hand in, and the screen asks again."""
 
     CSS_PATH = "join.tcss"
@@ -155,6 +155,8 @@ class JoinScreen(Screen[None]):
         self._submit(event.value)
 
     def _submit(self, typed: str) -> None:
+        if not self.is_current:  # somebody is sitting down
+            return
         try:
             seat = find_seat(self._seats(), typed)
             participant = seat.participant if seat else new_participant(typed, self.app.random)
@@ -171,7 +173,7 @@ class JoinScreen(Screen[None]):
         name = self.query_one("#name", Input)
         if event.by_key and self.focused is name:
             self._submit(name.value)
-        else:
+        elif self.is_current:
             self._sit_down(event.participant)
 
     def on_name_grid_typed(self, event: NameGrid.Typed) -> None:
@@ -275,6 +277,10 @@ class JoinScreen(Screen[None]):
             self._leave(False)
         elif self._kiosk.held or self._leaving.pressed():
             self._leave(True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody leaves from under a question, or from under somebody's work."""
+        return self.is_current or action not in ("leave", "quit")
 
     def _say_again(self, again: bool) -> None:
         if again:

@@ -11,7 +11,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from activities.kinds.activity import Response
@@ -29,6 +28,7 @@ from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.steady import SteadyScreen
 
 
 class Ending(Enum):
@@ -40,7 +40,7 @@ class Ending(Enum):
     FORGOTTEN = auto()
 
 
-class TurnScreen(Screen[Ending]):
+class TurnScreen(SteadyScreen[Ending]):
     """A participant's turn.
 
     Every step is kept as it is made; the word `saved` stands only when the last one is on disk.
@@ -151,7 +151,8 @@ class TurnScreen(Screen[Ending]):
     def on_turn_finished(self, event: Turn.Finished) -> None:
         """Hand in, after one question where something is left to do."""
         event.stop()
-        self._hand_in()
+        if self.is_current:
+            self._hand_in()
 
     def action_hand_in(self) -> None:
         """Hand in, from anywhere on the screen."""
@@ -276,9 +277,11 @@ class TurnScreen(Screen[Ending]):
         self.notify("This is your own version." if after == 0 else "This is the other version. F6 goes on to yours.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another version is offered where there is one, and going on where one must stop."""
+        """Another version is offered where there is one, and going on where one must stop; under a question nothing."""
         if not self.query(Turn):
             return True
+        if not self.is_current:
+            return False
         match action:
             case "go_on":
                 return self._stop is not None
