@@ -1,6 +1,5 @@
 """Screens that end once, whatever comes in while they do: a key pressed twice, or one that was on its way already."""
 
-import asyncio
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -19,15 +18,17 @@ class SteadyScreen(Screen[T]):
 
     _ended = False
 
+    @property
+    def on_top(self) -> bool:
+        """Whether nothing lies over it. (Of a screen under a dialog Textual says that it is current, too.)"""
+        return self.app.screen_stack[-1:] == [self]
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """End with this result; nothing where it has ended already, or another screen lies over it."""
-        if self._ended or not self.is_current:
+        if self._ended or not self.on_top:
             return AwaitComplete()
         self._ended = True
-        try:
-            return super().dismiss(result)
-        except asyncio.InvalidStateError:  # who asked does not wait for it any more
-            return self.app.pop_screen()
+        return super().dismiss(result)
 
     async def on_event(self, event: Event) -> None:
         """What finds nothing on the screen because it has ended does nothing."""

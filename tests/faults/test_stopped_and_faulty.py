@@ -53,13 +53,6 @@ def suspend_all(seat: Terminal) -> None:
     os.killpg(minding(seat), signal.SIGTSTP)
 
 
-def stop_and_go_on(seat: Terminal) -> None:
-    for process in (drawing(minding(seat)), minding(seat)):
-        os.kill(process, signal.SIGSTOP)
-    for process in (drawing(minding(seat)), minding(seat)):
-        os.kill(process, signal.SIGCONT)
-
-
 def leaves_by_the_pin(seat: Terminal) -> None:
     """The PIN leads out, to the shell: which shows that it would have been seen."""
     seat.press("\x1b")

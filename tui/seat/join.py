@@ -155,7 +155,7 @@ class JoinScreen(SteadyScreen[None]):
         self._submit(event.value)
 
     def _submit(self, typed: str) -> None:
-        if not self.is_current:  # somebody is sitting down
+        if not self.on_top:  # somebody is sitting down
             return
         try:
             seat = find_seat(self._seats(), typed)
@@ -173,7 +173,7 @@ class JoinScreen(SteadyScreen[None]):
         name = self.query_one("#name", Input)
         if event.by_key and self.focused is name:
             self._submit(name.value)
-        elif self.is_current:
+        elif self.on_top:
             self._sit_down(event.participant)
 
     def on_name_grid_typed(self, event: NameGrid.Typed) -> None:
@@ -280,7 +280,7 @@ class JoinScreen(SteadyScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody leaves from under a question, or from under somebody's work."""
-        return self.is_current or action not in ("leave", "quit")
+        return self.on_top or action not in ("leave", "quit")
 
     def _say_again(self, again: bool) -> None:
         if again:

@@ -151,7 +151,7 @@ class TurnScreen(SteadyScreen[Ending]):
     def on_turn_finished(self, event: Turn.Finished) -> None:
         """Hand in, after one question where something is left to do."""
         event.stop()
-        if self.is_current:
+        if self.on_top:
             self._hand_in()
 
     def action_hand_in(self) -> None:
@@ -220,7 +220,7 @@ class TurnScreen(SteadyScreen[Ending]):
         """Leave, with any dialog that is open."""
         while self.app.screen is not self and self in self.app.screen_stack:
             await self.app.pop_screen()
-        if self.is_current:
+        if self.on_top:
             self.dismiss(Ending.FORGOTTEN if self._forgotten else ending)
 
     def action_copy_text(self) -> None:
@@ -280,7 +280,7 @@ class TurnScreen(SteadyScreen[Ending]):
         """Another version is offered where there is one, and going on where one must stop; under a question nothing."""
         if not self.query(Turn):
             return True
-        if not self.is_current:
+        if not self.on_top:
             return False
         match action:
             case "go_on":
