@@ -101,6 +101,7 @@ class FlipchartApp(TidyApp[str]):
         self._said: set[str] = set()
         self._standing: dict[str, float] = {}
         self.copied: list[str] = []
+        self.held = False
         self._given = given
         self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
@@ -201,6 +202,11 @@ class FlipchartApp(TidyApp[str]):
         if words not in self._said:
             self._said.add(words)
             self.notify(words, severity="warning", timeout=20, markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; not where only a PIN leads out, whatever screen the key came from."""
+        if not self.held:
+            await super().action_quit()
 
     def action_swap_theme(self) -> None:
         """From the dark hall to the bright room, or back."""

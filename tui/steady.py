@@ -20,7 +20,7 @@ class SteadyScreen(Screen[T]):
 
     @property
     def on_top(self) -> bool:
-        """Whether nothing lies over it. (Of a screen under a dialog Textual says that it is current, too.)"""
+        """Whether nothing lies over it. Textual calls a screen under a dialog current, too."""
         return self.app.screen_stack[-1:] == [self]
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:

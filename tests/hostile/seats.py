@@ -117,11 +117,13 @@ class Seat:
 
     def join(self) -> None:
         """Back to the question who is sitting here, from wherever it is; keys do it, so the program hears them."""
+        deadline = time.monotonic() + PATIENCE
         shown = self.press(f"{PASTE_ENDS}\x15")
-        for _ in range(STEPS):
+        while time.monotonic() < deadline:
             if HERE in shown and not any(words in shown for words in OVER_IT):
                 return
             shown = self.press(ESCAPE)
+            time.sleep(LOOK)  # what is written last may still be on its way to the disk
         raise Unseen(f"keys do not lead back:\n{shown}")
 
     def answers(self) -> None:

@@ -61,3 +61,16 @@ async def test_a_dialog_under_another_does_not_end_in_its_place(make_app: MakeAp
         await until(pilot, lambda: app.screen is under)
         under.dismiss("now")
         await until(pilot, lambda: answers == ["now"])
+
+
+async def test_no_key_leads_out_of_a_held_terminal_from_any_screen(make_app: MakeApp) -> None:
+    app = make_app(Below)
+    async with app.run_test() as pilot:
+        app.held = True
+        await pilot.press("ctrl+q")
+        assert app.is_running
+        assert isinstance(app.screen, Below)
+        app.held = False
+        await pilot.press("ctrl+q")
+    assert not app.is_running
+    assert app.return_code == 0

@@ -270,6 +270,8 @@ class JoinScreen(SteadyScreen[None]):
 
     def action_leave(self) -> None:
         """Empty the name, or go back to where this terminal came from."""
+        if not self.on_top:
+            return
         name = self.query_one("#name", Input)
         if name.value:
             name.value = ""
@@ -278,17 +280,14 @@ class JoinScreen(SteadyScreen[None]):
         elif self._kiosk.held or self._leaving.pressed():
             self._leave(True)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody leaves from under a question, or from under somebody's work."""
-        return self.on_top or action not in ("leave", "quit")
-
     def _say_again(self, again: bool) -> None:
         if again:
             self.notify("Press Esc again to leave.", timeout=SOON)
 
     def action_quit(self) -> None:
         """Out of flipchart."""
-        self._leave(True)
+        if self.on_top:
+            self._leave(True)
 
     @work(exclusive=True, group="leave")
     async def _leave(self, flipchart: bool) -> None:

@@ -156,7 +156,8 @@ class TurnScreen(SteadyScreen[Ending]):
 
     def action_hand_in(self) -> None:
         """Hand in, from anywhere on the screen."""
-        self._hand_in()
+        if self.on_top:
+            self._hand_in()
 
     @work(exclusive=True, group="hand-in")
     async def _hand_in(self) -> None:
@@ -277,11 +278,9 @@ class TurnScreen(SteadyScreen[Ending]):
         self.notify("This is your own version." if after == 0 else "This is the other version. F6 goes on to yours.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another version is offered where there is one, and going on where one must stop; under a question nothing."""
+        """Another version is offered where there is one, and going on where one must stop."""
         if not self.query(Turn):
             return True
-        if not self.on_top:
-            return False
         match action:
             case "go_on":
                 return self._stop is not None
