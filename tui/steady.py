@@ -32,7 +32,7 @@ class SteadyScreen(Screen[T]):
 
     async def on_event(self, event: Event) -> None:
         """What finds nothing on the screen because it has ended does nothing."""
-        if self.is_attached or not isinstance(event, (Mount, Resize, ScreenResume, ScreenSuspend)):
+        if self in self.app.screen_stack or not isinstance(event, (Mount, Resize, ScreenResume, ScreenSuspend)):
             await super().on_event(event)
 
 
