@@ -1,6 +1,6 @@
 """A list of large rows with a cursor: options to choose from, items to put in order, checks to answer, fields to fill.
 
-The row in hand is opened: its text stands under its label, or beside the list in an `Opened`.
+The row in hand is opened: its text stands under its label, or beside the list (`tui.widgets.opened`).
 """
 
 from collections.abc import Sequence
@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -19,7 +17,6 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
-from textual.widgets import Static
 
 from activities.typed import as_seen
 from tui.palette import palette_of
@@ -326,27 +323,6 @@ class Rows(Widget, can_focus=True):
         self._lay()
 
 
-class Opened(VerticalScroll, can_focus=False):
-    """The row in hand beside its list: its whole label, and its text."""
-
-    DEFAULT_CSS = """
-    Opened { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; border-left: solid $panel; }
-    Opened Static { height: auto; }
-    Opened .label { text-style: bold; margin-bottom: 1; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """The label over the text."""
-        yield Static(classes="label", markup=False)
-        yield Static(classes="text", markup=False)
-
-    def show(self, row: Row | None) -> None:
-        """Open this row."""
-        label, text = (_paragraphs(row.label), _paragraphs(row.text)) if row else ("", "")
-        self.query_one(".label", Static).update(Content(label))
-        self.query_one(".text", Static).update(Content(text))
-
-
 def _block(at: int, words: Sequence[Content], air: int) -> list[_Line]:
     """The lines of a row with air under it, or above and under; what is above and under has the row's own bar."""
     lines = [_Line(at, line, first=number == 0) for number, line in enumerate(words)]
@@ -357,8 +333,9 @@ def _block(at: int, words: Sequence[Content], air: int) -> list[_Line]:
 
 
 def _wrapped(words: str, width: int, style: str) -> list[Content]:
-    return [line.rstrip() for line in Content.styled(_paragraphs(words), style).wrap(max(width, 8))] or [Content("")]
+    return [line.rstrip() for line in Content.styled(paragraphs(words), style).wrap(max(width, 8))] or [Content("")]
 
 
-def _paragraphs(words: str) -> str:
+def paragraphs(words: str) -> str:
+    """The words as they are seen, line by line."""
     return "\n".join(map(as_seen, words.split("\n")))

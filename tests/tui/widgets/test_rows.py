@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from tests.tui.kinds.writing.writing_stage import seen
 from tui.palette import PALETTES
-from tui.widgets.rows import Opened, Row, Rows
+from tui.widgets.opened import Opened
+from tui.widgets.rows import Row, Rows
 
 FEW = [
     Row("By the books", "books", mark=Content("○"), figure=Content("2"), text="We look at six books each half term."),
