@@ -52,22 +52,47 @@ class Workshop(Definition):
 
 
 def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
-    """Where an activity starts from one that does not come before it on the agenda: the place, and what is wrong."""
-    return broken_sources([(activity.id, activity.starts_from) for activity in workshop.activities])
+    """Where an activity names one that does not stand where it must on the agenda: the place, and what is wrong.
+
+    What an activity starts from comes before it, what it leads to comes after it.
+    """
+    agenda = workshop.activities
+    return [
+        *broken_sources([(activity.id, activity.starts_from) for activity in agenda]),
+        *_broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
+    ]
 
 
 def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
-    """The same for an agenda of which only each activity's id is known, and where in it which sources are named."""
+    """Where one starts from another that does not come before it.
+
+    Of the agenda only each activity's id is known, and where in it which sources are named.
+    """
     problems: list[tuple[Path, str]] = []
-    earlier: list[str] = []
-    everywhere = {activity for activity, _ in agenda}
-    for index, (activity, sources) in enumerate(agenda):
-        known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
-        mend = f"name one that comes before, {known}" if known else "take it out"
+    ids = [activity for activity, _ in agenda]
+    for index, (_, sources) in enumerate(agenda):
         for path, source in sources:
-            if source in earlier:
-                continue
-            why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
-        earlier.append(activity)
+            if source not in ids[:index]:
+                mend = _mend("name one that comes before", ids[:index])
+                why = "comes no earlier on the agenda" if source in ids else "does not exist"
+                problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
     return problems
+
+
+def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
+    """Where one leads to another that does not come after it."""
+    problems: list[tuple[Path, str]] = []
+    ids = [activity for activity, _ in agenda]
+    for index, (_, named) in enumerate(agenda):
+        for path, after in named:
+            if after not in ids[index + 1 :]:
+                mend = _mend("name one that comes after", ids[index + 1 :])
+                why = "comes no later on the agenda" if after in ids else "does not exist"
+                key = next((step for step in reversed(path) if isinstance(step, str)), "then")
+                problems.append((("activities", index, *path), f"‘{key}’ names {quoted(after)}, which {why}: {mend}"))
+    return problems
+
+
+def _mend(what: str, ids: Sequence[str]) -> str:
+    known = ", ".join(quoted(one) for one in dict.fromkeys(ids) if one)
+    return f"{what}, {known}" if known else "take it out"
