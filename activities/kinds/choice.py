@@ -40,7 +40,7 @@ from activities.kinds.pick import Pick, as_pick
 from activities.kinds.prompts import Prompt
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import repeated_id, show_fields
-from activities.model import ANSWER_LIMIT, Definition, Id, Label, Line, Passage, Source, Written, YesNo
+from activities.model import ANSWER_LIMIT, Definition, Id, Label, Line, Passage, Written, YesNo
 from activities.refusal import Refused, not_too_long
 
 MOST_OPTIONS = 12
@@ -57,7 +57,7 @@ class Option(Definition):
     label: Label
     text: Passage | None = None
     ask: tuple[Prompt, ...] = Field(default=(), max_length=6)
-    then: Source | None = None
+    then: Id | None = None
 
     @field_validator("ask")
     @classmethod

@@ -39,6 +39,10 @@ class Workshop(Definition):
         """The planned time of the whole agenda."""
         return sum(activity.length for activity in self.activities)
 
+    def own(self, source: str) -> str:
+        """The id of an activity of this workshop, which may be named with the workshop before it: `mine/goals`."""
+        return source.removeprefix(f"{self.id}/")
+
     def position(self, activity: str) -> int:
         """Where on the agenda the activity stands, from 0. Raises KeyError for one that is not on it."""
         for position, candidate in enumerate(self.activities):
@@ -58,24 +62,32 @@ def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
     """
     agenda = workshop.activities
     return [
-        *broken_sources([(activity.id, activity.starts_from) for activity in agenda]),
+        *broken_sources([(activity.id, activity.starts_from) for activity in agenda], workshop.id),
         *_broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
     ]
 
 
-def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
+def broken_sources(
+    agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]], workshop: str = ""
+) -> list[tuple[Path, str]]:
     """Where one starts from another that does not come before it.
 
-    Of the agenda only each activity's id is known, and where in it which sources are named.
+    Of the agenda only each activity's id is known, and where in it which sources are named. A source in another workshop is a matter of the series that both are in.
     """
     problems: list[tuple[Path, str]] = []
-    ids = [activity for activity, _ in agenda]
-    for index, (_, sources) in enumerate(agenda):
-        for path, source in sources:
-            if source not in ids[:index]:
-                mend = _mend("name one that comes before", ids[:index])
-                why = "comes no earlier on the agenda" if source in ids else "does not exist"
-                problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
+    earlier: list[str] = []
+    everywhere = {activity for activity, _ in agenda}
+    for index, (activity, sources) in enumerate(agenda):
+        known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
+        mend = f"name one that comes before, {known}" if known else "take it out"
+        for path, named in sources:
+            source = named.removeprefix(f"{workshop}/")
+            if source in earlier or "/" in source:
+                continue
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
+            problems.append((("activities", index, *path), f"‘{key}’ names {quoted(source)}, which {why}: {mend}"))
+        earlier.append(activity)
     return problems
 
 
@@ -84,15 +96,12 @@ def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> l
     problems: list[tuple[Path, str]] = []
     ids = [activity for activity, _ in agenda]
     for index, (_, named) in enumerate(agenda):
+        later = ", ".join(quoted(one) for one in dict.fromkeys(ids[index + 1 :]))
+        mend = f"name one that comes after, {later}" if later else "take it out"
         for path, after in named:
-            if after not in ids[index + 1 :]:
-                mend = _mend("name one that comes after", ids[index + 1 :])
-                why = "comes no later on the agenda" if after in ids else "does not exist"
-                key = next((step for step in reversed(path) if isinstance(step, str)), "then")
-                problems.append((("activities", index, *path), f"‘{key}’ names {quoted(after)}, which {why}: {mend}"))
+            if after in ids[index + 1 :]:
+                continue
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            why = "comes no later on the agenda" if after in ids else "does not exist"
+            problems.append((("activities", index, *path), f"‘{key}’ names {quoted(after)}, which {why}: {mend}"))
     return problems
-
-
-def _mend(what: str, ids: Sequence[str]) -> str:
-    known = ", ".join(quoted(one) for one in dict.fromkeys(ids) if one)
-    return f"{what}, {known}" if known else "take it out"

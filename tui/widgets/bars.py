@@ -20,9 +20,6 @@ WORDS = 8
 LABELS = 0.4
 """The share of the width that labels have where they stand beside their bars."""
 
-THICKEST = 3
-"""Rows of a bar, at most."""
-
 KEY = Content.assemble((f"{BEFORE * 2} before", "$quiet"), "   ", (f"{NOW * 2} now", "bold"))
 """What the fillings mean."""
 
@@ -36,7 +33,7 @@ class _Form:
     beside: bool = False
 
 
-FORMS = (*(_Form(thick, 1) for thick in range(THICKEST, 0, -1)), _Form(1, 0), _Form(1, 0, beside=True))
+FORMS = (_Form(2, 2), _Form(2, 1), _Form(1, 1), _Form(1, 0), _Form(1, 0, beside=True))
 """From the largest to the closest."""
 
 
@@ -84,7 +81,7 @@ def _lengths(bar: Bar, thick: int, room: int, longest: int, lit: bool, dots: boo
     """The bar itself with its figure; two of them where there was a round before."""
     now = "bold $now" if lit else "bold"
     if bar.before is None:
-        return _one(bar.count, thick, room, longest, ("$now" if lit else "$foreground", now), NOW, dots)
+        return _one(bar.count, thick, room, longest, ("$now" if lit else "$quiet", now), NOW, dots)
     room -= WORDS
     before = _one(bar.before, 1, room, longest, ("$quiet", "$quiet"), BEFORE, False)
     after = _one(bar.count, thick, room, longest, ("$now" if lit else "$foreground", now), NOW, False)
