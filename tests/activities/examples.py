@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.kinds.choice import Choice, Option
+from activities.kinds.dot_vote import DotVote
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -99,6 +100,23 @@ def choice(id: str = "choice", **about: Any) -> Choice:
                 Option(id="test", label="By a test"),
             ),
             **about,
+        }
+    )
+
+
+def dot_vote(id: str = "vote", **about: Any) -> DotVote:
+    """Three things, and three dots for each person, two of them on one at most."""
+    items = [{"id": name, "label": name.capitalize()} for name in ("alpha", "beta", "gamma")]
+    told: dict[str, Any] = {"items": items, "dots": 3, "most": 2} | about
+    return DotVote.model_validate(
+        {
+            "id": id,
+            "title": "Vote",
+            "minutes": 5,
+            "purpose": "To see what matters.",
+            "question": "What matters most?",
+            "instructions": "Put your dots.",
+            **told,
         }
     )
 
