@@ -18,10 +18,20 @@ class Item(Definition):
     text: Passage | None = None
 
 
-class Gathered(Item):
-    """An item that the facilitator made of what people wrote; `of` are the answers it stands for, by a sign of each."""
+class Answer(Definition):
+    """Where an answer stands: in whose work, and in which field. It says nothing of what it is."""
 
-    of: tuple[Id, ...] = Field(default=(), max_length=200)
+    participant: Id
+    field: Line
+
+
+class Gathered(Item):
+    """An item that the facilitator made of what people wrote; `of` are the answers that it stands for.
+
+    One that the facilitator added stands for none.
+    """
+
+    of: tuple[Answer, ...] = Field(default=(), max_length=1_000)
 
 
 def repeated_item(items: Sequence[Item]) -> str | None:
