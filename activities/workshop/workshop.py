@@ -68,6 +68,7 @@ def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> 
             if source in earlier:
                 continue
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
+            key = next((step for step in reversed(path) if isinstance(step, str)), "from")
+            problems.append((("activities", index, *path), f"‘{key}’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
     return problems
