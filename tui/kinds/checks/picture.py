@@ -11,10 +11,8 @@ from activities.reveal.checks import earlier, in_order
 from tui.kinds.picture import Picture
 from tui.kinds.writing.wall import even
 
-FILLS = {Answer.YES: "█", Answer.NOT_YET: "▒", Answer.NOT_SURE: "░"}
-"""What the parts of a bar are filled with: told apart without colours."""
-
-STYLES = {Answer.YES: "$done", Answer.NOT_YET: "$late", Answer.NOT_SURE: "$quiet"}
+PARTS = (("█", "$done", "as hoped"), ("▒", "$late", "something to think about"), ("░", "$quiet", "not sure"))
+"""What the parts of a bar are filled with, told apart without colours, and what they mean."""
 
 WIDEST = 120
 """The longest bar in cells."""
@@ -98,8 +96,7 @@ A bar in three parts for every check: yes, not yet (or no), not sure. Then what 
 
 
 def _key() -> Content:
-    names = {Answer.YES: "yes", Answer.NOT_YET: "not yet, or no", Answer.NOT_SURE: "not sure"}
-    return Content("   ").join(Content.assemble((FILLS[one] * 2, STYLES[one]), f" {names[one]}") for one in Answer)
+    return Content("   ").join(Content.assemble((fill * 2, style), f" {name}") for fill, style, name in PARTS)
 
 
 def _bar(check: Check, found: CheckSummary, most: int, width: int, head: str) -> Content:
@@ -108,7 +105,12 @@ def _bar(check: Check, found: CheckSummary, most: int, width: int, head: str) ->
     if not found.n:
         return Content.styled(f"{head}nobody yet", "$quiet")
     longest = max(width - len(words) - len(head) - 2, 9)
-    parts = [(FILLS[one] * max(round(found.count(one) / most * longest), 1), STYLES[one]) for one in Answer if found.count(one)]
+    counts = (found.count(check.hoped), found.n - found.count(check.hoped) - found.not_sure, found.not_sure)
+    parts = [
+        (fill * max(round(count / most * longest), 1), style)
+        for count, (fill, style, _) in zip(counts, PARTS, strict=True)
+        if count
+    ]
     return Content.assemble((head, "$quiet"), *parts, ("  ", ""), words)
 
 
