@@ -95,7 +95,9 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            if "from" in path[-2:] and isinstance(node.content, str) and not node.spoiled:
+            is_source = "from" in path[-2:] and not node.spoiled
+            # a number, as in `pick: {from: 1, to: 3}`, names no activity
+            if is_source and isinstance(node.content, str) and not node.content.isdecimal():
                 sources.append((path, node.content))
         own = activity.content.get("id") if isinstance(activity.content, dict) else None
         named.append((str(own.content) if own else "", sources))

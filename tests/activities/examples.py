@@ -1,11 +1,13 @@
 """Small workshops to test with, and strategies that draw what people might do with them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
@@ -76,6 +78,25 @@ def sentence_stems(id: str = "stems", source: str | None = None) -> SentenceStem
             Stem(id="goal", stem="Our goal is …", short="Goal", source=source),
             Stem(id="so", stem="So that …", short="So that"),
         ),
+    )
+
+
+def choice(id: str = "choice", **about: Any) -> Choice:
+    """Three options, the first of which asks something of its own, and why."""
+    told: dict[str, Any] = {"reason": True} | about
+    return Choice(
+        id=id,
+        title="Choice",
+        minutes=5,
+        purpose="To choose.",
+        question="Which first?",
+        instructions="Choose.",
+        options=(
+            Option(id="books", label="By the books", text="Six of them.", ask=(Prompt(id="whose", prompt="Whose?"),)),
+            Option(id="talk", label="By talk"),
+            Option(id="test", label="By a test"),
+        ),
+        **told,
     )
 
 

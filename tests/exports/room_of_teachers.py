@@ -6,6 +6,7 @@ from random import Random
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
+from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
@@ -99,6 +100,9 @@ def workshop(circles: int = 2) -> Workshop:
                           question="What will you find out, and how?", instructions="Finish the sentences.",
                           stems=tuple(Stem(id=f"stem-{n}", stem=stem, short=short, lines=2)
                                       for n, (stem, short) in enumerate(STEMS))),
+            Choice(id="first", title="Where we begin", minutes=5, purpose="To begin.", question="Where will you begin?",
+                   instructions="Choose.", reason=True,
+                   options=(Option(id="talk", label="With talk in lessons"), Option(id="books", label="With workbooks"))),
             Pause(id="tea", title="Tea", minutes=15),
         ),
     )  # fmt: skip
