@@ -35,8 +35,7 @@ from activities.kinds.audience import COUNTED, Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import Part, mixed, withheld
 from activities.kinds.wordings import AFTER, BEFORE, MOST_WORDINGS, REASON, Rewrite, Wording, Wordings
-from activities.kinds.yes_no import YES, YesOrNo
-from activities.model import Definition, Id, Line, Passage, Source
+from activities.model import Definition, Id, Line, Passage, Source, YesNo
 
 LINES = 3
 """Lines that one writes to say something anew, and why. An estimate."""
@@ -51,7 +50,7 @@ class Answer(StrEnum):
 
 
 class Check(Definition):
-    """A question about one's work. `help` names the warning signs, `looks_for` the answer that one hopes to give.
+    """A question about one's work. `help` names the warning signs, `looks_for` (yes or no) the answer one hopes to give.
 
     `think` is what to think about where the answer is another one.
     """
@@ -59,7 +58,7 @@ class Check(Definition):
     id: Id
     question: Line
     help: Passage | None = None
-    looks_for: YesOrNo = "yes"
+    looks_for: YesNo = True
     think: Line | None = None
 
     @field_validator("id")
@@ -72,13 +71,13 @@ class Check(Definition):
     def called(self, answer: Answer) -> str:
         """An answer as people read it: `Not yet` is plainly `No` where no is what one hopes for."""
         if answer is Answer.NOT_YET:
-            return "Not yet" if self.looks_for == YES else "No"
+            return "Not yet" if self.looks_for else "No"
         return "Yes" if answer is Answer.YES else "Not sure"
 
     @property
     def hoped(self) -> Answer:
         """The answer that one hopes to give."""
-        return Answer.YES if self.looks_for == YES else Answer.NOT_YET
+        return Answer.YES if self.looks_for else Answer.NOT_YET
 
     def to_think(self, answer: Answer | None) -> str:
         """The question that this answer leaves one with; nothing where it is the one hoped for, or not given yet."""
@@ -88,7 +87,7 @@ class Check(Definition):
             return self.think
         if answer is Answer.NOT_SURE:
             return "What would you need to know to be sure?"
-        return f"What would you change so that the answer is {'yes' if self.looks_for == YES else 'no'}?"
+        return f"What would you change so that the answer is {'yes' if self.looks_for else 'no'}?"
 
 
 class Rewriting(Definition):
@@ -334,7 +333,9 @@ def _(activity: Checks, summary: ChecksSummary) -> tuple[str, ...]:
         lines.append(f"  {kept}")
     for one in summary.rewrites:
         parts = (("before", one.before), ("now", one.after), ("why", one.reason))
-        lines += [f"  {'-' if at == 0 else ' '} {name}: {' '.join(text.split())}" for at, (name, text) in enumerate(parts)]
+        lines += [
+            f"  {'-' if at == 0 else ' '} {name}: {' '.join(text.split())}" for at, (name, text) in enumerate(parts)
+        ]
     return tuple(lines)
 
 

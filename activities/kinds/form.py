@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -29,21 +28,22 @@ from activities.kinds.activity import (
 from activities.kinds.audience import Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.form_counts import (
-    FormFieldSummary,
     FormSummary,
     LedgerSummary,
+    TopicSummary,
     count_field,
     count_topics,
+    field_in_words,
     middle,
+    named,
     names_withheld,
-    option_in_words,
-    told_number,
+    sums_in_words,
 )
-from activities.kinds.form_fields import LEDGER, NOTHING, Answer, FieldType, FormField, answer_of
-from activities.kinds.ledger import MOST_ENTRIES, Entry, Ledger, total, write_cell
+from activities.kinds.form_fields import LEDGER, FieldType, FormField
+from activities.kinds.form_response import FormResponse
+from activities.kinds.ledger import Ledger, total
 from activities.kinds.matching import Matching, Sizes, sizes_of, topics_in, topics_of
 from activities.kinds.small_groups import mixed, withheld
-from activities.refusal import Refused
 
 MOST_FIELDS = 30
 """How many fields a form has at most."""
@@ -76,14 +76,14 @@ class Form(Activity):
         fields: Sequence[FormField] | None = info.data.get("fields")
         if match is None or fields is None:
             return match
-        types = {field.id: field.type for field in fields}
+        types = {field.id: field.type for field in fields if not (field.private and field.id == match.by)}
         chosen = (FieldType.SOME_OF, FieldType.ONE_OF)
-        for named, wanted in ((match.by, chosen), (match.name, (FieldType.LINE,)), (match.show, (FieldType.YES_NO,))):
-            if named is not None and types.get(named) not in wanted:
+        for one, wanted in ((match.by, chosen), (match.name, (FieldType.LINE,)), (match.show, (FieldType.YES_NO,))):
+            if one is not None and types.get(one) not in wanted:
                 fitting = [field.id for field in fields if field.type in wanted]
                 kinds = " or ".join(kind.value for kind in wanted)
                 known = f"there is ‘{'’, ‘'.join(fitting)}’" if fitting else "there is none, so add one"
-                raise ValueError(f"‘match’ names ‘{named}’, which is no field of the type {kinds}: {known}")
+                raise ValueError(f"‘match’ names ‘{one}’, which is no field of the type {kinds}: {known}")
         return match
 
     def field(self, field: str) -> FormField:
@@ -113,69 +113,6 @@ class Form(Activity):
         if self.match and field == self.match.name:
             return YES in response.answer(self.match.show or "").chosen
         return field in {one.id for one in self.told} and super().shows(response, field)
-
-
-class FormResponse(Response):
-    """What stands in each field, by the field's id, and the rows of the table."""
-
-    kind: Literal["form"] = "form"
-    answers: Mapping[str, Answer] = Field(default_factory=dict)
-    entries: tuple[Entry, ...] = Field(default=(), max_length=MOST_ENTRIES)
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything is filled in."""
-        return bool(self.entries) or any(not answer.empty for answer in self.answers.values())
-
-    def answer(self, field: str) -> Answer:
-        """What stands in a field."""
-        return self.answers.get(field, NOTHING)
-
-    def _put(self, field: str, answer: Answer) -> "FormResponse":
-        others = {one: kept for one, kept in self.answers.items() if one != field}
-        return self.model_copy(update={"answers": others if answer.empty else {**others, field: answer}})
-
-    def type_in(self, field: FormField, typed: str, today: date, *, insist: bool = False) -> "FormResponse":
-        """This is typed in a field. One may `insist` on a code; once insisted on it is not asked about again.
-
-        Raises Refused for more than the field can hold, and LooksLikeName for a code that may be a name.
-        """
-        insist = insist or self.answer(field.id).insisted
-        return self._put(field.id, answer_of(field, typed, today, insist=insist))
-
-    def clear(self, field: str) -> "FormResponse":
-        """Nothing stands in a field."""
-        return self._put(field, NOTHING)
-
-    def choose(self, field: FormField, option: str) -> "FormResponse":
-        """This option is chosen; said again, it is not. Of one or yes and no, it takes the place of another.
-
-        Raises Refused where as many are chosen as may be, and KeyError for what is no option.
-        """
-        if option not in field.choices:
-            raise KeyError(option)
-        before = self.answer(field.id).chosen
-        if option in before:
-            return self._put(field.id, Answer(chosen=tuple(one for one in before if one != option)))
-        if field.type is not FieldType.SOME_OF:
-            return self._put(field.id, Answer(chosen=(option,)))
-        if field.most is not None and len(before) >= field.most:
-            raise Refused(f"At most {field.most} can be chosen here: take one back first.")
-        return self._put(field.id, Answer(chosen=tuple(one for one in field.choices if one in (*before, option))))
-
-    def type_row(self, ledger: Ledger, row: int, cell: str, typed: str, today: date) -> "FormResponse":
-        """This is typed in a cell of the table. Raises Refused for too much."""
-        entries = write_cell(self.entries, row, cell, typed, today, ledger.of)
-        return self.model_copy(update={"entries": entries})
-
-    def strike(self, row: int) -> "FormResponse":
-        """The table without a row."""
-        return self.model_copy(update={"entries": (*self.entries[:row], *self.entries[row + 1 :])})
-
-    @property
-    def counts(self) -> bool:
-        """Whether a row of the table is in its sum."""
-        return any(entry.counts for entry in self.entries)
 
 
 @topics_of.register
@@ -231,7 +168,9 @@ def missing(activity: Form, response: FormResponse) -> tuple[FormField, ...]:
 
 @offers.register
 def _(activity: Form, response: FormResponse) -> tuple[Offer, ...]:
-    told = [Offer(heading=one.label, text=text) for one in activity.fields if (text := response.answer(one.id).told(one))]
+    told = [
+        Offer(heading=one.label, text=text) for one in activity.fields if (text := response.answer(one.id).told(one))
+    ]
     if activity.ledger and response.counts:
         told.append(Offer(heading=activity.ledger.label, text=activity.ledger.against(total(response.entries))))
     return tuple(told)
@@ -286,7 +225,7 @@ def _texts(activity: Form, field: FormField, responses: Sequence[FormResponse]) 
     return [answer.typed.strip() for _, answer in answers if answer.fills(field)]
 
 
-def _topics(activity: Form, responses: Sequence[FormResponse]) -> tuple[tuple, int]:  # type: ignore[type-arg]
+def _topics(activity: Form, responses: Sequence[FormResponse]) -> tuple[tuple[TopicSummary, ...], int]:
     if activity.match is None:
         return (), 0
     chose = [(topics, _name(activity, one)) for one in responses if (topics := topics_in(activity, one))]
@@ -347,9 +286,7 @@ def _(activity: Form, response: FormResponse) -> frozenset[str]:
 @moved.register
 def _(activity: Form, before: FormResponse, after: FormResponse) -> frozenset[str]:
     fields = (one for one in activity.fields)
-    found = frozenset(
-        one.id for one in fields if before.answer(one.id).told(one) != after.answer(one.id).told(one)
-    )
+    found = frozenset(one.id for one in fields if before.answer(one.id).told(one) != after.answer(one.id).told(one))
     return found | {LEDGER} if total(before.entries) != total(after.entries) else found
 
 
@@ -359,42 +296,10 @@ def _(activity: Form, summary: FormSummary) -> tuple[str, ...]:
     told = {one.id for one in activity.told}
     for field, found in zip(activity.fields, summary.fields, strict=True):
         if field.id in told:
-            lines += _field_in_words(field, found)
+            lines += field_in_words(field, found)
     if activity.ledger and summary.ledger:
         lines += [activity.ledger.label, f"  {sums_in_words(activity.ledger, summary.ledger)}"]
     if activity.match:
-        lines += ["Topics", *(f"  {one.topic}: {one.n}{_named(one.names)}" for one in summary.clusters)]
+        lines += ["Topics", *(f"  {one.topic}: {one.n}{named(one.names)}" for one in summary.clusters)]
         lines += [f"  {why}" for why in (summary.clusters_withheld, summary.names_withheld) if why]
     return tuple(lines)
-
-
-def _named(names: Sequence[str]) -> str:
-    return f" ({', '.join(names)})" if names else ""
-
-
-def _field_in_words(field: FormField, found: FormFieldSummary) -> list[str]:
-    if found.withheld:
-        return [field.label, f"  {found.withheld}"]
-    counts = [f"  {option_in_words(field, option)}: {count}" for option, count in found.counts.items()]
-    texts = [f"  - {' '.join(text.split())}" for text in found.answers]
-    number = [f"  {middle_in_words(field, found)}"] if field.type is FieldType.NUMBER else []
-    return [f"{field.label} ({found.n})", *counts, *number, *texts]
-
-
-def middle_in_words(field: FormField, found: FormFieldSummary) -> str:
-    """The middle of the numbers: `middle 3 days, half of them from 2 to 4 days`."""
-    if found.median is None:
-        return "nobody has filled this"
-    low, high = told_number(found.q1), told_number(found.q3)
-    middle = f"middle {field.with_unit(told_number(found.median))}"
-    return middle if low == high else f"{middle}, half of them from {low} to {field.with_unit(high)}"
-
-
-def sums_in_words(ledger: Ledger, found: LedgerSummary) -> str:
-    """How many have a table, and how many reached the target."""
-    if found.withheld:
-        return found.withheld
-    if not found.n:
-        return "nobody has filled this"
-    middle = f"{told_number(found.median)} {ledger.of}"
-    return f"{found.n} filled this, {found.reached} reached {told_number(float(ledger.target))} {ledger.of}; middle {middle}"

@@ -10,6 +10,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 from activities.days import MONTHS
 from activities.kinds.activity import Summary
 from activities.kinds.form_fields import Answer, FieldType, FormField, shown_number
+from activities.kinds.ledger import Ledger
 from activities.kinds.pathway import quantile
 from activities.kinds.small_groups import Part, is_small
 from activities.model import Frozen
@@ -128,3 +129,37 @@ def told_number(number: float | None) -> str:
 def option_in_words(field: FormField, option: str) -> str:
     """What is counted, as people read it: an option, or a month."""
     return month_in_words(option) if field.type is FieldType.DATE else option
+
+
+def named(names: Sequence[str]) -> str:
+    """Names in brackets; nothing where there are none."""
+    return f" ({', '.join(names)})" if names else ""
+
+
+def field_in_words(field: FormField, found: FormFieldSummary) -> list[str]:
+    """A field with what was filled in, line by line."""
+    if found.withheld:
+        return [field.label, f"  {found.withheld}"]
+    counts = [f"  {option_in_words(field, option)}: {count}" for option, count in found.counts.items()]
+    texts = [f"  - {' '.join(text.split())}" for text in found.answers]
+    number = [f"  {middle_in_words(field, found)}"] if field.type is FieldType.NUMBER else []
+    return [f"{field.label} ({found.n})", *counts, *number, *texts]
+
+
+def middle_in_words(field: FormField, found: FormFieldSummary) -> str:
+    """The middle of the numbers: `middle 3 days, half of them from 2 to 4 days`."""
+    if found.median is None:
+        return "nobody has filled this"
+    low, high = told_number(found.q1), told_number(found.q3)
+    middle = f"middle {field.with_unit(told_number(found.median))}"
+    return middle if low == high else f"{middle}, half of them from {low} to {field.with_unit(high)}"
+
+
+def sums_in_words(ledger: Ledger, found: LedgerSummary) -> str:
+    """How many have a table, and how many reached the target."""
+    if found.withheld:
+        return found.withheld
+    if not found.n:
+        return "nobody has filled this"
+    middle = f"{told_number(found.median)} {ledger.of}"
+    return f"{found.n} filled this, {found.reached} reached {told_number(float(ledger.target))} {ledger.of}; middle {middle}"

@@ -10,8 +10,7 @@ from typing import TypeVar
 from pydantic import Field, model_validator
 
 from activities.kinds.pupil_codes import LooksLikeName, checked_code
-from activities.kinds.yes_no import Truth
-from activities.model import ANSWER_LIMIT, Day, Definition, Frozen, Id, Label, Line, Passage, Written
+from activities.model import ANSWER_LIMIT, Day, Definition, Frozen, Id, Label, Line, Passage, Written, YesNo
 from activities.refusal import Refused, not_too_long
 from activities.typed import quoted
 from activities.typed_days import read_day, shown_day
@@ -62,9 +61,9 @@ class FormField(Definition):
     type: FieldType
     label: Line
     hint: Passage | None = None
-    required: Truth = False
-    private: Truth = False
-    first_page: Truth = False
+    required: YesNo = False
+    private: YesNo = False
+    first_page: YesNo = False
     options: tuple[Label, ...] = Field(default=(), max_length=MOST_OPTIONS)
     most: int | None = Field(default=None, ge=1, le=MOST_OPTIONS)
     unit: Label | None = None
@@ -76,7 +75,9 @@ class FormField(Definition):
             raise ValueError(f"a field cannot have the id ‘{LEDGER}’: that is the table of amounts")
         chooses = self.type in (FieldType.ONE_OF, FieldType.SOME_OF)
         if chooses and len(self.options) < 2:
-            raise ValueError(f"‘options’ of a field of the type {self.type.value} has {len(self.options)}: it needs at least 2")
+            raise ValueError(
+                f"‘options’ of a field of the type {self.type.value} has {len(self.options)}: it needs at least 2"
+            )
         if self.options and not chooses:
             raise ValueError(f"a field of the type {self.type.value} has no ‘options’: take them out")
         if self.unit and self.type is not FieldType.NUMBER:

@@ -29,7 +29,9 @@ class Ledger(Definition):
             try:
                 return read_number(target)
             except Refused:
-                raise ValueError(f"‘target’ must be a number, not ‘{target.strip()[:40]}’: write it in figures") from None
+                raise ValueError(
+                    f"‘target’ must be a number, not ‘{target.strip()[:40]}’: write it in figures"
+                ) from None
         return target
 
     def against(self, total: Decimal) -> str:
@@ -110,7 +112,10 @@ def total(entries: Sequence[Entry]) -> Decimal:
 
 def entry_trouble(entry: Entry, today: date, unit: str) -> str:
     """What in a row cannot be read, and what to do; empty where all can."""
-    for cell, read in (("day", lambda typed: read_day(typed, today)), ("amount", lambda typed: read_amount(typed, unit))):
+    for cell, read in (
+        ("day", lambda typed: read_day(typed, today)),
+        ("amount", lambda typed: read_amount(typed, unit)),
+    ):
         typed = typed_in(entry, cell)
         if typed.strip():
             try:

@@ -8,6 +8,7 @@ most in common. Where it does not matter, the order of the topics decides, then 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
+from itertools import pairwise
 
 from pydantic import Field, model_validator
 
@@ -53,7 +54,9 @@ class Matching(Definition):
     def _asked(self) -> "Matching":
         if (self.name is None) != (self.show is None):
             missing = "show" if self.show is None else "name"
-            raise ValueError(f"names are shown only where people agree: give both ‘name’ and ‘show’ (‘{missing}’ is missing)")
+            raise ValueError(
+                f"names are shown only where people agree: give both ‘name’ and ‘show’ (‘{missing}’ is missing)"
+            )
         return self
 
 
@@ -82,7 +85,9 @@ def sizes_of(activity: Activity) -> Sizes | None:
     return None
 
 
-def grouped(chosen: Mapping[str, Sequence[str]], topics: Sequence[str], sizes: Sizes | None = None) -> tuple[Group, ...]:
+def grouped(
+    chosen: Mapping[str, Sequence[str]], topics: Sequence[str], sizes: Sizes | None = None
+) -> tuple[Group, ...]:
     """Clusters of those who chose, by what they chose. There is one too small only where all together are too few."""
     rule = _Rule(chosen, topics)
     groups = rule.by_topic()
@@ -90,7 +95,9 @@ def grouped(chosen: Mapping[str, Sequence[str]], topics: Sequence[str], sizes: S
         groups = [part for group in groups for part in rule.parted(group, sizes)]
         groups = rule.joined(groups, sizes)
     found = (Group(topics=rule.in_common(group), members=tuple(sorted(group, key=rule.place))) for group in groups)
-    return tuple(sorted(found, key=lambda group: (rule.ranks(group.topics), [rule.place(one) for one in group.members])))
+    return tuple(
+        sorted(found, key=lambda group: (rule.ranks(group.topics), [rule.place(one) for one in group.members]))
+    )
 
 
 def nearest(chosen: Sequence[str], groups: Sequence[Group]) -> int | None:
@@ -133,7 +140,7 @@ class _Rule:
         number = -(-len(group) // sizes.most)
         ordered = sorted(group, key=self.place)
         ends = [len(ordered) * part // number for part in range(number + 1)]
-        return [ordered[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        return [ordered[start:end] for start, end in pairwise(ends)]
 
     def joined(self, groups: list[list[str]], sizes: Sizes) -> list[list[str]]:
         """No group too small, as long as there is another to join."""

@@ -4,7 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, ChecksSummary, kept_back, to_think
 from activities.kinds.wordings import Rewrite, Wording
-from exports.document import Block, Column, Heading, KeepTogether, OwnWords, Points, Run, Table, Text, WritingLines, plain
+from exports.document import (
+    Block,
+    Column,
+    Heading,
+    KeepTogether,
+    OwnWords,
+    Points,
+    Run,
+    Table,
+    Text,
+    WritingLines,
+    plain,
+)
 from exports.kinds.sections import (
     Results,
     answers_section,
@@ -35,11 +47,15 @@ def _to_do(activity: Checks, original: str) -> list[Block]:
     """The checks to answer by hand, each with its warning signs, and lines to rewrite on."""
     blocks: list[Block] = []
     if activity.rewrite:
-        blocks += [text("What you check:", "label", leads=True), OwnWords(original)] if original.strip() else [
-            WritingLines(2, plain("What you check:"))
-        ]
+        blocks += (
+            [text("What you check:", "label", leads=True), OwnWords(original)]
+            if original.strip()
+            else [WritingLines(2, plain("What you check:"))]
+        )
     columns = (Column(0.61), *(Column(_FIGURE) for _ in Answer))
-    rows = tuple(("\n".join(part for part in (one.question, one.help) if part), *_boxes(one)) for one in activity.checks)
+    rows = tuple(
+        ("\n".join(part for part in (one.question, one.help) if part), *_boxes(one)) for one in activity.checks
+    )
     blocks += [
         text("Circle an answer to each.", "quiet", leads=True),
         Table(columns, ("Check", "", "", ""), rows, "Checks to answer"),
@@ -102,7 +118,10 @@ def _(activity: Checks, found: Results[ChecksSummary]) -> Sequence[Block]:
     blocks: list[Block] = []
     for number, summary in found.by_round.items():
         rows = tuple(
-            (check.question, *([""] * 2 + [NOT_SHOWN] if one.withheld else [str(one.count(answer)) for answer in Answer]))
+            (
+                check.question,
+                *([""] * 2 + [NOT_SHOWN] if one.withheld else [str(one.count(answer)) for answer in Answer]),
+            )
             for check, one in zip(activity.checks, summary.checks, strict=True)
         )
         blocks += [
@@ -135,7 +154,9 @@ def _rewrite(one: Rewrite) -> Block:
 @main_points.register
 def _(activity: Checks, summary: ChecksSummary) -> Sequence[str]:
     pairs = zip(activity.checks, summary.checks, strict=True)
-    open_ones = [(one.n - one.count(check.hoped), one.n, check) for check, one in pairs if one.n > one.count(check.hoped)]
+    open_ones = [
+        (one.n - one.count(check.hoped), one.n, check) for check, one in pairs if one.n > one.count(check.hoped)
+    ]
     most = sorted(open_ones, key=lambda each: -each[0])[:3]
     told = "; ".join(f"{check.question} ({count} of {n})" for count, n, check in most)
     return [f"Still a question to most: {told}"] if told else []

@@ -121,7 +121,10 @@ def _beside(one: Rewrite, width: int) -> list[Content]:
         lines = [line for head, text, style in parts if text for line in _block(head, text, style, width)]
     else:
         half = (width - 4) // 2
-        left, right = _block("before", one.before, "$quiet", half, over=True), _block("now", one.after, "bold", half, over=True)
+        left, right = (
+            _block("before", one.before, "$quiet", half, over=True),
+            _block("now", one.after, "bold", half, over=True),
+        )
         rows = max(len(left), len(right))
         blank = Content("")
         pairs = ((left[n] if n < len(left) else blank, right[n] if n < len(right) else blank) for n in range(rows))

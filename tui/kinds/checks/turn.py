@@ -83,9 +83,7 @@ Hold each check against your own work. Nothing here is passed or failed.
         self._activity = activity
         source = activity.rewrite.of if activity.rewrite else None
         self._texts = own(offers.get(source)) if source else ()
-        self._beside = tuple(
-            offer for one in activity.sources if one != source for offer in own(offers.get(one))
-        )
+        self._beside = tuple(offer for one in activity.sources if one != source for offer in own(offers.get(one)))
         self._hand = next((one.id for one in activity.checks if one.id not in response.answers), activity.checks[0].id)
 
     @property
@@ -314,5 +312,3 @@ Hold each check against your own work. Nothing here is passed or failed.
     def _give(self, event: Answers.Given) -> None:
         event.stop()
         self.action_say(list(Answer).index(event.answer))
-
-
