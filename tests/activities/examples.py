@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
 from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts
@@ -98,6 +99,35 @@ def choice(id: str = "choice", **about: Any) -> Choice:
         ),
         **told,
     )
+
+
+def checks(id: str = "checks", of: str | None = None) -> Checks:
+    """Two checks, one of which hopes for a no; with `of` the text of that activity is rewritten."""
+    return Checks(
+        id=id,
+        title="Checks",
+        minutes=10,
+        purpose="To sharpen.",
+        question="Is it ready?",
+        instructions="Check it.",
+        checks=(
+            Check(id="clear", question="Is it clear?", help="Watch out for ‘all’."),
+            Check(id="closed", question="Is it closed?", looks_for=False, think="How could it be open?"),
+        ),
+        rewrite=Rewriting(of=of) if of else None,
+    )
+
+
+def checked(
+    clear: Answer | None, closed: Answer | None, now: str = "", before: str = "Old.", why: str = ""
+) -> ChecksResponse:
+    """What somebody gave to `checks`: an answer to each, and what they rewrote."""
+    response = ChecksResponse()
+    for check, answer in (("clear", clear), ("closed", closed)):
+        response = response.say(check, answer) if answer else response
+    if not now:
+        return response.stand_on(before)
+    return response.reword(now, before).give_reason(why, before)
 
 
 def brief(id: str = "brief") -> Brief:

@@ -6,6 +6,7 @@ from random import Random
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
+from activities.kinds.checks import Check, Checks, Rewriting
 from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.pause import Pause
@@ -103,6 +104,10 @@ def workshop(circles: int = 2) -> Workshop:
             Choice(id="first", title="Where we begin", minutes=5, purpose="To begin.", question="Where will you begin?",
                    instructions="Choose.", reason=True,
                    options=(Option(id="talk", label="With talk in lessons"), Option(id="books", label="With workbooks"))),
+            Checks(id="checks", title="Two checks", minutes=5, purpose="To sharpen.", question="Does your plan hold?",
+                   instructions="Answer both.", rewrite=Rewriting(of="reflect"),
+                   checks=(Check(id="some", question="Is it about some pupils?", help="Not about all of them."),
+                           Check(id="closed", question="Could one answer it with yes?", looks_for=False))),
             Pause(id="tea", title="Tea", minutes=15),
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from activities.kinds.activity import Activity, moved, shown, summarise
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.checks import Answer, Checks
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts, PromptsResponse
@@ -18,6 +19,7 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
+from tests.activities.examples import checked, checks
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -58,6 +60,7 @@ PLAN = SentenceStems.model_validate(
         ],
     }
 )
+CHECKS: Checks = checks(of="ask")
 PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
@@ -78,7 +81,7 @@ def told(found: tuple[Step, ...]) -> list[str]:
 
 
 def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE)}
+    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, CHECKS)}
     assert examples.keys() == kinds().keys()
     for activity in examples.values():
         found = steps(activity, Total())
@@ -233,3 +236,41 @@ def test_why_rounds_may_not_stand_side_by_side_is_said_where_that_was_asked_for(
     one = shown(SORT, summarise(SORT, SPLIT, 2), 1)
     assert steps(SORT, Total(one, comparing=True, apart="Too few."))[0].note == "Too few."
     assert steps(SORT, Total(one))[0].note == ""
+
+
+class TestChecks:
+    GIVEN = (
+        checked(Answer.YES, Answer.YES, "New one.", why="Clearer."),
+        checked(Answer.NOT_YET, Answer.YES),
+        checked(Answer.YES, Answer.YES),
+    )
+
+    def test_the_headline_says_which_check_holds_and_which_is_to_be_thought_about(self) -> None:
+        headline = steps(CHECKS, total(CHECKS, *self.GIVEN))[0]
+        assert headline.words == "3 people checked their work. Surest: Is it clear? To think about: Is it closed?"
+
+    def test_the_least_agreed_comes_first_then_what_was_rewritten(self) -> None:
+        assert told(steps(CHECKS, total(CHECKS, *self.GIVEN))) == ["", "clear", "closed", "rewrite", "rewrite.1"]
+
+    def test_a_check_has_its_answers_as_bars_in_words_that_fit_what_it_hopes_for(self) -> None:
+        _, clear, closed, *_ = steps(CHECKS, total(CHECKS, *self.GIVEN))
+        assert [(bar.label, bar.count) for bar in clear.bars] == [("Yes", 2), ("Not yet", 1), ("Not sure", 0)]
+        assert [(bar.label, bar.count) for bar in closed.bars] == [("Yes", 3), ("No", 0), ("Not sure", 0)]
+        assert closed.note == "How could it be open?"
+
+    def test_a_rewriting_is_shown_before_and_after_with_its_reason(self) -> None:
+        *_, first, one = steps(CHECKS, total(CHECKS, *self.GIVEN))
+        assert first.words == "1 person rewrote it."
+        assert one.words == "Before: Old.\n\nNow: New one.\n\nWhy: Clearer."
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [checked(Answer.NOT_YET, Answer.YES)] * 5, [checked(Answer.YES, Answer.YES)] * 5
+        both = Total(
+            summarise(CHECKS, after, 2),
+            summarise(CHECKS, before),
+            Shift(both=5, movers=5, parts={"clear": 5}),
+            comparing=True,
+        )
+        headline, clear, *_ = steps(CHECKS, both)
+        assert headline.words.endswith("5 of 5 changed an answer.")
+        assert [(bar.before, bar.count) for bar in clear.bars] == [(0, 5), (5, 0), (0, 0)]

@@ -9,6 +9,7 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.checks import Answer, Checks, ChecksResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -54,11 +55,12 @@ def place(screen: tuple[int, int]) -> tuple[int, int]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Activity, Total]]:
-    """Every activity of the sample, with what its twelve teachers gave."""
+    """Every activity of the sample, with what its twelve teachers gave; kinds that are not in it as they are below."""
     store = open_store(tmp_path_factory.mktemp("sample") / "home")
     session = store.session(make_sample(store, now=NOW))
     contributions = store.contributions(session.code)
-    return {one.kind: (one, add_up(_at(session, one.id), contributions)) for one in session.workshop.activities}
+    found = {one.kind: (one, add_up(_at(session, one.id), contributions)) for one in session.workshop.activities}
+    return {one.kind: (one, total) for one, total in hostile()} | found
 
 
 def _at(session: Session, activity: str) -> Session:
@@ -88,6 +90,15 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     stems = SentenceStems.model_validate(
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
+    checks = Checks.model_validate(
+        words
+        | {"id": "check", "title": "t", "rewrite": {"of": "ask", "prompt": LONG, "reason": LONG}}
+        | {
+            "checks": [
+                {"id": f"c{n}", "question": text[:120], "help": LONG} for n, text in enumerate((LONG, *HOSTILE[:5]))
+            ]
+        }
+    )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
     regions = [*sort.regions, ()]
     put = [
@@ -101,6 +112,15 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (pathway, [PathwayResponse().stand_at(s, n + 1) for s in pathway.strands[:1] for n in range(7)]),
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
+        (
+            checks,
+            [
+                ChecksResponse(answers={f"c{n}": list(Answer)[(n + who) % 3] for n in range(6)})
+                .reword(text, HOSTILE[who - 1])
+                .give_reason(HOSTILE[who - 2], "")
+                for who, text in enumerate(HOSTILE)
+            ],
+        ),
         (brief, []),
     ]
     for activity, given in answers:

@@ -1,5 +1,7 @@
 """The picture of a reveal of checks: a bar in three parts a check; and what was rewritten, before beside after."""
 
+from dataclasses import dataclass, replace
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -13,6 +15,9 @@ from tui.kinds.writing.wall import even
 
 PARTS = (("█", "$done", "as hoped"), ("▒", "$late", "something to think about"), ("░", "$quiet", "not sure"))
 """What the parts of a bar are filled with, told apart without colours, and what they mean."""
+
+THICKEST = 3
+"""Rows of a bar, at most."""
 
 WIDEST = 120
 """The longest bar in cells."""
@@ -62,25 +67,31 @@ A bar in three parts for every check: yes, not yet (or no), not sure. Then what 
         if summary.withheld:
             return Content.styled(summary.withheld, "bold")
         checks = {check.id: check for check in self._activity.checks}
-        most = max((found.n for found in summary.checks), default=0) or 1
         dwelt = self._spotlight
         found = [one for one in in_order(self._total) if dwelt in (None, one.check) or not self._is_larger]
-        air = self.size.height > 4 * len(found) + 4
+        rows = (self.size.height - 4) // max(len(found), 1)
+        shape = _Shape(
+            width=min(width, WIDEST),
+            most=max((one.n for one in found), default=0) or 1,
+            words=max((len(_counted(checks[one.check], one)) for one in found), default=0),
+            thick=min(max(rows - 2, 1), THICKEST),
+        )
         lines: list[Content] = []
         for one in found:
             quiet = dwelt is not None and one.check != dwelt
-            lines += self._check(checks[one.check], one, most, min(width, WIDEST), quiet=quiet)
-            lines += [Content("")] if air else []
+            lines += self._check(checks[one.check], one, shape, quiet=quiet)
+            lines += [Content("")] if rows > 2 else []
         return Content("\n").join(lines)
 
-    def _check(self, check: Check, found: CheckSummary, most: int, width: int, *, quiet: bool) -> list[Content]:
-        lines = [line.rstrip() for line in Content.styled(check.question, "$quiet" if quiet else "bold").wrap(width)]
+    def _check(self, check: Check, found: CheckSummary, shape: "_Shape", *, quiet: bool) -> list[Content]:
+        style = "$quiet" if quiet else "bold"
+        lines = [line.rstrip() for line in Content.styled(even(check.question), style).wrap(shape.width)]
         if found.withheld:
             return [*lines, Content.styled(f"  {found.withheld}", "$quiet")]
         before = earlier(self._total, check.id) if self._shift else None
-        if before is not None:
-            lines.append(_bar(check, before, most, width, "before "))
-        return [*lines, _bar(check, found, most, width, "now    " if before is not None else "")]
+        if before is None:
+            return [*lines, *_bar(check, found, shape, "")]
+        return [*lines, *_bar(check, before, replace(shape, thick=1), "before "), *_bar(check, found, shape, "now    ")]
 
     def _rewritings(self, width: int) -> Content:
         summary = self._summary
@@ -99,19 +110,32 @@ def _key() -> Content:
     return Content("   ").join(Content.assemble((fill * 2, style), f" {name}") for fill, style, name in PARTS)
 
 
-def _bar(check: Check, found: CheckSummary, most: int, width: int, head: str) -> Content:
-    """The counts as parts of one bar, then in words."""
-    words = ", ".join(f"{found.count(one)} {check.called(one).lower()}" for one in Answer if found.count(one))
-    if not found.n:
-        return Content.styled(f"{head}nobody yet", "$quiet")
-    longest = max(width - len(words) - len(head) - 2, 9)
+@dataclass(frozen=True)
+class _Shape:
+    """How bars are set: lines of `width` cells, the longest bar for `most`, room for so many letters, so `thick`."""
+
+    width: int
+    most: int
+    words: int
+    thick: int
+
+
+def _counted(check: Check, found: CheckSummary) -> str:
+    counts = [f"{found.count(one)} {check.called(one).lower()}" for one in Answer if found.count(one)]
+    return ", ".join(counts) or "nobody yet"
+
+
+def _bar(check: Check, found: CheckSummary, shape: _Shape, head: str) -> list[Content]:
+    """The counts as parts of one bar, which they stand beside in words."""
+    longest = max(shape.width - shape.words - len(head) - 2, 9)
     counts = (found.count(check.hoped), found.n - found.count(check.hoped) - found.not_sure, found.not_sure)
     parts = [
-        (fill * max(round(count / most * longest), 1), style)
+        (fill * max(round(count / shape.most * longest), 1), style)
         for count, (fill, style, _) in zip(counts, PARTS, strict=True)
         if count
     ]
-    return Content.assemble((head, "$quiet"), *parts, ("  ", ""), words)
+    first = Content.assemble((head, "$quiet"), *parts, ("  ", ""), _counted(check, found))
+    return [first, *[Content.assemble(" " * len(head), *parts)] * (shape.thick - 1)]
 
 
 def _beside(one: Rewrite, width: int) -> list[Content]:

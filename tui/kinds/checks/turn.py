@@ -35,7 +35,7 @@ class ChecksTurn(WritingTurn, inherit_bindings=False):
         Binding("shift+tab", "on(-1)", "Back", show=False, id="checks.write_back"),
         Binding("escape", "checks", "Checks", id="checks.checks"),
         Binding("ctrl+n", "another", "New wording", id="checks.another"),
-        Binding("ctrl+o", "other_text", "Another of your texts", id="checks.other_text"),
+        Binding("ctrl+o", "other_text", "Other text", id="checks.other_text"),
         *WritingTurn.BINDINGS,
     ]
 
@@ -56,21 +56,25 @@ Hold each check against your own work. Nothing here is passed or failed.
         & #checked { height: auto; max-height: 5; margin: 1 2 0 2; padding: 0 2; background: $panel; display: none; }
         & #checked Static { height: auto; }
         & #body { height: 1fr; }
+        & #body { align-horizontal: center; }
         & #checks { width: 1fr; padding: 1 2 0 1; }
+        & Rows { height: auto; }
+        & Answers { margin-top: 1; }
+        &.-alone #checks { max-width: 104; }
         & .count { height: 1; color: $quiet; text-align: right; }
         & .think { height: auto; min-height: 1; padding: 0 2; margin: 1 0; color: $now; }
         & #writing { width: 46%; padding: 1 2 0 2; border-left: solid $panel; scrollbar-size-vertical: 1; }
         & #writing Static { height: auto; }
         & .label { color: $quiet; }
-        & .original { margin-bottom: 1; }
-        & .ask { text-style: bold; }
+        & .ask { text-style: bold; margin-top: 1; }
         & .older { margin-top: 1; color: $quiet; }
         &.-strip #checked { display: block; }
         &.-narrow #writing { display: none; width: 1fr; border: none; padding: 0 2; }
         &.-narrow.-writing #writing { display: block; }
         &.-narrow.-writing #checks { display: none; }
         &.-narrow.-writing #checked { display: none; }
-        &.-low .think { margin: 0; }
+        &.-low .think, &.-low .ask { margin: 0; }
+        &.-low Answers { margin-top: 0; }
         &.-low #checks { padding: 0 1; }
         &.-low #checked { max-height: 3; margin: 0 2; }
         &.-tall #checks { padding: 1 3 0 2; }
@@ -133,6 +137,7 @@ Hold each check against your own work. Nothing here is passed or failed.
 
     def on_mount(self) -> None:
         """The first thing to do is to answer a check."""
+        self.set_class(self._activity.rewrite is None, "-alone")
         self.redraw()
         self.focus()
 
@@ -153,6 +158,12 @@ Hold each check against your own work. Nothing here is passed or failed.
         if self._activity.rewrite:
             self._redraw_writing()
         self.refresh_bindings()
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        """The list is as high as its rows, and leaves what stands under it in sight."""
+        if self.is_attached and (height := self.query_one("#checks").content_size.height):
+            self.query_one(Rows).room = max(height - (4 if self.has_class("-low") else 7), 5)
 
     def _row(self, check: Check) -> Row:
         given = self.response.answers.get(check.id)
@@ -263,6 +274,8 @@ Hold each check against your own work. Nothing here is passed or failed.
     def _write_at(self, place: str) -> None:
         self.add_class("-writing")
         area = next(area for area in self.query(WritingArea) if area.place == place)
+        if area.cursor_location == (0, 0):
+            area.move_cursor(area.document.end)
         area.focus()
         self.call_after_refresh(area.scroll_visible, animate=False)
         self.refresh_bindings()
