@@ -65,10 +65,6 @@ class FormResponse(Response):
         entries = write_cell(self.entries, row, cell, typed, today, ledger.of)
         return self.model_copy(update={"entries": entries})
 
-    def strike(self, row: int) -> "FormResponse":
-        """The table without a row."""
-        return self.model_copy(update={"entries": (*self.entries[:row], *self.entries[row + 1 :])})
-
     @property
     def counts(self) -> bool:
         """Whether a row of the table is in its sum."""

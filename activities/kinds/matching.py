@@ -111,6 +111,11 @@ def nearest(chosen: Sequence[str], groups: Sequence[Group]) -> int | None:
     return min(range(len(groups)), key=lambda at: (-shared[at], len(groups[at].members), at))
 
 
+def common(chosen: Mapping[str, Sequence[str]], topics: Sequence[str]) -> tuple[str, ...]:
+    """The topics that at least half of these people chose, two at most; else the one that most did, if any."""
+    return _Rule(chosen, topics).in_common(tuple(chosen))
+
+
 class _Rule:
     """The choices of everybody, and what follows from them."""
 

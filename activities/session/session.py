@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
+from activities.session.cluster import Cluster
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.pin import Pin
@@ -44,6 +45,7 @@ class Step(Frozen):
     agenda: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
 
 
 STEPS = 10
@@ -58,8 +60,8 @@ class Session(Frozen):
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
     not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
-    next, in the facilitator's words. `forgotten` are the ids of those of whom
-    nothing may be kept any more.
+    next, in the facilitator's words. `clusters` are those in which the facilitator has put people, by the activity that
+    matched them. `forgotten` are the ids of those of whom nothing may be kept any more.
     """
 
     code: str
@@ -77,6 +79,7 @@ class Session(Frozen):
     renamed: Mapping[str, Name] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     due: Moment | None = None
     meets_again: str = Field(default="", max_length=120)
@@ -263,6 +266,7 @@ class Session(Frozen):
             agenda=tuple(activity.id for activity in self.workshop.activities),
             skipped=self.skipped,
             hidden=self.hidden,
+            clusters=self.clusters,
         )
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
@@ -274,7 +278,7 @@ class Session(Frozen):
         if not self.steps:
             return self
         *steps, last = self.steps
-        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden")
+        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden", "clusters")
         before = {name: getattr(last, name) for name in fields}
         undone = self.model_copy(update={"steps": tuple(steps), **before})
         if last.agenda:

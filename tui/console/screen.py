@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
+from activities.session.clusters import matching
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -37,7 +38,9 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+CHANGES = frozenset(
+    {"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close", "clusters"}
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
@@ -266,6 +269,8 @@ class ConsoleScreen(Doing):
                 return session.closed is None and len(session.activity.cues) > 1
             case "read":
                 return session.activity.answered and session.closed is None
+            case "clusters":
+                return matching(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:
