@@ -8,6 +8,8 @@ from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
 from activities.kinds.checks import Check, Checks, Rewriting
 from activities.kinds.choice import Choice, Option
+from activities.kinds.form import Form
+from activities.kinds.form_fields import FieldType, FormField
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
@@ -108,6 +110,10 @@ def workshop(circles: int = 2) -> Workshop:
                    instructions="Answer both.", rewrite=Rewriting(of="reflect"),
                    checks=(Check(id="some", question="Is it about some pupils?", help="Not about all of them."),
                            Check(id="closed", question="Could one answer it with yes?", looks_for=False))),
+            Form(id="interest", title="What you need", minutes=5, purpose="To plan.", question="What do you need?",
+                 instructions="Fill it in.",
+                 fields=(FormField(id="school", type=FieldType.LINE, label="Your school"),
+                         FormField(id="date", type=FieldType.DATE, label="A day to meet"))),
             Pause(id="tea", title="Tea", minutes=15),
         ),
     )  # fmt: skip

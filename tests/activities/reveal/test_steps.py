@@ -19,7 +19,7 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
-from tests.activities.examples import checked, checks
+from tests.activities.examples import checked, checks, choice, filled, form
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -61,6 +61,7 @@ PLAN = SentenceStems.model_validate(
     }
 )
 CHECKS: Checks = checks(of="ask")
+FORM = form()
 PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
@@ -81,7 +82,9 @@ def told(found: tuple[Step, ...]) -> list[str]:
 
 
 def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, CHECKS)}
+    examples: dict[str, Activity] = {
+        one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, CHECKS, FORM, choice())
+    }
     assert examples.keys() == kinds().keys()
     for activity in examples.values():
         found = steps(activity, Total())
@@ -274,3 +277,35 @@ class TestChecks:
         headline, clear, *_ = steps(CHECKS, both)
         assert headline.words.endswith("5 of 5 changed an answer.")
         assert [(bar.before, bar.count) for bar in clear.bars] == [(0, 5), (5, 0), (0, 0)]
+
+
+class TestForm:
+    GIVEN = (
+        filled("Amara", "Reading", "Talk", named=True, why="Now.", pupils="4", start="3 Feb 2027"),
+        filled("Tom", "Reading", named=True, pupils="8"),
+        filled("Priya", "Talk", "Reading"),
+    )
+
+    def test_the_headline_says_what_most_chose(self) -> None:
+        assert steps(FORM, total(FORM, *self.GIVEN))[0].words == "3 people filled it in. Most chose Reading, 3."
+
+    def test_topics_come_first_with_counts_and_the_names_of_those_who_agreed(self) -> None:
+        _, topics, reading, talk, *_ = steps(FORM, total(FORM, *self.GIVEN))
+        assert [(bar.label, bar.count) for bar in topics.bars] == [("Reading", 3), ("Talk", 2)]
+        assert (reading.title, reading.words, reading.note) == ("Reading", "Amara, Tom", "And 1 person more.")
+        assert (talk.words, talk.place) == ("Amara", "2 chose it")
+
+    def test_then_every_field_that_the_room_may_know_of_and_no_other(self) -> None:
+        found = told(steps(FORM, total(FORM, *self.GIVEN)))
+        assert found[-6:] == ["group", "why", "why.1", "start", "pupils", "ledger"]
+        assert not {"case", "called", "named"} & set(found)
+
+    def test_dates_are_counted_by_month_and_numbers_told_by_their_middle(self) -> None:
+        found = {step.id: step for step in steps(FORM, total(FORM, *self.GIVEN))}
+        assert [bar.label for bar in found["start"].bars] == ["February 2027"]
+        assert found["pupils"].words == "Middle 6 pupils, half of them from 5 to 7 pupils."
+
+    def test_where_names_could_tell_of_the_others_there_are_none(self) -> None:
+        found = steps(FORM, total(FORM, *self.GIVEN, smallest=3))
+        assert not any("Amara" in step.words for step in found)
+        assert found[1].note.startswith("Names are not shown: fewer than 3 did not agree")

@@ -1,6 +1,7 @@
 """What is revealed reaches the back row: every step of every kind, at every size, in letters that can be read there."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from time import monotonic
 from typing import Any
 
@@ -10,6 +11,10 @@ from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks, ChecksResponse
+from activities.kinds.form import Form
+from activities.kinds.form_fields import Answer as Filled
+from activities.kinds.form_response import FormResponse
+from activities.kinds.ledger import Entry
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -99,6 +104,21 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    options = [f"{n} {label}"[:60].strip() for n in range(24)]
+    form = Form.model_validate(
+        words
+        | {"id": "form", "title": "t", "match": {"by": "topics", "name": "called", "show": "named"}}
+        | {"ledger": {"of": label, "target": "5", "label": LONG}}
+        | {
+            "fields": [
+                {"id": "called", "type": "line", "label": LONG},
+                {"id": "named", "type": "yes_no", "label": LONG},
+                {"id": "topics", "type": "some_of", "label": LONG, "options": options},
+                {"id": "why", "type": "write", "label": LONG},
+                {"id": "many", "type": "number", "label": LONG, "unit": label},
+            ]
+        }
+    )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
     regions = [*sort.regions, ()]
     put = [
@@ -118,6 +138,22 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
                 ChecksResponse(answers={f"c{n}": list(Answer)[(n + who) % 3] for n in range(6)})
                 .reword(text, HOSTILE[who - 1])
                 .give_reason(HOSTILE[who - 2], "")
+                for who, text in enumerate(HOSTILE)
+            ],
+        ),
+        (
+            form,
+            [
+                FormResponse(
+                    answers={
+                        "called": Filled(typed=text[:200]),
+                        "named": Filled(chosen=("Yes",)),
+                        "topics": Filled(chosen=tuple(options[who:])),
+                        "why": Filled(typed=text),
+                        "many": Filled(typed="9", number=Decimal(999_999_999)),
+                    },
+                    entries=(Entry(amount=Decimal(who)),),
+                )
                 for who, text in enumerate(HOSTILE)
             ],
         ),
