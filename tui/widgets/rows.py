@@ -312,13 +312,9 @@ class Rows(Widget, can_focus=True):
         self._lay()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """The row in hand is lit while the keys reach it."""
-        self._lay()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """And not lit while they do not."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The row in hand is lit while the keys reach it, and only then."""
+        super().watch_has_focus(has_focus)
         self._lay()
         self.refresh()
 

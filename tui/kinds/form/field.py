@@ -85,7 +85,7 @@ class FieldBlock(Vertical):
     def _say(self, answer: Answer, doubted: str | None, today: date) -> None:
         note, late = "", False
         if doubted is not None:
-            note, late = f"{trouble(self.field, doubted, today)} Ctrl+K keeps it all the same.", True
+            note, late = f"{trouble(self.field, doubted, today)} F8 keeps it all the same.", True
         elif answer.fills(self.field):
             note = answer.told(self.field) if self.field.type in (FieldType.DATE, FieldType.NUMBER) else ""
             note = "Kept all the same." if answer.insisted else note

@@ -37,7 +37,7 @@ class FormTurn(WritingTurn, inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "Back", id="form.back"),
         Binding("pagedown,ctrl+down", "app.focus_next", "Next field", show=False, id="form.page_on"),
         Binding("pageup,ctrl+up", "app.focus_previous", "Field before", show=False, id="form.page_back"),
-        Binding("ctrl+k", "insist", "Keep it all the same", id="form.insist"),
+        Binding("f8", "insist", "Keep it all the same", key_display="F8", id="form.insist"),
         Binding("ctrl+o", "offers", "Earlier answers", id="form.offers"),
         *WritingTurn.BINDINGS,
     ]
@@ -48,7 +48,7 @@ Fill in what you can. What must be filled says *needed*.
 - `Tab` goes to the next field, `Shift+Tab` to the one before. In a short field `Enter` goes on, too.
 - `↑` `↓` go through options. `Enter`, `Space` or a number chooses one, or takes it back.
 - Dates can be typed as you write them: `3 Feb`, `03/02/2027`. They are shown back in full.
-- Where a code is asked for, write no name. What looks like one is not kept. `Ctrl+K` keeps it all the same.
+- Where a code is asked for, write no name. What looks like one is not kept. `F8` keeps it all the same.
 - `Ctrl+O` goes to what you wrote earlier, where there is any.
 - `Ctrl+Z` takes the last step back, `Ctrl+Y` does it again. `Ctrl+S` hands in.
 """
@@ -156,7 +156,9 @@ Fill in what you can. What must be filled says *needed*.
         """Another field is in hand: keep it in sight, and say of the one that was left what cannot be read."""
         if isinstance(event.widget, WritingArea):
             self._last = event.widget
-        block = next((one for one in event.widget.ancestors if isinstance(one, FieldBlock)), event.widget)
+        block = next((one for one in event.widget.ancestors if isinstance(one, FieldBlock | LedgerTable)), event.widget)
+        if block.size.height > self.size.height - 2:
+            block = event.widget
         self.call_after_refresh(block.scroll_visible, animate=False)
         self.call_after_refresh(self._redraw_if_there)
 
