@@ -64,11 +64,11 @@ class ClusterSheetScreen(Dialog[None]):
 
     @work(thread=True, exclusive=True)
     def _write(self, folder: Path, words: tuple[str, ...]) -> None:
-        from exports.cluster_sheet import write_cluster_sheet
+        from exports import cluster_sheets
 
         formats = [FORMATS[word].with_fonts(self.app.settings.font_folder) for word in words]
         try:
-            written = write_cluster_sheet(self._session, self._activity, self._contributions, folder, formats)
+            written = cluster_sheets(self._session, self._activity, self._contributions, folder, formats=formats)
         except Refused as refused:
             self.app.call_from_thread(self._say, str(refused))
         else:

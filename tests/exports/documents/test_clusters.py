@@ -9,7 +9,7 @@ from activities.session.clusters import clusters_of, led, named
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
 from activities.workshop.workshop import Workshop
-from exports.cluster_sheet import write_cluster_sheet
+from exports import cluster_sheets
 from exports.documents.clusters import cluster_sheet
 from exports.formats import FORMATS
 from tests.activities.examples import NOW, filled, form
@@ -57,6 +57,6 @@ def test_without_anybody_it_says_so() -> None:
 
 @pytest.mark.parametrize("word", FORMATS)
 def test_it_is_written_in_every_format(tmp_path: Path, word: str) -> None:
-    (path,) = write_cluster_sheet(session(), FORM, room(), tmp_path, [FORMATS[word]])
+    (path,) = cluster_sheets(session(), FORM, room(), tmp_path, formats=[FORMATS[word]])
     assert path.name == f"MKRT clusters.{word}"
     assert path.stat().st_size > 100

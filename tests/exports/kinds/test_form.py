@@ -6,14 +6,15 @@ from activities.kinds.activity import shown, summarise
 from activities.kinds.form_counts import FormSummary
 from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import Ledger
+from activities.kinds.registry import load_kind
 from exports.document import Answers, Fields, OwnWords, Points, Table, WritingLines
-from exports.kinds.form import answers_section, main_points, own_section, room_section
-from exports.kinds.sections import Results
+from exports.kinds.sections import Results, answers_section, main_points, own_section, room_section
 from exports.pictures.bars import Bars
 from tests.activities.examples import filled, form
 from tests.exports.blocks import found, said
 
 FORM = form()
+load_kind("exports.kinds", FORM)
 TODAY = date(2026, 11, 20)
 
 
@@ -67,7 +68,7 @@ def test_the_room_sheet_has_counts_names_of_who_agreed_and_no_more() -> None:
     assert "Now." in text
     assert "Tom" not in text
     assert "P7" not in text
-    assert main_points(FORM, results(*given).told) == ["Most chose: Reading (2); Talk (1)."]
+    assert list(main_points(FORM, results(*given).told)) == ["Most chose: Reading (2); Talk (1)."]
 
 
 def test_too_few_are_not_broken_down() -> None:

@@ -208,6 +208,8 @@ Fill in what you can. What must be filled says *needed*.
         if self.response == before:
             self.keep(before)
             self.redraw()
+        if area.place in self._doubted and isinstance(area.parent, FieldBlock):
+            self.call_after_refresh(area.parent.scroll_visible, animate=False)
 
     def changed_place(self, before: Response, after: Response) -> str | None:
         """The first field, or cell of the table, in which two responses differ."""
