@@ -47,7 +47,7 @@ def earlier(total: Total, option: str) -> OptionSummary | None:
 
 def most_chose(activity: Choice, summary: ChoiceSummary, who: Who = PEOPLE) -> str:
     """What most chose and how many that is, and what nobody did: nothing where nobody chose anything."""
-    labels = {option.id: option.label for option in activity.options}
+    labels = {option.id: f"‘{option.label}’" for option in activity.options}
     ordered = in_order(summary)
     most = ordered[0].n
     if not most:
@@ -77,7 +77,7 @@ def _all(activity: Choice, total: Total) -> Step:
     return Step(
         ALL,
         place=f"all {len(activity.options)} options",
-        title=activity.question,
+        above=activity.question,
         words="" if changed == UNTOLD else sentence(f"{changed} chose something else"),
         bars=bars(activity, total),
         question=next(iter(activity.discuss), ""),

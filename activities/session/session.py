@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.items import Gathered
 from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.cluster import Cluster
 from activities.session.contribution import Participant
@@ -34,6 +35,7 @@ class Step(Frozen):
     """Something the facilitator did, in words, and how things stood before it.
 
     `agenda` are the activities in their order, by id; empty in steps that were kept before the agenda could change.
+    `gathered` are the items that were gathered by then, by the activity that gathers them.
     """
 
     what: str
@@ -46,6 +48,7 @@ class Step(Frozen):
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
+    gathered: Mapping[str, tuple[Gathered, ...]] = Field(default_factory=dict)
 
 
 STEPS = 10
@@ -231,6 +234,11 @@ class Session(Frozen):
         state = self.state()
         return self.shown.frozen or Picture(activity=self.current, phase=state.phase, round=state.round)
 
+    def gather(self, activity: str, items: tuple[Gathered, ...]) -> "Session":
+        """These are the items that an activity gathers, in this session's own copy of its workshop."""
+        agenda = tuple(one.with_gathered(items) if one.id == activity else one for one in self.workshop.activities)
+        return self.model_copy(update={"workshop": self.workshop.model_copy(update={"activities": agenda})})
+
     def note(self, note: Note) -> "Session":
         """One more note."""
         return self.model_copy(update={"notes": (*self.notes, note)})
@@ -267,6 +275,7 @@ class Session(Frozen):
             skipped=self.skipped,
             hidden=self.hidden,
             clusters=self.clusters,
+            gathered={one.id: one.gathered_items for one in self.workshop.activities if one.gathers},
         )
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
@@ -283,6 +292,8 @@ class Session(Frozen):
         undone = self.model_copy(update={"steps": tuple(steps), **before})
         if last.agenda:
             undone = undone._with_agenda(last.agenda, begun=self.running)
+        for activity in undone.kinds.keys() & last.gathered.keys():
+            undone = undone.gather(activity, last.gathered[activity])
         counted = {
             activity: undone.state(activity).model_copy(update={"reveals": state.reveals})
             for activity, state in self.running.items()

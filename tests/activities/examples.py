@@ -9,9 +9,11 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
 from activities.kinds.choice import Choice, Option
+from activities.kinds.dot_vote import DotVote
 from activities.kinds.form import Form
 from activities.kinds.form_response import FormResponse
 from activities.kinds.pathway import Pathway, Stage, Strand
+from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
@@ -86,20 +88,39 @@ def sentence_stems(id: str = "stems", source: str | None = None) -> SentenceStem
 
 def choice(id: str = "choice", **about: Any) -> Choice:
     """Three options, the first of which asks something of its own, and why."""
-    told: dict[str, Any] = {"reason": True} | about
-    return Choice(
-        id=id,
-        title="Choice",
-        minutes=5,
-        purpose="To choose.",
-        question="Which first?",
-        instructions="Choose.",
-        options=(
-            Option(id="books", label="By the books", text="Six of them.", ask=(Prompt(id="whose", prompt="Whose?"),)),
-            Option(id="talk", label="By talk"),
-            Option(id="test", label="By a test"),
-        ),
-        **told,
+    return Choice.model_validate(
+        {
+            "id": id,
+            "title": "Choice",
+            "minutes": 5,
+            "purpose": "To choose.",
+            "question": "Which first?",
+            "instructions": "Choose.",
+            "reason": True,
+            "options": (
+                Option(id="books", label="By the books", text="Six.", ask=(Prompt(id="whose", prompt="Whose?"),)),
+                Option(id="talk", label="By talk"),
+                Option(id="test", label="By a test"),
+            ),
+            **about,
+        }
+    )
+
+
+def dot_vote(id: str = "vote", **about: Any) -> DotVote:
+    """Three things, and three dots for each person, two of them on one at most."""
+    items = [{"id": name, "label": name.capitalize()} for name in ("alpha", "beta", "gamma")]
+    told: dict[str, Any] = {"items": items, "dots": 3, "most": 2} | about
+    return DotVote.model_validate(
+        {
+            "id": id,
+            "title": "Vote",
+            "minutes": 5,
+            "purpose": "To see what matters.",
+            "question": "What matters most?",
+            "instructions": "Put your dots.",
+            **told,
+        }
     )
 
 
@@ -174,6 +195,11 @@ def filled(name: str = "", *topics: str, named: bool = False, why: str = "", **t
 def brief(id: str = "brief") -> Brief:
     """A page to talk to."""
     return Brief(id=id, title="Brief", minutes=5, purpose="To begin.", question="Ready?", instructions="Listen.")
+
+
+def pause(id: str = "pause") -> Pause:
+    """A break."""
+    return Pause(id=id, title="Pause", minutes=10)
 
 
 def workshop() -> Workshop:

@@ -6,10 +6,6 @@ from random import Random
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
-from activities.kinds.checks import Check, Checks, Rewriting
-from activities.kinds.choice import Choice, Option
-from activities.kinds.form import Form
-from activities.kinds.form_fields import FieldType, FormField
 from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
@@ -103,17 +99,6 @@ def workshop(circles: int = 2) -> Workshop:
                           question="What will you find out, and how?", instructions="Finish the sentences.",
                           stems=tuple(Stem(id=f"stem-{n}", stem=stem, short=short, lines=2)
                                       for n, (stem, short) in enumerate(STEMS))),
-            Choice(id="first", title="Where we begin", minutes=5, purpose="To begin.", question="Where will you begin?",
-                   instructions="Choose.", reason=True,
-                   options=(Option(id="talk", label="With talk in lessons"), Option(id="books", label="With workbooks"))),
-            Checks(id="checks", title="Two checks", minutes=5, purpose="To sharpen.", question="Does your plan hold?",
-                   instructions="Answer both.", rewrite=Rewriting(of="reflect"),
-                   checks=(Check(id="some", question="Is it about some pupils?", help="Not about all of them."),
-                           Check(id="closed", question="Could one answer it with yes?", looks_for=False))),
-            Form(id="interest", title="What you need", minutes=5, purpose="To plan.", question="What do you need?",
-                 instructions="Fill it in.",
-                 fields=(FormField(id="school", type=FieldType.LINE, label="Your school"),
-                         FormField(id="date", type=FieldType.DATE, label="A day to meet"))),
             Pause(id="tea", title="Tea", minutes=15),
         ),
     )  # fmt: skip

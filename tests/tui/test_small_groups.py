@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.sentence_stems import SentenceStems
@@ -25,11 +27,13 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import NOW, card_sort, choice, dot_vote, pathway, prompts, sentence_stems, workshop
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
-ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems())}
+ACTIVITIES: dict[str, Activity] = {
+    one.id: one for one in (card_sort(), choice(), dot_vote(), pathway(), prompts(), sentence_stems())
+}
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
 Given = tuple[Response | None, ...]
@@ -104,6 +108,10 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Choice):
+        return [option.id for option in activity.options]
+    if isinstance(activity, DotVote):
+        return [item.id for item in activity.items]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -123,6 +131,12 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
         return response
+    if isinstance(activity, Choice):
+        fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
+        option = draw(st.sampled_from(list(of)))
+        return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
+    if isinstance(activity, DotVote):
+        return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
@@ -183,7 +197,9 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one."""
+    """The response, with one part answered as in the fresh one; of a choice or a vote, all of it: it has no other part."""
+    if isinstance(response, ChoiceResponse | DotVoteResponse):
+        return fresh
     for name in ("placements", "marks", "answers"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
@@ -274,9 +290,17 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "placements": {"alpha": ("left",)},
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
+        "chosen": ("books",),
+        "dots": {"alpha": 1},
     }
-    other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
-    name = {"sort": "placements", "path": "marks"}.get(activity.id, "answers")
+    other = {
+        "placements": {"alpha": ("top",)},
+        "marks": {"first": Mark(stage=2)},
+        "answers": {"one": "b", "goal": "b"},
+        "chosen": ("talk",),
+        "dots": {"beta": 1},
+    }
+    name = {"sort": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

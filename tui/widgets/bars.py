@@ -24,6 +24,10 @@ KEY = Content.assemble((f"{BEFORE * 2} before", "$quiet"), "   ", (f"{NOW * 2} n
 """What the fillings mean."""
 
 
+GLANCE = 28
+"""Cells across a line of a glance: the console's panel on a screen of 120 has no more."""
+
+
 @dataclass(frozen=True)
 class _Form:
     """How bars are set: rows of each, empty rows under it, and whether labels stand `beside` them."""
@@ -54,6 +58,13 @@ def bar_lines(
         if len(found) - form.gap <= height:
             break
     return found
+
+
+def counted(count: int, label: str) -> list[Content]:
+    """A count with what it counts, in lines for a glance: the label under its own beginning."""
+    words = Content(as_seen(label)).wrap(GLANCE - 5)
+    first = Content.assemble((f"{count:>3}  ", "bold"), words[0])
+    return [first.rstrip(), *(Content("     ") + row.rstrip() for row in words[1:])]
 
 
 def _set(bar: Bar, form: _Form, width: int, longest: int, lit: bool, dots: bool) -> list[Content]:

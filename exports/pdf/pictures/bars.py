@@ -31,12 +31,19 @@ def _(picture: Bars, surface: Surface) -> Drawing:
     left = surface.width * _NAMES
     room = surface.width - left - _GAP - _FIGURE
     longest = max(*picture.counts, *picture.before, 1)
-    top = 0.0
+    top = _said(sketch, picture.of, left + _GAP)
     for number, (name, count) in enumerate(zip(picture.names, picture.counts, strict=True)):
         before = picture.before[number] if picture.before else None
         height = _bars(sketch, count, before, left + _GAP, room / longest, top)
         top += max(_name(sketch, name, left, top), height) + _BETWEEN
     return sketch.whole(_key(sketch, left + _GAP, top) if picture.before else top)
+
+
+def _said(sketch: Sketch, of: str, x: float) -> float:
+    """What is counted, over the bars; returns where it ends."""
+    setting = lines(sketch.surface.read(of), _EARLIER, sketch.surface.width - x)
+    sketch.text(setting, _EARLIER, x, 0)
+    return len(setting.lines) * _EARLIER.leading + 0.6 * MM
 
 
 def _name(sketch: Sketch, name: str, width: float, top: float) -> float:
@@ -87,4 +94,4 @@ def _key(sketch: Sketch, x: float, top: float) -> float:
 
 @lettering.register
 def _(picture: Bars) -> tuple[str, ...]:
-    return picture.names
+    return (*picture.names, picture.of)

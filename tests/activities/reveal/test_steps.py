@@ -10,8 +10,9 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks
+from activities.kinds.choice import ChoiceResponse
+from activities.kinds.dot_vote import DotVoteResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
-from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
@@ -19,7 +20,8 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
-from tests.activities.examples import checked, checks, choice, filled, form
+from tests.activities import examples
+from tests.activities.examples import checked, checks, choice, dot_vote, filled, form
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -62,7 +64,6 @@ PLAN = SentenceStems.model_validate(
 )
 CHECKS: Checks = checks(of="ask")
 FORM = form()
-PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
 
@@ -81,15 +82,11 @@ def told(found: tuple[Step, ...]) -> list[str]:
     return [step.id for step in found]
 
 
-def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {
-        one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, CHECKS, FORM, choice())
-    }
-    assert examples.keys() == kinds().keys()
-    for activity in examples.values():
-        found = steps(activity, Total())
-        assert found[0].id == ""
-        assert found[0].words
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_has_steps_and_they_begin_with_a_headline(kind: str) -> None:
+    found = steps(getattr(examples, kind)(), Total())
+    assert found[0].id == ""
+    assert found[0].words
 
 
 class TestCardSort:
@@ -309,3 +306,97 @@ class TestForm:
         found = steps(FORM, total(FORM, *self.GIVEN, smallest=3))
         assert not any("Amara" in step.words for step in found)
         assert found[1].note.startswith("Names are not shown: fewer than 3 did not agree")
+
+
+def chose(option: str, why: str = "") -> ChoiceResponse:
+    return ChoiceResponse().choose(choice(), option).write(f"{option}.reason", why)
+
+
+class TestChoice:
+    GIVEN = [*(chose("books", f"Why {n}.") for n in range(6)), *(chose("talk", f"As {n}.") for n in range(3))]
+
+    def test_the_headline_says_what_most_chose_and_what_nobody_did(self) -> None:
+        found = steps(choice(), total(choice(), *self.GIVEN, who=TABLES))
+        assert found[0].words == "9 tables chose. Two in three chose ‘By the books’. Nobody chose ‘By a test’."
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            (
+                ["books", "talk"],
+                "2 people chose. Most chose ‘By the books’ and ‘By talk’, 1 each. Nobody chose ‘By a test’.",
+            ),
+            (["books", "talk", "test"], "3 people chose. As many chose each of them: 1."),
+            (["test"], "1 person chose. All of you chose ‘By a test’. Nobody chose ‘By the books’ or ‘By talk’."),
+        ],
+    )
+    def test_a_draw_is_told_as_one(self, options: list[str], words: str) -> None:
+        assert steps(choice(), total(choice(), *map(chose, options)))[0].words == words
+
+    def test_all_options_stand_side_by_side_most_chosen_first(self) -> None:
+        step = steps(choice(), total(choice(), *self.GIVEN))[1]
+        assert [(bar.label, bar.count) for bar in step.bars] == [("By the books", 6), ("By talk", 3), ("By a test", 0)]
+        assert step.above == "Which first?"
+
+    def test_then_come_the_reasons_option_by_option_each_alone(self) -> None:
+        found = steps(choice(), total(choice(), *self.GIVEN))[2:]
+        assert [step.id for step in found[:2]] == ["books", "books.reason.1"]
+        assert found[0].words == "6 people chose it. 6 reasons."
+        assert (found[1].above, found[1].place) == ("By the books: Why?", "reason 1 of 6")
+        assert {step.words for step in found[8:]} == {"As 0.", "As 1.", "As 2."}
+
+    def test_where_few_gave_a_reason_for_the_same_it_is_not_told_for_what(self) -> None:
+        few = [*self.GIVEN, *(chose("test", f"So {n}.") for n in range(2))]
+        found = steps(choice(), total(choice(), *few, smallest=5))
+        others = [step for step in found if step.group == ".others"]
+        assert others[0].words.startswith("5 reasons. What each is for is not told")
+        assert {step.words for step in others[1:]} == {"As 0.", "As 1.", "As 2.", "So 0.", "So 1."}
+        assert "By talk" not in repr(others)
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [chose("books")] * 5, [chose("talk" if n < 2 else "books") for n in range(5)]
+        shift = Shift(both=5, movers=2, parts={"books": 2, "talk": 2})
+        both = Total(summarise(choice(), after, 2), summarise(choice(), before), shift, comparing=True)
+        headline, every, *_ = steps(choice(), both)
+        assert headline.words.endswith("2 of 5 chose something else.")
+        assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
+
+
+def dots(**on: int) -> DotVoteResponse:
+    return DotVoteResponse(dots=on)
+
+
+class TestDotVote:
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ([dots(alpha=2, beta=1), dots(alpha=1)], "2 people put 4 dots. ‘Alpha’ has most, 3 dots, then ‘Beta’ (1)."),
+            ([dots(alpha=1), dots(beta=1)], "2 people put 2 dots. ‘Alpha’ and ‘Beta’ have most, 1 dot each."),
+            ([dots(gamma=1)], "1 person put 1 dot. ‘Gamma’ has most, 1 dot."),
+        ],
+    )
+    def test_the_headline_says_what_has_most_and_what_as_many(self, given: list[DotVoteResponse], words: str) -> None:
+        assert steps(dot_vote(), total(dot_vote(), *given))[0].words == words
+
+    def test_all_stand_in_order_and_then_each_with_its_place(self) -> None:
+        found = steps(dot_vote(), total(dot_vote(), dots(alpha=1, gamma=2), dots(beta=1), who=TABLES))
+        assert [(bar.label, bar.count) for bar in found[1].bars] == [("Gamma", 2), ("Alpha", 1), ("Beta", 1)]
+        assert [(step.title, step.place, step.words) for step in found[2:]] == [
+            ("Gamma", "first of 3", "2 dots from 1 table."),
+            ("Alpha", "joint second of 3", "1 dot from 1 table."),
+            ("Beta", "joint second of 3", "1 dot from 1 table."),
+        ]
+
+    def test_what_has_no_dot_is_passed_over_but_in_the_whole(self) -> None:
+        found = steps(dot_vote(), total(dot_vote(), dots(alpha=1)))
+        assert [step.id for step in found] == ["", ".all", "alpha"]
+        assert len(found[1].bars) == 3
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [dots(alpha=1)] * 5, [dots(beta=1) if n < 2 else dots(alpha=1) for n in range(5)]
+        shift = Shift(both=5, movers=2, parts={"alpha": 2, "beta": 2})
+        both = Total(summarise(dot_vote(), after, 2), summarise(dot_vote(), before), shift, comparing=True)
+        headline, every, first, *_ = steps(dot_vote(), both)
+        assert headline.words.endswith("2 of 5 moved a dot.")
+        assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
+        assert first.words == "3 dots from 3 people. 5 before."

@@ -11,6 +11,8 @@ from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks, ChecksResponse
+from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.form import Form
 from activities.kinds.form_fields import Answer as Filled
 from activities.kinds.form_response import FormResponse
@@ -60,12 +62,11 @@ def place(screen: tuple[int, int]) -> tuple[int, int]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Activity, Total]]:
-    """Every activity of the sample, with what its twelve teachers gave; kinds that are not in it as they are below."""
+    """Every activity of the sample, with what its twelve teachers gave."""
     store = open_store(tmp_path_factory.mktemp("sample") / "home")
     session = store.session(make_sample(store, now=NOW))
     contributions = store.contributions(session.code)
-    found = {one.kind: (one, add_up(_at(session, one.id), contributions)) for one in session.workshop.activities}
-    return {one.kind: (one, total) for one, total in hostile()} | found
+    return {one.kind: (one, add_up(_at(session, one.id), contributions)) for one in session.workshop.activities}
 
 
 def _at(session: Session, activity: str) -> Session:
@@ -120,6 +121,20 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         }
     )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
+    choice = Choice.model_validate(
+        words
+        | {"id": "choose", "title": label, "reason": True, "ask_reason": LONG}
+        | {"options": [{"id": f"o{i}", "label": f"{i}{text}"[:60].split("\n")[0]} for i, text in enumerate(HOSTILE)]}
+    )
+    vote = DotVote.model_validate(
+        words
+        | {"id": "vote", "title": label, "dots": 20}
+        | {
+            "items": [
+                {"id": f"i{n}", "label": text[:120].split("\n")[0], "text": text} for n, text in enumerate(HOSTILE)
+            ]
+        }
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -158,11 +173,17 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ],
         ),
         (brief, []),
+        (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
+        (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))
         session = begin(agenda, code="MKRT", title="T", on=NOW.date())
         yield activity, add_up(session, [_contribution(activity, n, one) for n, one in enumerate(given)])
+
+
+def _chose(activity: Choice, option: str, why: str) -> ChoiceResponse:
+    return ChoiceResponse().choose(activity, option).write(f"{option}.reason", why)
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -193,9 +214,13 @@ def check(found: tuple[Step, ...], screen: tuple[int, int], larger: bool) -> int
     return len(pages)
 
 
+SAMPLED = ("brief", "card_sort", "pathway", "prompts", "sentence_stems")
+"""The kinds that the sample has."""
+
+
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SAMPLED)
 def test_all_of_the_sample_reaches_the_back_row(
     sample: dict[str, tuple[Activity, Total]], kind: str, screen: tuple[int, int], larger: bool
 ) -> None:
@@ -203,6 +228,10 @@ def test_all_of_the_sample_reaches_the_back_row(
     if kind == "sentence_stems":
         found = found[:30]
     assert check(found, screen, larger) >= len(found)
+
+
+def test_every_kind_is_tried_with_long_and_hostile_words() -> None:
+    assert sorted(activity.kind for activity, _ in hostile()) == KINDS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -214,7 +243,7 @@ def test_long_and_hostile_words_do_too(screen: tuple[int, int]) -> None:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_is_what_was_laid_out(sample: dict[str, tuple[Activity, Total]], theme: str) -> None:
     ink = Ink.of(PALETTES[theme])
-    for kind in KINDS:
+    for kind in SAMPLED:
         walk = Walk(steps(*sample[kind]), *place((120, 40)))
         drawn = draw(Spot(walk, walk.on(None), ink))
         assert len(drawn.rows) == walk.rows

@@ -4,10 +4,10 @@ from textual.content import Content
 
 from activities.kinds.choice import Choice, ChoiceResponse, ChoiceSummary
 from activities.reveal.choice import in_order
-from activities.typed import as_seen
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.choice.picture import ChoicePicture
 from tui.kinds.choice.turn import ChoiceTurn
+from tui.widgets.bars import counted
 
 
 @turn.register
@@ -27,7 +27,7 @@ def _(activity: Choice, summary: ChoiceSummary) -> Content:
     labels = {option.id: option.label for option in activity.options}
     lines = [Content.styled(f"{summary.participants} chose", "$quiet")]
     for one in in_order(summary):
-        lines.append(Content.assemble((f"{one.n:>3}  ", "bold"), as_seen(labels[one.option])))
+        lines += counted(one.n, labels[one.option])
     reasons = sum(len(one.reasons) for one in summary.options) + len(summary.other_reasons)
     if reasons:
         lines.append(Content.styled(f"{reasons} {'reason' if reasons == 1 else 'reasons'}", "$quiet"))

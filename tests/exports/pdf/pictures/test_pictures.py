@@ -12,6 +12,7 @@ from exports.pdf.paper import MM
 from exports.pdf.pictures import NotDrawn, drawing
 from exports.pdf.pictures.code import LARGEST, MOST, matrix, size
 from exports.pdf.pictures.venn import HEIGHTS
+from exports.pictures.bars import Bars
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 from tests.exports.pdf.printed import printed, text_of
@@ -170,3 +171,14 @@ class Slope(Picture):
 def test_a_picture_that_nobody_draws_is_told_from_the_others() -> None:
     with pytest.raises(NotDrawn, match="Slope"):
         drawing(Slope(), 100)
+
+
+def test_bars_are_as_long_as_their_counts_with_the_round_before_over_them() -> None:
+    drawn = drawing(Bars(("One", "Two", "None"), (4, 2, 0)), 174)
+    lengths = [shape.width for shape in shapes(drawn) if isinstance(shape, Rect)]
+    assert len(lengths) == 2
+    assert lengths[0] == pytest.approx(2 * lengths[1])
+    assert {"One", "Two", "None", "4", "2", "0", "How many"} <= set(words(drawn))
+    both = drawing(Bars(("One", "Two"), (4, 2), before=(1, 5), of="Dots"), 174)
+    assert {"before", "now", "1", "5", "Dots"} <= set(words(both))
+    assert both.height > drawing(Bars(("One", "Two"), (4, 2)), 174).height
