@@ -38,7 +38,9 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset(["step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close", "clusters"])
+CHANGES = frozenset(
+    ["step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close", "clusters"]
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
