@@ -53,7 +53,7 @@ class Choosing(Rows):
         )
         return Row(option, str(number), mark=mark, style="bold" if ticked else "")
 
-    def action_pick(self) -> None:
+    def action_pick(self, at_figure: bool = False) -> None:
         """The option in hand is chosen, or taken back."""
         if self.hand is not None:
             self.post_message(self.Ticked(self.field, self.field.choices[int(self.hand) - 1]))

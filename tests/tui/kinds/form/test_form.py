@@ -255,7 +255,7 @@ def test_the_wide_turn_looks_like_this(snap_compare: Callable[..., bool]) -> Non
     async def a_name(pilot: Pilot[None]) -> None:
         await at(pilot, "case")
         await pilot.press(*"Aisha")
-        await shows(pilot, "was not kept")
+        await shows(pilot, "F8 keeps it all the same.")
 
     assert snap_compare(on_turn(WHOLE, theme="paper"), run_before=a_name, terminal_size=(120, 40))
 
