@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
-from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.card_board import Board
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
@@ -33,6 +34,28 @@ def card_sort(id: str = "sort", circles: int = 3, own_cards: int = 3) -> CardSor
         circles=CIRCLES[:circles],
         cards=CARDS,
         own_cards=own_cards,
+    )
+
+
+def card_columns(id: str = "columns", columns: int = 3) -> CardSort:
+    """The same cards and as many columns, with reasons and somebody to compare with."""
+    names = [*((one.id, one.label) for one in CIRCLES), *((f"more-{n}", f"More {n}") for n in range(3))]
+    return CardSort(
+        **(card_sort(id).model_dump(exclude={"circles", "board", "reasons", "compare", "columns", "rings"})),
+        board=Board.COLUMNS,
+        columns=tuple(Column(id=name, label=label) for name, label in names[:columns]),
+        reasons=True,
+        compare=Reference(source="A study of 12 schools", places={"alpha": ("left",), "beta": (), "gamma": "aside"}),
+    )
+
+
+def card_rings(id: str = "rings", rings: int = 3) -> CardSort:
+    """The same cards and as many rings."""
+    names = [*((one.id, one.label) for one in CIRCLES), ("more", "More")]
+    return CardSort(
+        **(card_sort(id).model_dump(exclude={"circles", "board", "reasons", "compare", "columns", "rings"})),
+        board=Board.RINGS,
+        rings=tuple(Ring(id=name, label=label) for name, label in names[:rings]),
     )
 
 
@@ -103,7 +126,7 @@ def sorts(draw: st.DrawFn, definition: CardSort) -> CardSortResponse:
     ):
         response = response.write_card(definition, label)
     cards = [card.id for card in cards_of(definition, response)]
-    move = st.tuples(st.sampled_from(cards), st.sampled_from([*(circle.id for circle in definition.circles), "aside"]))
+    move = st.tuples(st.sampled_from(cards), st.sampled_from([*(group.id for group in definition.groups), "aside"]))
     for card, where in draw(st.lists(move, max_size=12)):
         response = response.set_aside(card) if where == "aside" else response.toggle(definition, card, where)
     return response

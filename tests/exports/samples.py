@@ -25,6 +25,8 @@ from exports.document import (
     plain,
     strong,
 )
+from exports.pictures.columns import Columns
+from exports.pictures.rings import Rings
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 
@@ -62,6 +64,14 @@ SAMPLES: tuple[Block, ...] = (
     Table((Column(2), Column(1, figures=True)), ("Card", "How many"), (("Plans | notes", "12"),), "What was sorted"),
     Venn(
         ("Ours", "Theirs"), (PlacedCard((0, 1), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "Surveys", own=True))
+    ),
+    Rings(
+        ("Ours", "Theirs & <others>"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Columns(
+        ("Strong *evidence*", "Weak"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
     ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),

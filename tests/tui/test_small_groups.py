@@ -25,11 +25,13 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import NOW, card_columns, card_sort, pathway, prompts, sentence_stems, workshop
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
-ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems())}
+ACTIVITIES: dict[str, Activity] = {
+    one.id: one for one in (card_sort(), card_columns(), pathway(), prompts(), sentence_stems())
+}
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
 Given = tuple[Response | None, ...]
@@ -122,6 +124,8 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             response = response.write_card(activity, label)
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
+        for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
+            response = response.give_reason(card_id, draw(WORDS))
         return response
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
@@ -251,6 +255,10 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
+        sorters = [one for one in there if isinstance(one, CardSortResponse)]
+        for part in parts(room.activity):
+            why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
+            assert len(why) >= room.smallest or not [text for text in why if text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
@@ -263,7 +271,8 @@ def signed(response: Response | None, by: str) -> Response | None:
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
-        return response.model_copy(update={"own": own})
+        why = {card: f"said by {by} of {card}." for card in response.reasons}
+        return response.model_copy(update={"own": own, "reasons": why})
     return response
 
 
@@ -276,7 +285,7 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "answers": {"one": "a", "goal": "a"},
     }
     other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
-    name = {"sort": "placements", "path": "marks"}.get(activity.id, "answers")
+    name = {"sort": "placements", "columns": "placements", "path": "marks"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

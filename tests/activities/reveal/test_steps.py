@@ -18,6 +18,7 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
+from tests.activities.examples import card_columns
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -133,6 +134,27 @@ class TestCardSort:
         own = [put().write_card(SORT, f"Card {n}").put("own-1", ("p",)) for n in range(2)]
         last = steps(SORT, total(SORT, *own))[-1]
         assert (last.title, last.words, last.bars) == ("Cards people wrote", "Card 0 · Card 1", ())
+
+    def test_on_columns_a_card_has_one_place_and_reasons_follow_it_each_alone(self) -> None:
+        given = [
+            CardSortResponse(placements={"alpha": ("left",)}).give_reason("alpha", f"Because of {n}.") for n in range(2)
+        ]
+        _, alpha, *whys = steps(card_columns(), total(card_columns(), *given))[:4]
+        assert [(bar.label, bar.count) for bar in alpha.bars] == [("Left", 2)]
+        assert [(why.above, why.place, why.group) for why in whys] == [
+            ("Why Alpha", "reason 1 of 2", "alpha"),
+            ("Why Alpha", "reason 2 of 2", "alpha"),
+        ]
+        assert {why.words for why in whys} == {"Because of 0.", "Because of 1."}
+
+    def test_somebody_elses_places_stand_beside_the_rooms_and_are_no_norm(self) -> None:
+        given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
+        _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
+        assert alpha.note == "All in the same place. A study of 12 schools: Left."
+        assert last.title == "A study of 12 schools"
+        assert last.words == (
+            "Most of you put 1 of 2 cards in the same place. A comparison, not a norm. Not in the same place: Beta."
+        )
 
 
 def marks(*counts: int) -> StrandSummary:

@@ -79,6 +79,12 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    placed = {"source": LONG, "places": {"k0": "c0", "k1": "none", "k2": "aside"}}
+    columns = CardSort.model_validate(
+        sort.model_dump(exclude={"circles"})
+        | {"id": "columns", "board": "columns", "reasons": True, "compare": placed}
+        | {"columns": [{"id": f"c{i}", "label": f"{i}{label}"[:60]} for i in range(6)]}
+    )
     stages = [{"title": f"{n} {label}"[:60].strip(), "descriptor": "d", "example": "e"} for n in range(7)]
     pathway = Pathway.model_validate(
         words
@@ -98,6 +104,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     ]
     answers: list[tuple[Activity, list[Any]]] = [
         (sort, [one.write_card(sort, f"{HOSTILE[2][:50]}{n}") for n, one in enumerate(put)]),
+        (columns, [one.give_reason("k0", HOSTILE[n]) for n, one in enumerate(_in_columns(columns))]),
         (pathway, [PathwayResponse().stand_at(s, n + 1) for s in pathway.strands[:1] for n in range(7)]),
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
@@ -107,6 +114,14 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))
         session = begin(agenda, code="MKRT", title="T", on=NOW.date())
         yield activity, add_up(session, [_contribution(activity, n, one) for n, one in enumerate(given)])
+
+
+def _in_columns(activity: CardSort) -> list[CardSortResponse]:
+    """Nine people who put every card in some column."""
+    return [
+        CardSortResponse(placements={card.id: activity.places[(who + n) % 8] for n, card in enumerate(activity.cards)})
+        for who in range(9)
+    ]
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:

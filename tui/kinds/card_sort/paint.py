@@ -1,4 +1,4 @@
-"""The colour field of a Venn board: one strip a row, in half blocks where colours are many, in lines where they are few."""
+"""The colour field of a board of discs: one strip a row, in half blocks where colours are many, in lines where they are few."""
 
 from collections.abc import Iterable
 from enum import Enum
@@ -32,11 +32,17 @@ READABLE = 7.0
 STEPS = 12
 """Into how many steps the strength of a disc's colour is divided at its edge."""
 
+DEEPER = 0.5
+"""How strong one of several discs inside one another is, of the strength of a disc that overlaps others (0–1)."""
+
 _INDEXED = {
     "hall": (16, 18, 94, 59, 22, 23, 58, 65),
     "paper": (231, 153, 222, 187, 158, 116, 150, 252),
 }
 """The colours of the regions by mask, out of the 256 that terminals without true colour have."""
+
+_INDEXED_DEEPER = {"hall": (16, 17, 18, 24, 25), "paper": (231, 195, 153, 117, 111)}
+"""The same for discs inside one another, by how many of them a region lies in."""
 
 
 class Colours(Enum):
@@ -56,23 +62,35 @@ def colours_of(app: App[object]) -> Colours:
     return Colours.INDEXED if app.console.color_system == "256" else Colours.FEW
 
 
-def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
-    """The colour that lies in the middle of a region: the discs' colours over the ground, one after another."""
+def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
+    """The colour that lies in the middle of a region: the discs' colours over the ground, one after another.
+
+    Discs that are `nested` inside one another are all of one colour.
+    """
     if colours is Colours.INDEXED:
-        return Color.from_rich_color(RichColor.from_ansi(_INDEXED[palette.name][mask]))
+        number = _INDEXED_DEEPER[palette.name][mask.bit_count()] if nested else _INDEXED[palette.name][mask]
+        return Color.from_rich_color(RichColor.from_ansi(number))
     if colours is Colours.FEW:
         return palette.ground
     colour = palette.ground
-    for i, circle in enumerate(palette.circles):
+    for i in range(mask.bit_length()):
         if mask >> i & 1:
-            colour = colour.blend(circle, palette.strength, 1)
+            colour = colour.blend(_disc_colour(palette, i, nested), _strength(palette, nested), 1)
     return colour
 
 
-def bare_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
+def _disc_colour(palette: Palette, disc: int, nested: bool) -> Color:
+    return palette.circles[0 if nested else disc]
+
+
+def _strength(palette: Palette, nested: bool) -> float:
+    return palette.strength * (DEEPER if nested else 1)
+
+
+def bare_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
     """The colour behind words that stand in a region without a chip: the region's own where they can be read on it."""
-    colour = region_colour(palette, mask, colours)
-    return colour if contrast(palette.text, colour) >= READABLE else card_colour(palette, mask, colours)
+    colour = region_colour(palette, mask, colours, nested)
+    return colour if contrast(palette.text, colour) >= READABLE else card_colour(palette, mask, colours, nested)
 
 
 def contrast(text: Color, behind: Color) -> float:
@@ -86,11 +104,11 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def card_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
+def card_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
     """The colour of a chip in a region."""
     if colours is not Colours.MANY or not mask:
         return palette.ground
-    return region_colour(palette, mask).blend(palette.ground, CARD, 1)
+    return region_colour(palette, mask, colours, nested).blend(palette.ground, CARD, 1)
 
 
 @lru_cache(maxsize=48)
@@ -115,13 +133,14 @@ def _strip(upper: list[Color], lower: list[Color]) -> Strip:
 
 def _blends(shape: Shape, palette: Palette, lit: int | None) -> list[list[Color]]:
     known: dict[tuple[tuple[int, int], ...], Color] = {}
+    strength = _strength(palette, shape.nested)
 
     def colour(strengths: tuple[tuple[int, int], ...]) -> Color:
         if strengths not in known:
             blended, mask = palette.ground, 0
             for i, (inside, rim) in enumerate(strengths):
-                share = (inside * palette.strength + rim * RIM) / STEPS
-                blended = blended.blend(palette.circles[i], share, 1)
+                share = (inside * strength + rim * RIM) / STEPS
+                blended = blended.blend(_disc_colour(palette, i, shape.nested), share, 1)
                 mask |= (inside * 2 > STEPS) << i
             known[strengths] = blended.blend(palette.now, LIT, 1) if mask == lit and mask else blended
         return known[strengths]
@@ -145,7 +164,7 @@ def _strengths(disc: Disc, y: float, width: int) -> list[tuple[int, int]]:
 
 
 def _masks(shape: Shape, palette: Palette, lit: int | None) -> list[list[Color]]:
-    colours = [region_colour(palette, mask, Colours.INDEXED) for mask in range(8)]
+    colours = [region_colour(palette, mask, Colours.INDEXED, shape.nested) for mask in range(1 << len(shape.discs))]
     if lit:
         colours[lit] = palette.panel.blend(palette.now, 0.35, 1)
     rows = []

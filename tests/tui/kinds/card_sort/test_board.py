@@ -11,10 +11,11 @@ from textual.geometry import Offset, Size
 
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import CardSort
-from tui.kinds.card_sort.board import Layout, VennBoard
+from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, lay_out, plain, width_of
 from tui.kinds.card_sort.field import Shape, shape
 from tui.kinds.card_sort.paint import READABLE, Colours, bare_colour, card_colour, contrast, field, region_colour
+from tui.kinds.card_sort.venn import VennBoard
 from tui.palette import HALL, PALETTES, PAPER, Palette
 
 SIZES = st.builds(Size, st.integers(54, 180), st.integers(17, 60))
