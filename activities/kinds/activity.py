@@ -87,6 +87,11 @@ class Activity(Definition):
         own = tuple((("from", index), source) for index, source in enumerate(self.sources))
         return own if self.again is None else (*own, (("again",), self.again))
 
+    @property
+    def leads_to(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The later activities that it may lead to: where in the definition each is named, and its id; none mostly."""
+        return ()
+
     def shows(self, response: "Response", field: str) -> bool:
         """Whether the room may come to see, without a name, what stands in this field of a response.
 
@@ -224,6 +229,15 @@ def shown(
     round: the parts that may not, with the reason. The rule and its reasons: `activities.kinds.small_groups`.
     """
     raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def led_to(activity: Activity, summary: Summary) -> tuple[str, ...]:
+    """The ids of the activities to which what may be seen of the responses leads: several where it is a draw.
+
+    Nothing for most kinds. The facilitator is told; nothing is opened by itself.
+    """
+    return ()
 
 
 @singledispatch

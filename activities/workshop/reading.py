@@ -97,7 +97,9 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            if ("from" in path[-2:] or path == ("again",)) and isinstance(node.content, str) and not node.spoiled:
+            # a number, as in `pick: {from: 1, to: 3}`, names no activity
+            named_there = ("from" in path[-2:] or path == ("again",)) and not node.spoiled
+            if named_there and isinstance(node.content, str) and not node.content.isdecimal():
                 sources.append((path, node.content))
         own = activity.content.get("id") if isinstance(activity.content, dict) else None
         named.append((str(own.content) if own else "", sources))

@@ -1,13 +1,16 @@
 """Small workshops to test with, and strategies that draw what people might do with them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_board import Board
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
+from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, Stage, Strand
+from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
@@ -102,9 +105,35 @@ def sentence_stems(id: str = "stems", source: str | None = None) -> SentenceStem
     )
 
 
+def choice(id: str = "choice", **about: Any) -> Choice:
+    """Three options, the first of which asks something of its own, and why."""
+    return Choice.model_validate(
+        {
+            "id": id,
+            "title": "Choice",
+            "minutes": 5,
+            "purpose": "To choose.",
+            "question": "Which first?",
+            "instructions": "Choose.",
+            "reason": True,
+            "options": (
+                Option(id="books", label="By the books", text="Six.", ask=(Prompt(id="whose", prompt="Whose?"),)),
+                Option(id="talk", label="By talk"),
+                Option(id="test", label="By a test"),
+            ),
+            **about,
+        }
+    )
+
+
 def brief(id: str = "brief") -> Brief:
     """A page to talk to."""
     return Brief(id=id, title="Brief", minutes=5, purpose="To begin.", question="Ready?", instructions="Listen.")
+
+
+def pause(id: str = "pause") -> Pause:
+    """A break."""
+    return Pause(id=id, title="Pause", minutes=10)
 
 
 def workshop() -> Workshop:

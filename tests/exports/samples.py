@@ -25,6 +25,7 @@ from exports.document import (
     plain,
     strong,
 )
+from exports.pictures.bars import Bars
 from exports.pictures.columns import Columns
 from exports.pictures.rings import Rings
 from exports.pictures.stages import Spread, Stages
@@ -75,6 +76,7 @@ SAMPLES: tuple[Block, ...] = (
     ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),
+    Bars(("Plans & <notes>", "Pupils’ talk"), (3, 0), before=(1, 2), of="Dots"),
     _CODE,
     WritingLines(2, plain("My next move is")),
     Cards((Card("Plans", "What we mean to do"), Card("Notes <of> meetings"))),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.sentence_stems import SentenceStems
@@ -25,12 +26,12 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_columns, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import NOW, card_columns, card_sort, choice, pathway, prompts, sentence_stems, workshop
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), card_columns(), pathway(), prompts(), sentence_stems())
+    one.id: one for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), sentence_stems())
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -106,6 +107,8 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Choice):
+        return [option.id for option in activity.options]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -127,6 +130,10 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
             response = response.give_reason(card_id, draw(WORDS))
         return response
+    if isinstance(activity, Choice):
+        fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
+        option = draw(st.sampled_from(list(of)))
+        return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
@@ -187,7 +194,9 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one."""
+    """The response, with one part answered as in the fresh one; of a choice, all of it: it has no other part."""
+    if isinstance(response, ChoiceResponse):
+        return fresh
     for name in ("placements", "marks", "answers"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
@@ -283,9 +292,16 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "placements": {"alpha": ("left",)},
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
+        "chosen": ("books",),
     }
-    other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
-    name = {"sort": "placements", "columns": "placements", "path": "marks"}.get(activity.id, "answers")
+    other = {
+        "placements": {"alpha": ("top",)},
+        "marks": {"first": Mark(stage=2)},
+        "answers": {"one": "b", "goal": "b"},
+        "chosen": ("talk",),
+    }
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen"}
+    name = names.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -203,7 +203,7 @@ class ConsoleScreen(Doing):
         summary = found.summary if found else None
         words = Content(summary.withheld) if summary and summary.withheld else Content("")
         if summary and not summary.withheld:
-            words = glance(session.activity, summary)
+            words = glance(session.activity, summary) + panels.leads(session, summary)
         walked = None
         if session.state().phase is Phase.REVEALED:
             total = add_up(session, self._contributions, smallest)

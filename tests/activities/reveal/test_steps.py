@@ -9,8 +9,8 @@ from activities.kinds.activity import Activity, moved, shown, summarise
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import ChoiceResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
-from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
@@ -18,7 +18,8 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
-from tests.activities.examples import card_columns
+from tests.activities import examples
+from tests.activities.examples import card_columns, choice
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -59,7 +60,6 @@ PLAN = SentenceStems.model_validate(
         ],
     }
 )
-PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
 
@@ -78,13 +78,11 @@ def told(found: tuple[Step, ...]) -> list[str]:
     return [step.id for step in found]
 
 
-def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE)}
-    assert examples.keys() == kinds().keys()
-    for activity in examples.values():
-        found = steps(activity, Total())
-        assert found[0].id == ""
-        assert found[0].words
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_has_steps_and_they_begin_with_a_headline(kind: str) -> None:
+    found = steps(getattr(examples, kind)(), Total())
+    assert found[0].id == ""
+    assert found[0].words
 
 
 class TestCardSort:
@@ -255,3 +253,57 @@ def test_why_rounds_may_not_stand_side_by_side_is_said_where_that_was_asked_for(
     one = shown(SORT, summarise(SORT, SPLIT, 2), 1)
     assert steps(SORT, Total(one, comparing=True, apart="Too few."))[0].note == "Too few."
     assert steps(SORT, Total(one))[0].note == ""
+
+
+def chose(option: str, why: str = "") -> ChoiceResponse:
+    return ChoiceResponse().choose(choice(), option).write(f"{option}.reason", why)
+
+
+class TestChoice:
+    GIVEN = [*(chose("books", f"Why {n}.") for n in range(6)), *(chose("talk", f"As {n}.") for n in range(3))]
+
+    def test_the_headline_says_what_most_chose_and_what_nobody_did(self) -> None:
+        found = steps(choice(), total(choice(), *self.GIVEN, who=TABLES))
+        assert found[0].words == "9 tables chose. Two in three chose ‘By the books’. Nobody chose ‘By a test’."
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            (
+                ["books", "talk"],
+                "2 people chose. Most chose ‘By the books’ and ‘By talk’, 1 each. Nobody chose ‘By a test’.",
+            ),
+            (["books", "talk", "test"], "3 people chose. As many chose each of them: 1."),
+            (["test"], "1 person chose. All of you chose ‘By a test’. Nobody chose ‘By the books’ or ‘By talk’."),
+        ],
+    )
+    def test_a_draw_is_told_as_one(self, options: list[str], words: str) -> None:
+        assert steps(choice(), total(choice(), *map(chose, options)))[0].words == words
+
+    def test_all_options_stand_side_by_side_most_chosen_first(self) -> None:
+        step = steps(choice(), total(choice(), *self.GIVEN))[1]
+        assert [(bar.label, bar.count) for bar in step.bars] == [("By the books", 6), ("By talk", 3), ("By a test", 0)]
+        assert step.above == "Which first?"
+
+    def test_then_come_the_reasons_option_by_option_each_alone(self) -> None:
+        found = steps(choice(), total(choice(), *self.GIVEN))[2:]
+        assert [step.id for step in found[:2]] == ["books", "books.reason.1"]
+        assert found[0].words == "6 people chose it. 6 reasons."
+        assert (found[1].above, found[1].place) == ("By the books: Why?", "reason 1 of 6")
+        assert {step.words for step in found[8:]} == {"As 0.", "As 1.", "As 2."}
+
+    def test_where_few_gave_a_reason_for_the_same_it_is_not_told_for_what(self) -> None:
+        few = [*self.GIVEN, *(chose("test", f"So {n}.") for n in range(2))]
+        found = steps(choice(), total(choice(), *few, smallest=5))
+        others = [step for step in found if step.group == ".others"]
+        assert others[0].words.startswith("5 reasons. What each is for is not told")
+        assert {step.words for step in others[1:]} == {"As 0.", "As 1.", "As 2.", "So 0.", "So 1."}
+        assert "By talk" not in repr(others)
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [chose("books")] * 5, [chose("talk" if n < 2 else "books") for n in range(5)]
+        shift = Shift(both=5, movers=2, parts={"books": 2, "talk": 2})
+        both = Total(summarise(choice(), after, 2), summarise(choice(), before), shift, comparing=True)
+        headline, every, *_ = steps(choice(), both)
+        assert headline.words.endswith("2 of 5 chose something else.")
+        assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]

@@ -9,6 +9,7 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -95,6 +96,11 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
+    choice = Choice.model_validate(
+        words
+        | {"id": "choose", "title": label, "reason": True, "ask_reason": LONG}
+        | {"options": [{"id": f"o{i}", "label": f"{i}{text}"[:60].split("\n")[0]} for i, text in enumerate(HOSTILE)]}
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -109,6 +115,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
         (brief, []),
+        (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))
@@ -122,6 +129,10 @@ def _in_columns(activity: CardSort) -> list[CardSortResponse]:
         CardSortResponse(placements={card.id: activity.places[(who + n) % 8] for n, card in enumerate(activity.cards)})
         for who in range(9)
     ]
+
+
+def _chose(activity: Choice, option: str, why: str) -> ChoiceResponse:
+    return ChoiceResponse().choose(activity, option).write(f"{option}.reason", why)
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -152,9 +163,13 @@ def check(found: tuple[Step, ...], screen: tuple[int, int], larger: bool) -> int
     return len(pages)
 
 
+SAMPLED = ("brief", "card_sort", "pathway", "prompts", "sentence_stems")
+"""The kinds that the sample has."""
+
+
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SAMPLED)
 def test_all_of_the_sample_reaches_the_back_row(
     sample: dict[str, tuple[Activity, Total]], kind: str, screen: tuple[int, int], larger: bool
 ) -> None:
@@ -162,6 +177,10 @@ def test_all_of_the_sample_reaches_the_back_row(
     if kind == "sentence_stems":
         found = found[:30]
     assert check(found, screen, larger) >= len(found)
+
+
+def test_every_kind_is_tried_with_long_and_hostile_words() -> None:
+    assert sorted(activity.kind for activity, _ in hostile()) == KINDS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -173,7 +192,7 @@ def test_long_and_hostile_words_do_too(screen: tuple[int, int]) -> None:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_is_what_was_laid_out(sample: dict[str, tuple[Activity, Total]], theme: str) -> None:
     ink = Ink.of(PALETTES[theme])
-    for kind in KINDS:
+    for kind in SAMPLED:
         walk = Walk(steps(*sample[kind]), *place((120, 40)))
         drawn = draw(Spot(walk, walk.on(None), ink))
         assert len(drawn.rows) == walk.rows

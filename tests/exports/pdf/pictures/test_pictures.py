@@ -15,6 +15,7 @@ from exports.pdf.pictures.code import LARGEST, MOST, matrix, size
 from exports.pdf.pictures.rings import SHARE, nested
 from exports.pdf.pictures.surface import Surface
 from exports.pdf.pictures.venn import HEIGHTS
+from exports.pictures.bars import Bars
 from exports.pictures.columns import Columns
 from exports.pictures.rings import Rings
 from exports.pictures.stages import Spread, Stages
@@ -210,3 +211,14 @@ def test_columns_have_their_names_above_and_every_card_whole() -> None:
     assert said.count("Observation") == 12
     heights = [drawing(Columns(("A", "B"), placed[:n]), 174).height for n in (0, 2)]
     assert heights[0] > heights[1] > 30 * MM
+
+
+def test_bars_are_as_long_as_their_counts_with_the_round_before_over_them() -> None:
+    drawn = drawing(Bars(("One", "Two", "None"), (4, 2, 0)), 174)
+    lengths = [shape.width for shape in shapes(drawn) if isinstance(shape, Rect)]
+    assert len(lengths) == 2
+    assert lengths[0] == pytest.approx(2 * lengths[1])
+    assert {"One", "Two", "None", "4", "2", "0", "How many"} <= set(words(drawn))
+    both = drawing(Bars(("One", "Two"), (4, 2), before=(1, 5), of="Dots"), 174)
+    assert {"before", "now", "1", "5", "Dots"} <= set(words(both))
+    assert both.height > drawing(Bars(("One", "Two"), (4, 2)), 174).height
