@@ -12,6 +12,7 @@ from activities.kinds.choice import Choice, Option
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
+from activities.kinds.ranking import Item, Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
 
@@ -124,6 +125,43 @@ def choice(id: str = "choice", **about: Any) -> Choice:
             **about,
         }
     )
+
+
+def ranking(id: str = "ranking", *, reference: bool = True) -> Ranking:
+    """Five items, four of which somebody else has put in order."""
+    tiers = (("beta",), ("alpha", "gamma"), ("delta",))
+    return Ranking.model_validate(
+        {
+            "id": id,
+            "title": "Ranking",
+            "minutes": 10,
+            "purpose": "To weigh.",
+            "question": "What matters most?",
+            "instructions": "Put them in order.",
+            "items": tuple(
+                Item(id=name, label=name.capitalize()) for name in ("alpha", "beta", "gamma", "delta", "epsilon")
+            ),
+            "reference": {"source": "A survey of 40 schools", "tiers": tiers} if reference else None,
+        }
+    )
+
+
+@st.composite
+def orders(draw: st.DrawFn, definition: Ranking) -> RankingResponse:
+    """What someone may have in order after any row of moves."""
+    items = [item.id for item in definition.items]
+    response = RankingResponse()
+    for step in draw(st.lists(st.sampled_from(["in_or_out", "up", "down", "level", "by"]), max_size=20)):
+        item, other = draw(st.sampled_from(items)), draw(st.sampled_from(items))
+        moves = {
+            "in_or_out": response.in_or_out(item),
+            "up": response.move(item, -1),
+            "down": response.move(item, 1),
+            "level": response.level(item),
+            "by": response.put_by(item, other),
+        }
+        response = moves[step]
+    return response
 
 
 def brief(id: str = "brief") -> Brief:

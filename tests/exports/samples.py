@@ -28,6 +28,7 @@ from exports.document import (
 from exports.pictures.bars import Bars
 from exports.pictures.columns import Columns
 from exports.pictures.rings import Rings
+from exports.pictures.slope import Slope, Sloped
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 
@@ -73,6 +74,12 @@ SAMPLES: tuple[Block, ...] = (
     Columns(
         ("Strong *evidence*", "Weak"),
         (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Slope(
+        (Sloped("Plans & <notes>", 1.5, 2, 1, 2.5), Sloped("Pupils | talk", 2, 1), Sloped("*Neither*", 3)),
+        3,
+        "This room",
+        "A <study> of 12 schools",
     ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),

@@ -18,6 +18,7 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
@@ -26,12 +27,22 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_columns, card_sort, choice, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import (
+    NOW,
+    card_columns,
+    card_sort,
+    choice,
+    pathway,
+    prompts,
+    ranking,
+    sentence_stems,
+    workshop,
+)
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), sentence_stems())
+    one.id: one for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), ranking(), sentence_stems())
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -107,6 +118,8 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Ranking):
+        return [item.id for item in activity.items]
     if isinstance(activity, Choice):
         return [option.id for option in activity.options]
     if isinstance(activity, Pathway):
@@ -134,6 +147,8 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
         option = draw(st.sampled_from(list(of)))
         return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
+    if isinstance(activity, Ranking):
+        return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
@@ -194,8 +209,8 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one; of a choice, all of it: it has no other part."""
-    if isinstance(response, ChoiceResponse):
+    """The response, with one part answered as in the fresh one; of a choice or an order, all of it: it has no other part."""
+    if isinstance(response, ChoiceResponse | RankingResponse):
         return fresh
     for name in ("placements", "marks", "answers"):
         if hasattr(response, name):
@@ -293,14 +308,16 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
         "chosen": ("books",),
+        "tiers": (("alpha",), ("beta",)),
     }
     other = {
         "placements": {"alpha": ("top",)},
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
         "chosen": ("talk",),
+        "tiers": (("beta",), ("alpha",)),
     }
-    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen"}
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "ranking": "tiers"}
     name = names.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))

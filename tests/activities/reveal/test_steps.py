@@ -12,6 +12,7 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import ChoiceResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.ranking import RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
@@ -19,7 +20,7 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import card_columns, choice
+from tests.activities.examples import card_columns, choice, ranking
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -307,3 +308,48 @@ class TestChoice:
         headline, every, *_ = steps(choice(), both)
         assert headline.words.endswith("2 of 5 chose something else.")
         assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
+
+
+def ordered(*tiers: str) -> RankingResponse:
+    return RankingResponse(tiers=tuple(tuple(tier.split()) for tier in tiers))
+
+
+class TestRanking:
+    GIVEN = [ordered("alpha", "beta", "gamma"), ordered("alpha", "gamma", "beta"), ordered("delta alpha", "gamma")]
+
+    def test_the_headline_says_what_comes_first_and_on_what_the_room_differs(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))
+        assert found[0].words == "3 people put them in order. Alpha comes first. You differ most on Beta."
+        assert found[1].words == "1 Alpha · 2 Delta · 3 Beta · 4 Gamma"
+        assert found[1].note == "Beside A survey of 40 schools. A comparison, not a norm."
+
+    def test_the_widest_gap_to_the_reference_comes_first(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))[2:]
+        assert told(found) == ["delta", "beta", "alpha", "gamma", "epsilon"]
+        assert (found[1].title, found[1].place, found[1].picture) == ("Beta", "item 2 of 5", "beta")
+        assert found[1].words == (
+            "Your middle: between 2nd and 3rd. A survey of 40 schools: 1st. You have it 1.5 places later than there."
+        )
+        assert found[1].note == "1 left it out."
+        assert found[-1].words == "Nobody has it in their order."
+
+    def test_without_a_reference_the_widest_spread_comes_first(self) -> None:
+        alone = ranking(reference=False)
+        given = [
+            ordered("alpha", "beta", "gamma"),
+            ordered("alpha", "gamma", "beta"),
+            ordered("alpha", "beta", "gamma"),
+        ]
+        found = steps(alone, total(alone, *given))
+        assert told(found)[2:5] == ["beta", "gamma", "alpha"]
+        assert found[1].note == ""
+        assert found[2].words == "Your middle: 2nd."
+        assert found[4].words == "Your middle: 1st. Half of you or more agree."
+
+    def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
+        before, after = [ordered("alpha", "beta")] * 2, [ordered("beta", "alpha")] * 2
+        shift = Shift(both=2, movers=2, parts={"alpha": 2, "beta": 1})
+        both = Total(summarise(ranking(), after, 2), summarise(ranking(), before), shift, comparing=True)
+        headline, _, first, *_ = steps(ranking(), both)
+        assert headline.words.endswith("2 of 2 changed their order.")
+        assert first.words.startswith("2 of 2 moved it. Your middle: 2nd, before 1st.")

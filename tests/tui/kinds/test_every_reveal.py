@@ -12,6 +12,7 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
@@ -108,7 +109,13 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         )
         for who in range(9)
     ]
+    ranking = Ranking.model_validate(
+        words
+        | {"id": "order", "title": "t", "reference": {"source": LONG, "tiers": [["i0"], ["i2", "i1"]]}}
+        | {"items": [{"id": f"i{n}", "label": text[:60].split("\n")[0]} for n, text in enumerate(HOSTILE)]}
+    )
     answers: list[tuple[Activity, list[Any]]] = [
+        (ranking, [_ordered(ranking, n) for n in range(9)]),
         (sort, [one.write_card(sort, f"{HOSTILE[2][:50]}{n}") for n, one in enumerate(put)]),
         (columns, [one.give_reason("k0", HOSTILE[n]) for n, one in enumerate(_in_columns(columns))]),
         (pathway, [PathwayResponse().stand_at(s, n + 1) for s in pathway.strands[:1] for n in range(7)]),
@@ -133,6 +140,13 @@ def _in_columns(activity: CardSort) -> list[CardSortResponse]:
 
 def _chose(activity: Choice, option: str, why: str) -> ChoiceResponse:
     return ChoiceResponse().choose(activity, option).write(f"{option}.reason", why)
+
+
+def _ordered(activity: Ranking, who: int) -> RankingResponse:
+    """Everybody begins elsewhere and leaves out the last."""
+    items = [item.id for item in activity.items]
+    turned = [*items[who % len(items) :], *items[: who % len(items)]][:-1]
+    return RankingResponse(tiers=tuple((item,) for item in turned))
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -180,7 +194,7 @@ def test_all_of_the_sample_reaches_the_back_row(
 
 
 def test_every_kind_is_tried_with_long_and_hostile_words() -> None:
-    assert sorted(activity.kind for activity, _ in hostile()) == KINDS
+    assert sorted({activity.kind for activity, _ in hostile()}) == KINDS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -10,9 +10,9 @@ from textual.widget import Widget
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import CardSort
 from tui.kinds.card_sort.chips import Chip, Laid, cut, lay_out, plain, width_of
-from tui.kinds.card_sort.paint import colours_of
 from tui.kinds.card_sort.pieces import HAND_MARK, Paint, Piece, apart, over
 from tui.palette import palette_of
+from tui.widgets.half_blocks import colours_of
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,17 @@
 """The colour field of a board of discs: one strip a row, in half blocks where colours are many, in lines where they are few."""
 
 from collections.abc import Iterable
-from enum import Enum
 from functools import lru_cache
-from itertools import groupby
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.strip import Strip
 
 from tui.kinds.card_sort.field import Disc, Shape
 from tui.palette import Palette
-
-HALF = "▀"
+from tui.widgets.half_blocks import STEPS, Colours, half_blocks
 
 RIM = 0.26
 """How much stronger a disc's colour is at its very edge (0–1)."""
@@ -29,9 +25,6 @@ CARD = 0.62
 READABLE = 7.0
 """The least contrast of words on what is behind them (WCAG 2.2, level AAA)."""
 
-STEPS = 12
-"""Into how many steps the strength of a disc's colour is divided at its edge."""
-
 DEEPER = 0.5
 """How strong one of several discs inside one another is, of the strength of a disc that overlaps others (0–1)."""
 
@@ -43,23 +36,6 @@ _INDEXED = {
 
 _INDEXED_DEEPER = {"hall": (16, 17, 18, 24, 25), "paper": (231, 195, 153, 117, 111)}
 """The same for discs inside one another, by how many of them a region lies in."""
-
-
-class Colours(Enum):
-    """How many colours the terminal has."""
-
-    MANY = "many"
-    INDEXED = "indexed"
-    FEW = "few"
-
-
-def colours_of(app: App[object]) -> Colours:
-    """How many colours the terminal that this app runs in has; a test's has many unless NO_COLOR is set."""
-    if app.no_color or app.native_ansi_color:
-        return Colours.FEW
-    if app.is_headless or app.console.color_system == "truecolor":
-        return Colours.MANY
-    return Colours.INDEXED if app.console.color_system == "256" else Colours.FEW
 
 
 def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
@@ -117,18 +93,7 @@ def field(shape: Shape, palette: Palette, colours: Colours, lit: int | None = No
     if colours is Colours.FEW:
         return _outlines(shape, palette, lit)
     rows = _masks(shape, palette, lit) if colours is Colours.INDEXED else _blends(shape, palette, lit)
-    return tuple(_strip(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True))
-
-
-def _strip(upper: list[Color], lower: list[Color]) -> Strip:
-    segments = []
-    for (above, below), run in groupby(zip(upper, lower, strict=True)):
-        count = sum(1 for _ in run)
-        if above == below:
-            segments.append(Segment(" " * count, Style.from_color(bgcolor=above.rich_color)))
-        else:
-            segments.append(Segment(HALF * count, Style.from_color(above.rich_color, below.rich_color)))
-    return Strip(segments, len(upper))
+    return tuple(half_blocks(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True))
 
 
 def _blends(shape: Shape, palette: Palette, lit: int | None) -> list[list[Color]]:

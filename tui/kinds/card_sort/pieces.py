@@ -10,8 +10,9 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tui.kinds.card_sort.chips import Laid
-from tui.kinds.card_sort.paint import LIT, Colours, bare_colour, card_colour, region_colour
+from tui.kinds.card_sort.paint import LIT, bare_colour, card_colour, region_colour
 from tui.palette import Palette
+from tui.widgets.half_blocks import Colours
 
 HAND_MARK = "▸"
 """Before the card in hand, or the one dwelt on."""

@@ -17,10 +17,11 @@ from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
 from tui.kinds.card_sort.chips import lay_out
 from tui.kinds.card_sort.field import nest
-from tui.kinds.card_sort.paint import READABLE, Colours, bare_colour, card_colour, contrast, field
+from tui.kinds.card_sort.paint import READABLE, bare_colour, card_colour, contrast, field
 from tui.kinds.card_sort.rings import band_of
 from tui.kinds.writing.area import WritingArea
 from tui.palette import HALL, PAPER, Palette
+from tui.widgets.half_blocks import Colours
 
 BOARDS = [("columns", 2), ("columns", 6), ("rings", 2), ("rings", 4)]
 
