@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from difflib import get_close_matches
+from typing import Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
 from activities.kinds.grid_counts import OWN
 from activities.kinds.grid_response import FROM, MINE, TICKED
 from activities.model import Definition, Id, Label, Line, Passage
+from activities.typed import quoted
 from activities.typed_days import shown_day
 
 Type = Literal["write", "tick", "one_of", "date"]
@@ -53,6 +55,15 @@ class GridColumn(Definition):
     one_of: tuple[Label, ...] = Field(default=(), max_length=8)
     lines: int = Field(default=1, ge=1, le=10)
     first_page: bool = False
+
+    @field_validator("type", mode="before")
+    @classmethod
+    def _type_is_known(cls, given: object) -> object:
+        if isinstance(given, str) and given not in (known := get_args(Type)):
+            near = get_close_matches(given[:20], known, n=1)
+            mend = f"did you mean ‘{near[0]}’?" if near else f"there can be {', '.join(known)}"
+            raise ValueError(f"there is no type of column called {quoted(given)}: {mend}")
+        return given
 
     @model_validator(mode="before")
     @classmethod

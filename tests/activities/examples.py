@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.grid import Grid
 from activities.kinds.pathway import Pathway, Stage, Strand
+from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
@@ -79,9 +81,37 @@ def sentence_stems(id: str = "stems", source: str | None = None) -> SentenceStem
     )
 
 
+def grid(id: str = "map", own_rows: int = 2, source: str | None = None) -> Grid:
+    """Two rows by a column to write in, one to tick, one to choose in, and one for dates."""
+    return Grid.model_validate(
+        {
+            "id": id,
+            "title": "Map",
+            "minutes": 10,
+            "purpose": "To see the gaps.",
+            "question": "What do we have?",
+            "instructions": "Fill it.",
+            "rows": [{"id": "books", "label": "Workbooks"}, {"id": "voice", "label": "Interviews with pupils"}],
+            "rows_from": source,
+            "own_rows": own_rows,
+            "columns": [
+                {"id": "says", "label": "What it says"},
+                {"id": "have", "label": "We have it", "type": "tick"},
+                {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
+                {"id": "when", "label": "By when", "type": "date", "first_page": True},
+            ],
+        }
+    )
+
+
 def brief(id: str = "brief") -> Brief:
     """A page to talk to."""
     return Brief(id=id, title="Brief", minutes=5, purpose="To begin.", question="Ready?", instructions="Listen.")
+
+
+def pause(id: str = "pause") -> Pause:
+    """A break."""
+    return Pause(id=id, title="Pause", minutes=10)
 
 
 def workshop() -> Workshop:

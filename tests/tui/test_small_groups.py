@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_counts import box
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.sentence_stems import SentenceStems
@@ -25,11 +28,11 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import NOW, card_sort, grid, pathway, prompts, sentence_stems, workshop
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
-ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems())}
+ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems(), grid())}
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
 Given = tuple[Response | None, ...]
@@ -108,6 +111,8 @@ def parts(activity: Activity) -> list[str]:
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
         return [prompt.id for prompt in activity.prompts]
+    if isinstance(activity, Grid):
+        return [box(row.id, column) for row in activity.rows for column in ("says", "have", "goal")]
     assert isinstance(activity, SentenceStems)
     return [stem.id for stem in activity.stems]
 
@@ -125,7 +130,18 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         return response
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
+    if isinstance(activity, Grid):
+        filled = GridResponse()
+        for label in draw(st.lists(WORDS, max_size=2, unique=True)):
+            filled = filled.write_row(label, activity.own_rows)
+        boxes = [*of, *(box(row.id, column) for row in filled.rows for column in ("says", "goal"))]
+        return filled.model_copy(update={"cells": {part: draw(in_a_box(part)) for part in boxes}})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+def in_a_box(part: str) -> st.SearchStrategy[str]:
+    """What may stand in a box of a grid."""
+    return {"says": WORDS, "have": st.just("yes"), "goal": st.sampled_from(["talk", "reading"])}[part.split(".")[1]]
 
 
 @st.composite
@@ -184,7 +200,7 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
     """The response, with one part answered as in the fresh one."""
-    for name in ("placements", "marks", "answers"):
+    for name in ("placements", "marks", "answers", "cells"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
@@ -251,8 +267,14 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
+        mapped = [one for one in there if isinstance(one, GridResponse) and one.rows]
+        if min(len(there), len(mapped)) < room.smallest:
+            assert not [row.label for one in mapped for row in one.rows if row.label in seen]
+            assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
+                boxes = [one.cells.get(part, "") for one in there if isinstance(one, GridResponse)]
+                assert not [text for text in boxes if "said by" in text and text in seen]
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
                 assert not [text for text in said if text and text in seen]
 
@@ -261,6 +283,13 @@ def signed(response: Response | None, by: str) -> Response | None:
     """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
+    if isinstance(response, GridResponse):
+        rows = tuple(row.model_copy(update={"label": f"row by {by} {row.id}."}) for row in response.rows)
+        cells = {
+            part: f"said by {by} of {part}." if part.endswith(".says") else text
+            for part, text in response.cells.items()
+        }
+        return response.model_copy(update={"rows": rows, "cells": cells})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
         return response.model_copy(update={"own": own})
@@ -274,9 +303,15 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "placements": {"alpha": ("left",)},
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
+        "cells": {"books.says": "a"},
     }
-    other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
-    name = {"sort": "placements", "path": "marks"}.get(activity.id, "answers")
+    other = {
+        "placements": {"alpha": ("top",)},
+        "marks": {"first": Mark(stage=2)},
+        "answers": {"one": "b", "goal": "b"},
+        "cells": {"books.says": "b"},
+    }
+    name = {"sort": "placements", "path": "marks", "map": "cells"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -9,6 +9,8 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -89,6 +91,17 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
+    grid = Grid.model_validate(
+        words
+        | {"id": "map", "title": "t", "own_rows": 1, "rows": [{"id": f"r{i}", "label": f"{i}{LONG}"} for i in (1, 2)]}
+        | {
+            "columns": [
+                {"id": "a", "label": LONG},
+                {"id": "b", "label": "W" * 120, "one_of": [label, "Q" * 60, *(f"{label[:50]}{n}" for n in range(6))]},
+                *({"id": f"c{n}", "label": f"{n}{LONG}"[:110], "type": "tick"} for n in range(4)),
+            ]
+        }
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -102,11 +115,19 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
         (brief, []),
+        (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))
         session = begin(agenda, code="MKRT", title="T", on=NOW.date())
         yield activity, add_up(session, [_contribution(activity, n, one) for n, one in enumerate(given)])
+
+
+def _mapped(grid: Grid, number: int, text: str) -> GridResponse:
+    options = grid.columns[1].one_of
+    response = GridResponse().write("r1", "a", text).choose("r1", "b", options[number % len(options)], options)
+    response = response.tick("r1", "c0").tick("r2", "c1").write_row(f"{HOSTILE[2]}{number}", 1)
+    return response.write("own-1", "a", text)
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -137,9 +158,13 @@ def check(found: tuple[Step, ...], screen: tuple[int, int], larger: bool) -> int
     return len(pages)
 
 
+SAMPLED = ("brief", "card_sort", "pathway", "prompts", "sentence_stems")
+"""The kinds that the sample has."""
+
+
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SAMPLED)
 def test_all_of_the_sample_reaches_the_back_row(
     sample: dict[str, tuple[Activity, Total]], kind: str, screen: tuple[int, int], larger: bool
 ) -> None:
@@ -147,6 +172,10 @@ def test_all_of_the_sample_reaches_the_back_row(
     if kind == "sentence_stems":
         found = found[:30]
     assert check(found, screen, larger) >= len(found)
+
+
+def test_every_kind_is_tried_with_long_and_hostile_words() -> None:
+    assert sorted(activity.kind for activity, _ in hostile()) == KINDS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -158,7 +187,7 @@ def test_long_and_hostile_words_do_too(screen: tuple[int, int]) -> None:
 @pytest.mark.parametrize("theme", sorted(PALETTES))
 def test_what_is_drawn_is_what_was_laid_out(sample: dict[str, tuple[Activity, Total]], theme: str) -> None:
     ink = Ink.of(PALETTES[theme])
-    for kind in KINDS:
+    for kind in SAMPLED:
         walk = Walk(steps(*sample[kind]), *place((120, 40)))
         drawn = draw(Spot(walk, walk.on(None), ink))
         assert len(drawn.rows) == walk.rows

@@ -1,15 +1,10 @@
 """A participant's turn at a grid: the table, and under it the box in hand."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Static
 
 from activities.days import short_day
 from activities.kinds.activity import Offer, Response, progress
@@ -20,6 +15,8 @@ from activities.kinds.grid_response import GridResponse, OwnRow
 from activities.model import LINE_LIMIT
 from tui.kinds.card_sort.deck_card import WriteCard
 from tui.kinds.grid.board import HEAD, GridBoard
+from tui.kinds.grid.box import BoxInHand
+from tui.kinds.grid.keys import HELP, KEYS
 from tui.kinds.grid.look import TICK, BoardRow, Look
 from tui.kinds.today import today
 from tui.kinds.writing.area import WritingArea
@@ -32,72 +29,18 @@ SHORTEST_TABLE = 24
 LOWEST_BOX, HIGHEST_BOX = 8, 12
 """The rows that the box in hand has under the table: as many as leave every row of the table a line of air."""
 
-_BOX = Binding.Group("Box", compact=True)
-
-HOW_TO_DATE = "Write a day, such as 3 Feb or 03/02/2027."
-
 
 class GridTurn(WritingTurn, inherit_bindings=False):
     """The table one moves in with arrows; the box in hand opens below. Where there is little room, a row at a time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(0,-1)", "Box", key_display="←", group=_BOX, id="grid.left"),
-        Binding("right", "move(0,1)", "Box", key_display="→", group=_BOX, id="grid.right"),
-        Binding("up", "move(-1,0)", "Box", key_display="↑", group=_BOX, id="grid.up"),
-        Binding("down", "move(1,0)", "Box", key_display="↓", group=_BOX, id="grid.down"),
-        Binding("enter", "write", "Write", id="grid.write"),
-        Binding("escape", "table", "Back to the table", id="grid.table"),
-        Binding("tab", "on(1)", "Next box", id="grid.on"),
-        Binding("shift+tab", "on(-1)", "Box before", show=False, id="grid.back"),
-        Binding("pagedown,ctrl+down", "row(1)", "Next row", key_display="pgdn", show=False, id="grid.row_on"),
-        Binding("pageup,ctrl+up", "row(-1)", "Row before", key_display="pgup", show=False, id="grid.row_back"),
-        Binding("home", "row(-99)", "First row", show=False, id="grid.first"),
-        Binding("end", "row(99)", "Last row", show=False, id="grid.last"),
-        Binding("ctrl+n", "new_row", "New row", id="grid.new_row"),
-        Binding("delete,backspace", "empty", "Empty the box", show=False, id="grid.empty"),
-        Binding("ctrl+s", "hand_in", "Hand in", id="turn.hand_in"),
-        Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
-    ]
-
-    HELP = """
-    ## Filling the table
-
-    The box in hand is marked **▸**. Move with the arrows and begin to type: what you write goes into the box, and shows
-    whole below the table. On a small screen you see one row at a time.
-
-    | key | |
-    |---|---|
-    | **← → ↑ ↓** | another box |
-    | **Enter**, or a letter | write in it |
-    | **Tab**, **Shift+Tab** | the next box, the box before, also while you write |
-    | **Esc** | from the writing back to the table |
-    | **PgDn**, **PgUp** | the next row, the row before |
-    | **1 2 3** | choose, where there are options; **Space** ticks |
-    | **Del** | empty the box; in an empty row of your own, take the row out |
-    | **Ctrl+N** | a row of your own, where there can be any |
-    | **Ctrl+Z, Ctrl+Y** | undo, redo |
-    | **Ctrl+S** | hand in |
-
-    With a mouse, click a box. Click a tick or an option to change it.
-    """
+    BINDINGS = KEYS
+    HELP = HELP
 
     DEFAULT_CSS = """
     GridTurn {
         layout: vertical;
         & GridBoard { margin: 1 2 0 2; }
-        & #box { padding: 0 2; border-top: solid $panel; }
-        & #about { height: 1; }
-        & #where { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #count { width: 20; text-align: right; color: $quiet; }
-        & #asks { height: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
-        & WritingArea { height: 1fr; min-height: 3; max-width: 110; }
-        & Options { padding: 1 1; }
         &.-row GridBoard { margin: 0 2; }
-        &.-row #box { border-top: none; margin-top: 1; max-height: 14; }
-        &.-row.-low #box { margin-top: 0; }
-        &.-row Options { padding: 0 2; }
-        &.-row.-low #asks { display: none; }
     }
     """
 
@@ -144,13 +87,7 @@ class GridTurn(WritingTurn, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The table, and the box in hand under it."""
         yield GridBoard(self._typed)
-        with Vertical(id="box"):
-            with Horizontal(id="about"):
-                yield Static(id="where", markup=False)
-                yield Static(id="count", markup=False)
-            yield Static(id="asks", markup=False)
-            yield WritingArea("")
-            yield Options()
+        yield BoxInHand()
 
     def on_mount(self) -> None:
         """The first box that is empty is in hand."""
@@ -168,13 +105,17 @@ class GridTurn(WritingTurn, inherit_bindings=False):
     @on(Resize)
     def _lay_out(self, event: Resize) -> None:
         """As a table where it fits, else a row at a time."""
-        board, columns = self.query_one(GridBoard), len(self._activity.columns)
+        board, box_in_hand = self.query_one(GridBoard), self.query_one(BoxInHand)
+        columns = len(self._activity.columns)
         by_row = event.size.height < SHORTEST_TABLE or not board.fits(columns, event.size.width - 4)
         self.set_class(by_row, "-row")
+        box_in_hand.set_class(by_row, "-row")
+        box_in_hand.set_class(event.size.height < board.least_height(columns) + LOWEST_BOX - 1, "-tiny")
         board.set_class(by_row, "-row")
         board.styles.height = board.least_height(columns) if by_row else "1fr"
         calm = event.size.height - 1 - HEAD - 2 * len(self.rows)
-        self.query_one("#box").styles.height = "1fr" if by_row else min(max(calm, LOWEST_BOX), HIGHEST_BOX)
+        box_in_hand.styles.height = "1fr" if by_row else min(max(calm, LOWEST_BOX), HIGHEST_BOX)
+        box_in_hand.styles.margin = (int(event.size.height >= board.least_height(columns) + LOWEST_BOX), 0, 0, 0)
         self.redraw()
 
     def first_place(self) -> GridBoard:
@@ -197,7 +138,8 @@ class GridTurn(WritingTurn, inherit_bindings=False):
                 (self._row, self._column),
             )
         )
-        self._redraw_box()
+        found = progress(self._activity, self.response)
+        self.query_one(BoxInHand).show(self.response, self.row, self.column, f"{found.done} of {found.of} filled")
 
     def _shown(self, row: Row | OwnRow, column: GridColumn) -> str:
         """What stands in a box on the table: of a date that cannot be read, what was typed with a question mark."""
@@ -208,44 +150,6 @@ class GridTurn(WritingTurn, inherit_bindings=False):
             typed, day = self.response.cell(row.id, column.id).strip(), self.response.days.get(box(row.id, column.id))
             return short_day(day) if day else f"{typed} ?" if typed else ""
         return says
-
-    def _redraw_box(self) -> None:
-        row, column = self.row, self.column
-        area, options = self.query_one(WritingArea), self.query_one(Options)
-        found = progress(self._activity, self.response)
-        if row is None:
-            self._say("#where", Content.styled("There is no row yet.", "bold"))
-            self._say("#asks", Content("Ctrl+N writes one."))
-            area.display = options.display = False
-            return
-        whose = () if self.has_class("-row") else ((row.label, "bold"), "  ")
-        self._say("#where", Content.assemble(*whose, (column.label, "bold $now")))
-        self._say("#count", Content(f"{found.done} of {found.of} filled"))
-        self._say("#asks", self._asks(row, column))
-        area.display, options.display = column.in_words, not column.in_words
-        if column.in_words:
-            area.place = self.place
-            area.put(self.response.cell(row.id, column.id))
-        elif column.type == "tick":
-            options.show(("yes",), 0 if self.response.cell(row.id, column.id) else None, numbered=False)
-        else:
-            said = self.response.cell(row.id, column.id)
-            chosen = column.one_of.index(said) if said in column.one_of else None
-            options.show(column.one_of, chosen)
-
-    def _say(self, where: str, words: Content) -> None:
-        """Say this in a line of its own, which takes no other room for it."""
-        self.query_one(where, Static).update(words, layout=False)
-
-    def _asks(self, row: Row | OwnRow, column: GridColumn) -> Content:
-        """What helps with the box in hand: of a date, which day was read."""
-        typed = self.response.cell(row.id, column.id).strip()
-        if column.type == "date" and typed:
-            day = in_a_box(self.response, row.id, column)
-            return Content.styled(f"→ {day}", "$done") if day else Content.styled(HOW_TO_DATE, "$late")
-        about = row.text if isinstance(row, Row) else None
-        plainly = {"date": HOW_TO_DATE, "tick": "Space ticks it.", "one_of": "Choose one."}
-        return Content(column.hint or about or plainly.get(column.type, ""))
 
     def unfinished(self) -> str | None:
         """How many boxes are still empty."""
