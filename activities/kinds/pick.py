@@ -26,6 +26,13 @@ class Pick(Definition):
             return "Choose one."
         return f"Choose {self.most}." if self.least == self.most else f"Choose {self.least} to {self.most}."
 
+    @property
+    def each(self) -> str:
+        """How many one participant chooses: `one option`, `1 to 3 options`."""
+        if self.most == 1:
+            return "one option"
+        return f"{self.most} options" if self.least == self.most else f"{self.least} to {self.most} options"
+
 
 def as_pick(value: object) -> object:
     """What stands in a file under `pick`: a whole number is from that number to the same. Raises ValueError."""

@@ -38,5 +38,6 @@ def _with(one: Contribution, pairs: list[tuple[str, str]]) -> Contribution:
 def _baseline(one: Contribution, activity: str, source: str) -> Version | None:
     """What counted at the end of the first time, before anything of the second was revealed."""
     rounds = [version.round for version in one.versions if version.activity == source]
-    newest = one.latest(source, max(rounds)) if rounds else None
+    carried = next((version for version in one.carried if version.activity == source), None)
+    newest = one.latest(source, max(rounds)) if rounds else carried
     return newest and newest.model_copy(update={"activity": activity, "round": BASELINE, "since": 0})

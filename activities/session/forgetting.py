@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
+from activities.kinds.items import Gathered
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.session import Hidden, Running, Session, Step
@@ -35,6 +36,9 @@ def without(session: Session, participant: str, names: Collection[str] | None) -
 def still_without(session: Session) -> Session:
     """The session in which nobody is named who was forgotten, whatever a console that slept meanwhile has made of it."""
     gone = frozenset(session.forgotten)
+    for one in session.workshop.activities:
+        if one.gathered_items:
+            session = session.gather(one.id, _of_others(one.gathered_items, gone))
     return session.model_copy(
         update={
             "roster": tuple(_at_no(one, gone) for one in session.roster if one.id not in gone),
@@ -107,8 +111,15 @@ def _step(step: Step, gone: frozenset[str]) -> Step:
             "running": _closed(step.running, gone),
             "renamed": _but(step.renamed, gone),
             "hidden": _others(step.hidden, gone),
+            "gathered": {activity: _of_others(items, gone) for activity, items in step.gathered.items()},
         }
     )
+
+
+def _of_others(items: tuple[Gathered, ...], gone: frozenset[str]) -> tuple[Gathered, ...]:
+    """What was gathered of others' answers: an item that stood for theirs alone is gone."""
+    left = ((item, tuple(one for one in item.of if one.participant not in gone)) for item in items)
+    return tuple(item.model_copy(update={"of": of}) for item, of in left if of or not item.of)
 
 
 def _others(hidden: tuple[Hidden, ...], gone: frozenset[str]) -> tuple[Hidden, ...]:

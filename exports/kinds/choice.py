@@ -87,7 +87,7 @@ def _(activity: Choice, found: Results[ChoiceSummary]) -> Sequence[Block]:
     before = {one.option: one.n for one in earlier.options if not one.withheld} if earlier else {}
     ordered = sorted(summary.options, key=lambda one: -one.n)
     both = tuple(before[one.option] for one in ordered) if all(one.option in before for one in ordered) else ()
-    told = f"{found.when(summary.round)}{summary.participants} chose. {activity.pick.in_words}"
+    told = f"{found.when(summary.round)}{summary.participants} chose {activity.pick.each} each."
     blocks: list[Block] = [
         text(told, leads=True),
         Bars(tuple(options[one.option].label for one in ordered), tuple(one.n for one in ordered), both, "Chose it"),

@@ -9,6 +9,7 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_board import Board
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
 from activities.kinds.choice import Choice, Option
+from activities.kinds.dot_vote import DotVote
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -142,6 +143,23 @@ def ranking(id: str = "ranking", *, reference: bool = True) -> Ranking:
                 Item(id=name, label=name.capitalize()) for name in ("alpha", "beta", "gamma", "delta", "epsilon")
             ),
             "reference": {"source": "A survey of 40 schools", "tiers": tiers} if reference else None,
+        }
+    )
+
+
+def dot_vote(id: str = "vote", **about: Any) -> DotVote:
+    """Three things, and three dots for each person, two of them on one at most."""
+    items = [{"id": name, "label": name.capitalize()} for name in ("alpha", "beta", "gamma")]
+    told: dict[str, Any] = {"items": items, "dots": 3, "most": 2} | about
+    return DotVote.model_validate(
+        {
+            "id": id,
+            "title": "Vote",
+            "minutes": 5,
+            "purpose": "To see what matters.",
+            "question": "What matters most?",
+            "instructions": "Put your dots.",
+            **told,
         }
     )
 

@@ -16,6 +16,7 @@ from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -32,6 +33,7 @@ from tests.activities.examples import (
     card_columns,
     card_sort,
     choice,
+    dot_vote,
     pathway,
     prompts,
     ranking,
@@ -42,7 +44,17 @@ from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), ranking(), sentence_stems())
+    one.id: one
+    for one in (
+        card_sort(),
+        card_columns(),
+        choice(),
+        dot_vote(),
+        pathway(),
+        prompts(),
+        ranking(),
+        sentence_stems(),
+    )
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -122,6 +134,8 @@ def parts(activity: Activity) -> list[str]:
         return [item.id for item in activity.items]
     if isinstance(activity, Choice):
         return [option.id for option in activity.options]
+    if isinstance(activity, DotVote):
+        return [item.id for item in activity.items]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -149,6 +163,8 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
     if isinstance(activity, Ranking):
         return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
+    if isinstance(activity, DotVote):
+        return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
@@ -209,8 +225,8 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one; of a choice or an order, all of it: it has no other part."""
-    if isinstance(response, ChoiceResponse | RankingResponse):
+    """The response, with one part answered as in the fresh one; of those that have no parts, all of it."""
+    if isinstance(response, ChoiceResponse | DotVoteResponse | RankingResponse):
         return fresh
     for name in ("placements", "marks", "answers"):
         if hasattr(response, name):
@@ -309,6 +325,7 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "answers": {"one": "a", "goal": "a"},
         "chosen": ("books",),
         "tiers": (("alpha",), ("beta",)),
+        "dots": {"alpha": 1},
     }
     other = {
         "placements": {"alpha": ("top",)},
@@ -316,9 +333,10 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "answers": {"one": "b", "goal": "b"},
         "chosen": ("talk",),
         "tiers": (("beta",), ("alpha",)),
+        "dots": {"beta": 1},
     }
-    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "ranking": "tiers"}
-    name = names.get(activity.id, "answers")
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
+    name = {**names, "ranking": "tiers"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -134,6 +134,14 @@ class Doing(Screen[None]):
             await self.app.push_screen_wait(AnswersScreen(self._session, self._contributions))
 
     @work(exclusive=True, group="dialog")
+    async def action_gather(self) -> None:
+        """The list of what the room weighs, made of what people wrote before."""
+        from tui.console.gathering import GatheringScreen
+
+        if self._session and self._session.activity.gathers:
+            await self.app.push_screen_wait(GatheringScreen(self._session, self._contributions))
+
+    @work(exclusive=True, group="dialog")
     async def action_people(self) -> None:
         """Who is in; and on one participant's behalf, open their work again, rename them, clear their PIN."""
         from tui.console.people import PeopleScreen

@@ -37,7 +37,9 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+CHANGES = frozenset(
+    {"step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close"}
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
@@ -264,6 +266,8 @@ class ConsoleScreen(Doing):
                 return may_turn(session)
             case "cue":
                 return session.closed is None and len(session.activity.cues) > 1
+            case "gather":
+                return session.activity.gathers is not None and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
             case "agenda" | "note":

@@ -94,9 +94,10 @@ class Rows(Widget, can_focus=True):
 
     @dataclass
     class Picked(Message):
-        """The row in hand was picked, with space or with a click."""
+        """The row in hand was picked, with space or with a click, `at_figure` where that was on its figure."""
 
         id: str
+        at_figure: bool = False
 
     def __init__(self, *, click_picks: bool = True, id: str | None = None) -> None:
         """No rows yet. A click picks a row at once where `click_picks`, else only on its mark or when it is in hand."""
@@ -259,10 +260,10 @@ class Rows(Widget, can_focus=True):
         else:
             self.action_move(by)
 
-    def action_pick(self) -> None:
+    def action_pick(self, at_figure: bool = False) -> None:
         """Pick the row in hand."""
         if self.hand is not None:
-            self.post_message(self.Picked(self.hand))
+            self.post_message(self.Picked(self.hand, at_figure))
 
     def row_at(self, offset: Offset) -> str | None:
         """The id of the row at a point of the list, in cells from its upper left corner."""
@@ -283,7 +284,8 @@ class Rows(Widget, can_focus=True):
         marks = EDGE + max((one.mark.cell_length for one in self._rows), default=0)
         self.take(row)
         if self._click_picks or again or offset.x < marks:
-            self.action_pick()
+            figure = self.in_hand.figure.cell_length if self.in_hand else 0
+            self.action_pick(figure > 0 and offset.x >= self.size.width - figure - 1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Further down."""

@@ -10,6 +10,7 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import ChoiceResponse
+from activities.kinds.dot_vote import DotVoteResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.ranking import RankingResponse
@@ -20,7 +21,7 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import card_columns, choice, ranking
+from tests.activities.examples import card_columns, choice, dot_vote, ranking
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -343,7 +344,7 @@ class TestRanking:
         found = steps(alone, total(alone, *given))
         assert told(found)[2:5] == ["beta", "gamma", "alpha"]
         assert found[1].note == ""
-        assert found[2].words == "Your middle: 2nd."
+        assert found[2].words == "Your middle: 2nd. Half of you are between 2nd and 3rd."
         assert found[4].words == "Your middle: 1st. Half of you or more agree."
 
     def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
@@ -353,3 +354,43 @@ class TestRanking:
         headline, _, first, *_ = steps(ranking(), both)
         assert headline.words.endswith("2 of 2 changed their order.")
         assert first.words.startswith("2 of 2 moved it. Your middle: 2nd, before 1st.")
+
+
+def dots(**on: int) -> DotVoteResponse:
+    return DotVoteResponse(dots=on)
+
+
+class TestDotVote:
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ([dots(alpha=2, beta=1), dots(alpha=1)], "2 people put 4 dots. ‘Alpha’ has most, 3 dots, then ‘Beta’ (1)."),
+            ([dots(alpha=1), dots(beta=1)], "2 people put 2 dots. ‘Alpha’ and ‘Beta’ have most, 1 dot each."),
+            ([dots(gamma=1)], "1 person put 1 dot. ‘Gamma’ has most, 1 dot."),
+        ],
+    )
+    def test_the_headline_says_what_has_most_and_what_as_many(self, given: list[DotVoteResponse], words: str) -> None:
+        assert steps(dot_vote(), total(dot_vote(), *given))[0].words == words
+
+    def test_all_stand_in_order_and_then_each_with_its_place(self) -> None:
+        found = steps(dot_vote(), total(dot_vote(), dots(alpha=1, gamma=2), dots(beta=1), who=TABLES))
+        assert [(bar.label, bar.count) for bar in found[1].bars] == [("Gamma", 2), ("Alpha", 1), ("Beta", 1)]
+        assert [(step.title, step.place, step.words) for step in found[2:]] == [
+            ("Gamma", "first of 3", "2 dots from 1 table."),
+            ("Alpha", "joint second of 3", "1 dot from 1 table."),
+            ("Beta", "joint second of 3", "1 dot from 1 table."),
+        ]
+
+    def test_what_has_no_dot_is_passed_over_but_in_the_whole(self) -> None:
+        found = steps(dot_vote(), total(dot_vote(), dots(alpha=1)))
+        assert [step.id for step in found] == ["", ".all", "alpha"]
+        assert len(found[1].bars) == 3
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [dots(alpha=1)] * 5, [dots(beta=1) if n < 2 else dots(alpha=1) for n in range(5)]
+        shift = Shift(both=5, movers=2, parts={"alpha": 2, "beta": 2})
+        both = Total(summarise(dot_vote(), after, 2), summarise(dot_vote(), before), shift, comparing=True)
+        headline, every, first, *_ = steps(dot_vote(), both)
+        assert headline.words.endswith("2 of 5 moved a dot.")
+        assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
+        assert first.words == "3 dots from 3 people. 5 before."

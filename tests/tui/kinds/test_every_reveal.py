@@ -10,6 +10,7 @@ from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -102,6 +103,15 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         | {"id": "choose", "title": label, "reason": True, "ask_reason": LONG}
         | {"options": [{"id": f"o{i}", "label": f"{i}{text}"[:60].split("\n")[0]} for i, text in enumerate(HOSTILE)]}
     )
+    vote = DotVote.model_validate(
+        words
+        | {"id": "vote", "title": label, "dots": 20}
+        | {
+            "items": [
+                {"id": f"i{n}", "label": text[:120].split("\n")[0], "text": text} for n, text in enumerate(HOSTILE)
+            ]
+        }
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -122,6 +132,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
         (brief, []),
+        (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
     ]
     for activity, given in answers:

@@ -44,7 +44,7 @@ class Bare(App[None]):
         self.query_one(Opened).show(self.query_one(Rows).in_hand)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
-        self.told.append(("picked", event.id))
+        self.told.append(("picked at its figure" if event.at_figure else "picked", event.id))
 
 
 def listing(pilot: Pilot[None]) -> Rows:
@@ -144,6 +144,15 @@ async def test_where_a_click_only_takes_in_hand_the_mark_or_a_second_click_picks
         y = next(y for y, line in enumerate(lines(pilot)) if "By talk" in line)
         await pilot.click(Rows, offset=(2, y))
         assert app.told[1:] == [("took", "talk"), ("picked", "talk")]
+
+
+async def test_a_click_on_a_figure_says_so() -> None:
+    app = Bare(FEW)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        y = next(y for y, line in enumerate(lines(pilot)) if "By talk" in line)
+        await pilot.click(Rows, offset=(listing(pilot).size.width - 2, y))
+        assert app.told == [("took", "talk"), ("picked at its figure", "talk")]
 
 
 async def test_space_picks_the_row_in_hand() -> None:
