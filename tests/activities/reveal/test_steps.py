@@ -156,9 +156,9 @@ class TestCardSort:
         given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
         _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
         assert alpha.note == "All in the same place. A study of 12 schools: Left."
-        assert last.title == "A study of 12 schools"
         assert last.words == (
-            "Most of you put 1 of 2 cards in the same place. A comparison, not a norm. Not in the same place: Beta."
+            "A study of 12 schools: most of you put 1 of 2 cards in the same place. A comparison, not a norm. "
+            "Not in the same place: Beta."
         )
 
 
@@ -459,7 +459,7 @@ class TestRanking:
         found = steps(alone, total(alone, *given))
         assert told(found)[2:5] == ["beta", "gamma", "alpha"]
         assert found[1].note == ""
-        assert found[2].words == "Your middle: 2nd."
+        assert found[2].words == "Your middle: 2nd. Half of you are between 2nd and 3rd."
         assert found[4].words == "Your middle: 1st. Half of you or more agree."
 
     def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
