@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.kinds.grid import Grid
+from activities.kinds.log import Log
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -101,6 +102,13 @@ def grid(id: str = "map", own_rows: int = 2, source: str | None = None) -> Grid:
                 {"id": "when", "label": "By when", "type": "date", "first_page": True},
             ],
         }
+    )
+
+
+def log(id: str = "log") -> Log:
+    """Entries that are planned and predicted, and say what happened and what was decided."""
+    return Log(
+        id=id, title="Log", minutes=10, purpose="To keep it.", question="What did you try?", instructions="Write it."
     )
 
 

@@ -18,6 +18,8 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_counts import box
 from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import ADOPTED, Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.sentence_stems import SentenceStems
@@ -28,11 +30,13 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, grid, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import NOW, card_sort, grid, log, pathway, prompts, sentence_stems, workshop
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
-ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems(), grid())}
+ACTIVITIES: dict[str, Activity] = {
+    one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems(), grid(), log())
+}
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
 Given = tuple[Response | None, ...]
@@ -113,6 +117,8 @@ def parts(activity: Activity) -> list[str]:
         return [prompt.id for prompt in activity.prompts]
     if isinstance(activity, Grid):
         return [box(row.id, column) for row in activity.rows for column in ("says", "have", "goal")]
+    if isinstance(activity, Log):
+        return [move.id for move in activity.moves]
     assert isinstance(activity, SentenceStems)
     return [stem.id for stem in activity.stems]
 
@@ -136,7 +142,16 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             filled = filled.write_row(label, activity.own_rows)
         boxes = [*of, *(box(row.id, column) for row in filled.rows for column in ("says", "goal"))]
         return filled.model_copy(update={"cells": {part: draw(in_a_box(part)) for part in boxes}})
+    if isinstance(activity, Log):
+        day = draw(st.none() | st.dates(date(2026, 9, 1), date(2026, 12, 24)))
+        said = {part: Said(text=draw(in_a_move(part)), on=NOW.date()) for part in of}
+        return LogResponse(entries=(Entry(id="entry-1", begun=NOW.date(), day=day, moves=said),))
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+def in_a_move(part: str) -> st.SearchStrategy[str]:
+    """What may be said to a move of a log."""
+    return st.sampled_from(ADOPTED) if part == "decided" else WORDS
 
 
 def in_a_box(part: str) -> st.SearchStrategy[str]:
@@ -204,7 +219,11 @@ def with_part(response: Response, fresh: Response, part: str) -> Response:
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
-    raise AssertionError(response)
+    assert isinstance(response, LogResponse)
+    assert isinstance(fresh, LogResponse)
+    entry = response.entries[0]
+    both = {**entry.moves, part: fresh.entries[0].moves[part]}
+    return response.model_copy(update={"entries": (entry.model_copy(update={"moves": both}),)})
 
 
 @often(60)
@@ -273,6 +292,8 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
             assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
+                entries = [one.entries[0].says(part) for one in there if isinstance(one, LogResponse)]
+                assert not [text for text in entries if "said by" in text and text in seen]
                 boxes = [one.cells.get(part, "") for one in there if isinstance(one, GridResponse)]
                 assert not [text for text in boxes if "said by" in text and text in seen]
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
@@ -290,6 +311,12 @@ def signed(response: Response | None, by: str) -> Response | None:
             for part, text in response.cells.items()
         }
         return response.model_copy(update={"rows": rows, "cells": cells})
+    if isinstance(response, LogResponse):
+        moves = {
+            part: said if part == "decided" else said.model_copy(update={"text": f"said by {by} of {part}."})
+            for part, said in response.entries[0].moves.items()
+        }
+        return response.model_copy(update={"entries": (response.entries[0].model_copy(update={"moves": moves}),)})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
         return response.model_copy(update={"own": own})
@@ -304,14 +331,21 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
         "cells": {"books.says": "a"},
+        "entries": [one_entry("a")],
     }
     other = {
         "placements": {"alpha": ("top",)},
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
         "cells": {"books.says": "b"},
+        "entries": [one_entry("b")],
     }
-    name = {"sort": "placements", "path": "marks", "map": "cells"}.get(activity.id, "answers")
+    name = {"sort": "placements", "path": "marks", "map": "cells", "log": "entries"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None
+
+
+def one_entry(text: str) -> Entry:
+    """An entry of a log that says this."""
+    return Entry(id="entry-1", begun=NOW.date(), moves={"planned": Said(text=text, on=NOW.date())})

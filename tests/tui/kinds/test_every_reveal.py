@@ -11,6 +11,8 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -102,6 +104,12 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    moves = [{"id": f"m{n}", "label": f"{n}{LONG}"[:120], "ahead": n < 2} for n in range(6)]
+    options = ["W" * 60, label, "x"]
+    log = Log.model_validate(
+        words
+        | {"id": "log", "title": "t", "moves": [*moves, {"id": "d", "label": LONG, "short": label, "one_of": options}]}
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -115,6 +123,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
         (brief, []),
+        (log, [_logged(log, n, text) for n, text in enumerate(HOSTILE)]),
         (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
     ]
     for activity, given in answers:
@@ -128,6 +137,13 @@ def _mapped(grid: Grid, number: int, text: str) -> GridResponse:
     response = GridResponse().write("r1", "a", text).choose("r1", "b", options[number % len(options)], options)
     response = response.tick("r1", "c0").tick("r2", "c1").write_row(f"{HOSTILE[2]}{number}", 1)
     return response.write("own-1", "a", text)
+
+
+def _logged(log: Log, number: int, text: str) -> LogResponse:
+    options, day = log.moves[-1].one_of, NOW.date().replace(month=1 + number)
+    said = {"m0": text, "m3": text, "d": options[number % len(options)]}
+    moves = {move: Said(text=words, on=day) for move, words in said.items()}
+    return LogResponse(entries=(Entry(id="entry-1", begun=day, typed=text[:100], day=day, moves=moves),))
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
