@@ -18,7 +18,9 @@ from activities.kinds.form_fields import Answer as Filled
 from activities.kinds.form_response import FormResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
-from activities.kinds.ledger import Entry
+from activities.kinds.ledger import Entry as Amount
+from activities.kinds.log import Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -155,6 +157,12 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    moves = [{"id": f"m{n}", "label": f"{n}{LONG}"[:120], "ahead": n < 2} for n in range(6)]
+    options = ["W" * 60, label, "x"]
+    log = Log.model_validate(
+        words
+        | {"id": "log", "title": "t", "moves": [*moves, {"id": "d", "label": LONG, "short": label, "one_of": options}]}
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -168,6 +176,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         | {"items": [{"id": f"i{n}", "label": text[:60].split("\n")[0]} for n, text in enumerate(HOSTILE)]}
     )
     answers: list[tuple[Activity, list[Any]]] = [
+        (log, [_logged(log, n, text) for n, text in enumerate(HOSTILE)]),
         (ranking, [_ordered(ranking, n) for n in range(9)]),
         (sort, [one.write_card(sort, f"{HOSTILE[2][:50]}{n}") for n, one in enumerate(put)]),
         (columns, [one.give_reason("k0", HOSTILE[n]) for n, one in enumerate(_in_columns(columns))]),
@@ -194,7 +203,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
                         "why": Filled(typed=text),
                         "many": Filled(typed="9", number=Decimal(999_999_999)),
                     },
-                    entries=(Entry(amount=Decimal(who)),),
+                    entries=(Amount(amount=Decimal(who)),),
                 )
                 for who, text in enumerate(HOSTILE)
             ],
@@ -234,6 +243,13 @@ def _mapped(grid: Grid, number: int, text: str) -> GridResponse:
     response = GridResponse().write("r1", "a", text).choose("r1", "b", options[number % len(options)], options)
     response = response.tick("r1", "c0").tick("r2", "c1").write_row(f"{HOSTILE[2]}{number}", 1)
     return response.write("own-1", "a", text)
+
+
+def _logged(log: Log, number: int, text: str) -> LogResponse:
+    options, day = log.moves[-1].one_of, NOW.date().replace(month=1 + number)
+    said = {"m0": text, "m3": text, "d": options[number % len(options)]}
+    moves = {move: Said(text=words, on=day) for move, words in said.items()}
+    return LogResponse(entries=(Entry(id="entry-1", begun=day, typed=text[:100], day=day, moves=moves),))
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
