@@ -174,7 +174,7 @@ class FlipchartApp(TidyApp[str]):
         for can in _help().possible(screen):
             run = partial(self.run_action, can.action, can.node)
             yield SystemCommand(can.what, " or ".join(can.keys), run)
-        yield SystemCommand("Help", "? or f1", self.action_help)
+        yield SystemCommand("Help", "? or F1", self.action_help)
 
     def action_help(self) -> None:
         """Say what can be done here."""

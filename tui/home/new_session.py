@@ -33,7 +33,7 @@ class WorkshopsScreen(Screen[str | None]):
     HELP = """
     ## Which workshop?
 
-    Choose one with the arrow keys and **enter**. Next you say what the session is called and who comes.
+    Choose one with the arrow keys and **Enter**. Next you say what the session is called and who comes.
 
     Your own workshops stand in the folder `workshops` beside the sessions. One that cannot be used says why.
     """

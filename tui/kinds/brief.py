@@ -16,7 +16,7 @@ class BriefPicture(Picture[Summary]):
     """The points one under another, the one that is dwelt on lit. Larger words are big type."""
 
     HELP = """
-The points to talk about. Where there are more than fit, `page down` and `page up` scroll.
+The points to talk about. Where there are more than fit, `PgDn` and `PgUp` scroll.
 """
 
     DEFAULT_CSS = """

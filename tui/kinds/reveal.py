@@ -68,8 +68,8 @@ class Reveal(Container, can_focus=True):
     HELP = """
     ## What the room thinks
 
-    One thing at a time, in letters for the back row: the headline first. **→** and **←** go on and back, **page down**
-    and **page up** past all the answers to a question. **v** shows the picture of the whole, and again one at a time.
+    One thing at a time, in letters for the back row: the headline first. **→** and **←** go on and back, **PgDn**
+    and **PgUp** past all the answers to a question. **v** shows the picture of the whole, and again one at a time.
     """
 
     class Turned(Message):

@@ -54,7 +54,7 @@ def small_letters(present: Mapping[str, object]) -> str:
     if widest < MANY_COLUMNS:
         return ""
     return (
-        f"The room's letters are small: {widest} columns. At the projector's terminal press ctrl and + (on a Mac ⌘ and +) "
+        f"The room's letters are small: {widest} columns. At the projector's terminal press Ctrl and + (on a Mac ⌘ and +) "
         f"until there are about {WANTED_COLUMNS}."
     )
 

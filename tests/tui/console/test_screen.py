@@ -347,4 +347,4 @@ async def test_a_projector_with_small_letters_is_told_once(
         await until(pilot, lambda: len(app.screen._present) > 2)  # type: ignore[attr-defined]
         assert said == [small_letters(store.present("MKRT"))]
         assert "213 columns" in said[0]
-        assert "ctrl and +" in said[0]
+        assert "Ctrl and +" in said[0]

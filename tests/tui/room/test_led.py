@@ -369,13 +369,13 @@ async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "We begin" in words(app))
         await pilot.press("tab")
-        assert "press escape again" not in words(app)
+        assert "press Esc again" not in words(app)
         await pilot.press("escape")
-        await until(pilot, lambda: "press escape again to leave" not in words(app))
+        await until(pilot, lambda: "press Esc again to leave" not in words(app))
         assert app.is_running
         monkeypatch.setattr("tui.widgets.twice.SOON", 60)
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: "press escape again to leave" in words(app))
+        await until(pilot, lambda: "press Esc again to leave" in words(app))
         assert app.is_running
         await pilot.press("escape")
         await until(pilot, lambda: app._exit)

@@ -110,5 +110,5 @@ def test_letters_without_a_font_are_marked_and_a_text_of_them_says_how_to_enlarg
     assert "▯" in " ".join(piece.text for piece in some.pieces)
     assert some.whole
     none = lay_out(Step("a.1", words="学習の進み方を見ています"), 112, 37)
-    assert "ctrl and +" in none.pieces[0].text
+    assert "Ctrl and +" in none.pieces[0].text
     assert any("学習の進み方を見ています" in piece.text for piece in none.pieces)

@@ -31,7 +31,7 @@ class WrittenPicture(Picture[WrittenSummary]):
     """
 
     HELP = """
-What people wrote, without names and in no order. Step through the questions, wall by wall. `page down` and `page up`
+What people wrote, without names and in no order. Step through the questions, wall by wall. `PgDn` and `PgUp`
 scroll where there is more.
 """
 
@@ -148,7 +148,7 @@ scroll where there is more.
     def _say_more(self) -> None:
         scroll, more = self.query_one(VerticalScroll), self.query_one(".more", Static)
         rows = round(scroll.max_scroll_y - scroll.scroll_y)
-        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: page down" if rows > 0 else ""
+        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
         more.update(Content(f"{below}, or → wall by wall" if below and self._spotlight is None else below))
 
 
