@@ -78,10 +78,12 @@ class FlipchartApp(TidyApp[str]):
         now: Callable[[], datetime] = utc_now,
         random: Random | None = None,
         given: Given = NOTHING,
+        called: Callable[[], str] = lambda: "flipchart",
     ) -> None:
         """The app on a store, or on one that `store` opens when it is first asked for: Home is then there sooner.
 
-        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings.
+        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings, and
+        `called` finds out what is to be typed to start this program.
         """
         super().__init__()
         self._kept = store
@@ -92,6 +94,7 @@ class FlipchartApp(TidyApp[str]):
         self._said: set[str] = set()
         self.copied: list[str] = []
         self._given = given
+        self._called = called
         self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
@@ -124,6 +127,11 @@ class FlipchartApp(TidyApp[str]):
 
         settings, self._mistakes = settle(self._given)
         return settings
+
+    @cached_property
+    def command(self) -> str:
+        """What is to be typed at a terminal of this machine to start this program."""
+        return self._called()
 
     @property
     def store(self) -> "Store":

@@ -28,6 +28,7 @@ ODD = re.compile(
     r"|\b(?:ctrl|CTRL|Control)(?: and |[+-])(?=[A-Za-z+])"
     r"|\b(?:page ?(?:down|up)|pgdn|pgup|PageDown|PageUp)\b"
     r"|\b[Pp]ress (?:enter|return|escape|esc|tab|space|delete|backspace)\b"
+    r"|\b(?:enter|escape|tab|space) (?:shows|says|goes|hands|begins|leads|takes|keeps|opens|leaves)\b"
     r"|[*`](?:enter|return|escape|esc|tab|space|delete|backspace|f\d+)[*`]"
 )
 """A key written as a program would, or in another way than elsewhere."""
@@ -42,9 +43,9 @@ def sentences(module: Path) -> Iterator[str]:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            if " " in node.value.strip():
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in docstrings else None
+        if isinstance(text, str) and " " in text.strip():
+            yield text
 
 
 def for_people() -> Iterator[tuple[str, str]]:

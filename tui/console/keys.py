@@ -43,8 +43,11 @@ KEYS: list[BindingType] = [
     Binding("escape", "leave", "Home", show=False, id="console.leave"),
 ]
 
-HELP = """
+
+def help_words(command: str, code: str) -> str:
+    """What the help says of the console of a session, where flipchart is started by `command`."""
+    return f"""
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
+On a second screen type `{command} room {code}`, on shared terminals `{command} join {code}`.
 """

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
@@ -13,8 +13,9 @@ from textual.widgets import Static
 from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
+from tui.app import FlipchartApp
 from tui.room.edges import LARGE
-from tui.room.words import count, fitted, is_late, question_words, task_words, time_words
+from tui.room.words import count, fitted, is_late, join_command, question_words, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
@@ -37,6 +38,10 @@ TIME_WORDS = 30
 
 STANDS = "the time stands still"
 """What is said beside a timer that does not run."""
+
+JOIN = "to take part, type at a shared terminal"
+AIR = 3
+"""Cells that stay free between the command to join and the code."""
 
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
@@ -78,6 +83,8 @@ def sizes(width: int, height: int) -> Sizes:
 class RoomTask(Container):
     """One question in the middle, the time under it. Everything shrinks to fit; what cannot is said to be missing."""
 
+    app = getters.app(FlipchartApp)
+
     def __init__(self) -> None:
         """With nothing to show yet."""
         super().__init__(id="working")
@@ -86,6 +93,7 @@ class RoomTask(Container):
         self._now: datetime | None = None
         self._zoomed = False
         self._terms = Terms()
+        self._below = 0
 
     def compose(self) -> ComposeResult:
         """From the top: what it is, the question, what to do; the clock; what to talk about, or how to take part."""
@@ -102,7 +110,7 @@ class RoomTask(Container):
                 yield BigType(id="count")
         with Horizontal(id="join"):
             with Vertical(id="join-words"):
-                yield Static("to take part", id="join-label")
+                yield Static(JOIN, id="join-label")
                 yield Static(id="join-command")
             yield BigType(id="code")
         yield Static(id="talk")
@@ -214,12 +222,21 @@ class RoomTask(Container):
             across -= 4 if timer.text.startswith("over") else TIME_WORDS
         size = one_line(counted.words, across, max(largest * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
-        self.query_one("#code", BigType).update(" ".join(session.code))
-        self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
-        say(self.query_one("#join-command", Static), Content(f"flipchart join {session.code}"))
+        self._say_how_to_join(session)
         rows = self._clock_rows()
-        for part in ("#counts", "#time-words", "#join-words"):
+        for part in ("#counts", "#time-words"):
             self.query_one(part).styles.height = rows
+
+    def _say_how_to_join(self, session: Session) -> None:
+        """The code in big type, with the command beside it, or under it where that is too long."""
+        code, command = self.query_one("#code", BigType), join_command(session, self.app.command)
+        code.update(" ".join(session.code))
+        code.fit(largest=max(self._sizes.clock - 2, 12))
+        say(self.query_one("#join-command", Static), Content(command))
+        beside = self._across - code.get_content_width(self.size, self.size) - AIR
+        self._below = 0 if max(len(command), len(JOIN)) <= beside else 2 + len(fitted(command, self._across, 3))
+        self.query_one("#join").set_class(bool(self._below), "-below")
+        self.query_one("#join-words").styles.height = self._below or self._code_rows
 
     def _say_talk(self, session: Session, *, wanted: bool) -> int:
         """The first question to discuss, and how many rows it takes. Zoomed, it is big or not there."""
@@ -282,10 +299,14 @@ class RoomTask(Container):
             return len(texts) + gap
         return gap
 
+    @property
+    def _code_rows(self) -> int:
+        return self.query_one("#code", BigType).get_content_height(self.size, self.size, self._across)
+
     def _clock_rows(self) -> int:
         """The rows that the clock and the count take, or the code to join."""
         if self.query_one("#join").display:
-            return self.query_one("#code", BigType).get_content_height(self.size, self.size, self._across)
+            return self._code_rows + self._below
         if not self.query_one("#clock").display:
             return 0
         parts = [self.query_one("#timer", BigType), self.query_one("#count", BigType)]

@@ -79,9 +79,14 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
 
 
-def join_words(session: Session) -> str:
+def join_command(session: Session, command: str) -> str:
+    """What is typed at a shared terminal to take part, where flipchart is started by `command`."""
+    return f"{command} join {session.code}"
+
+
+def join_words(session: Session, command: str) -> str:
     """How to take part."""
-    return f"To take part: flipchart join {session.code}"
+    return f"To take part: {join_command(session, command)}"
 
 
 def moved_words(shift: Shift) -> str:

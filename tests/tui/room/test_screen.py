@@ -33,6 +33,21 @@ async def test_before_the_start_it_says_how_to_join(app: FlipchartApp, session: 
         assert app.screen.query_one("#code", BigType).text == "M K R T"
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_command_to_join_stands_whole_however_long_the_way_to_it_is(
+    store: Store, session: Session, until: Until, size: tuple[int, int]
+) -> None:
+    where = "~/Documents/workshops/flipchart/.venv/bin/flipchart"
+    app = FlipchartApp(store, lambda: RoomScreen("MKRT"), now=lambda: NOW, called=lambda: where)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: f"{where} join MKRT" in words(app))
+        joins, code = app.screen.query_one("#join-command"), app.screen.query_one("#code", BigType)
+        assert joins.region.width >= len(f"{where} join MKRT")
+        assert not joins.region.overlaps(code.region)
+        assert code.region.bottom <= app.screen.query_one("#foot").region.y
+        assert app.screen.query_one("#question", BigType).region.height >= 5
+
+
 async def test_it_follows_another_process(app: FlipchartApp, session: Session, store: Store, until: Until) -> None:
     change = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC; from store import open_store;"
