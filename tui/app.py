@@ -188,4 +188,4 @@ class FlipchartApp(TidyApp[str]):
         """Say what can be done here."""
         dialog = _help().HelpScreen
         if not isinstance(self.screen, dialog):
-            self.push_screen(dialog.about(self.screen))
+            self.push_screen(dialog.about(self.screen, self.command))

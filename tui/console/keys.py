@@ -43,11 +43,8 @@ KEYS: list[BindingType] = [
     Binding("escape", "leave", "Home", show=False, id="console.leave"),
 ]
 
-
-def help_words(command: str, code: str) -> str:
-    """What the help says of the console of a session, where flipchart is started by `command`."""
-    return f"""
+HELP = """
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-On a second screen type `{command} room {code}`, on shared terminals `{command} join {code}`.
+On a second screen type `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

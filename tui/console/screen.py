@@ -22,7 +22,7 @@ from activities.session.timer import clock_face
 from tui.console import panels, script
 from tui.console.doing import Doing
 from tui.console.here import Here
-from tui.console.keys import KEYS, help_words
+from tui.console.keys import HELP, KEYS
 from tui.console.projector import may_turn, seen
 from tui.console.ruling import Ruling
 from tui.console.standing import standing
@@ -49,6 +49,7 @@ class ConsoleScreen(Doing):
 
     CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same
     BINDINGS: ClassVar[list[BindingType]] = KEYS
+    HELP = HELP
 
     def __init__(self, code: str) -> None:
         """Run the session with this code."""
@@ -56,7 +57,6 @@ class ConsoleScreen(Doing):
         self._offered: tuple[Session, bool] | None = None
         self._ruling = Ruling(self.app.store, code)
         self._here = Here()
-        self.HELP = help_words(self.app.command, code.upper())
         self._present: Mapping[str, frozenset[str]] = {}
 
     def compose(self) -> ComposeResult:

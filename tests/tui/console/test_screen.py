@@ -358,5 +358,5 @@ async def test_its_help_names_the_commands_as_they_are_typed_here(store: Store, 
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen))
         shown = str(app.screen.query_one(Markdown).source)
-        assert "`~/here/flipchart room MKRT`" in shown
-        assert "`~/here/flipchart join MKRT`" in shown
+        assert "`~/here/flipchart room CODE`" in shown
+        assert "`~/here/flipchart join CODE`" in shown
