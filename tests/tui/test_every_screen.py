@@ -190,7 +190,7 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "room reflection": (room, revealed(REFLECTION, spotlight="*now"), "answers", stay, "answers"),
     "room plan": (room, revealed(PLAN, spotlight="*"), "━", stay, "━"),
     "room point": (room, revealed("baseline", spotlight="2"), "point 2 of", stay, "point 2 of"),
-    "room pause": (room, on_a_break, "now  ", stay, "until 13:57"),
+    "room pause": (room, on_a_break, "until 13:57", stay, "until 13:57"),
     "room decisions": (room, shows_decisions, "We decided", stay, "We decided"),
     "room over": (room, over, "Thank you", stay, "Thank you"),
     "room question": (room, lambda now: opened(SORT)(now).show(question=0), "argue about", stay, "argue about"),

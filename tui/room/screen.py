@@ -120,6 +120,7 @@ class RoomScreen(Screen[None]):
     def _show(self, seen: View) -> None:
         """Put on show what the facilitator has chosen."""
         session, now, results = seen.session, self.app.now(), self.query_one(RoomResults)
+        self.set_class(seen.pauses, "-pause")
         self.query_one(RoomTop).show(seen)
         self.query_one(RoomFoot).show(session, now)
         self.query_one(RoomTalk).show(session)

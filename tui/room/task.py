@@ -52,13 +52,15 @@ HALL = Sizes(question=32, task=11, clock=26, air=4, gap=5)
 class Terms:
     """What gives way to the question: the talk, the rows of air and of what to do (a share of all, in tenths), the clock.
 
-    `clock` is the share of its usual size that it keeps, in tenths.
+    `clock` is the share of its usual size that it keeps, in tenths; `beside` tells whether anything else is
+    said: what to do, and until when a pause is.
     """
 
     talk: bool = True
     air: bool = True
     task: int = 5
     clock: int = 10
+    beside: bool = True
 
 
 GIVING_WAY = (
@@ -67,6 +69,7 @@ GIVING_WAY = (
     Terms(talk=False, air=False, task=3),
     Terms(talk=False, air=False, task=1, clock=8),
     Terms(talk=False, air=False, task=0, clock=6),
+    Terms(talk=False, air=False, task=0, clock=6, beside=False),
 )
 """The question is in big type on the first of these terms that allow it."""
 
@@ -261,21 +264,29 @@ class RoomTask(Container):
         heading, question = self.query_one("#heading", Static), self.query_one("#question", BigType)
         phase, terms = session.state().phase, self._terms
         locked = phase is Phase.LOCKED and session.activity.answered
-        do, asks = task_words(session), question_words(session, self._now)
+        do, asks = task_words(session), question_words(session, self._now if terms.beside else None)
         first, second = (do, asks) if locked else (asks, do)
         say(heading, Content(session.activity.title))
         air = self._sizes.air if terms.air else 0
-        rows = max(self.content_size.height - self._clock_rows() - talk_rows - air // 2 - 1, 1)
+        rows = max(self.content_size.height - self._clock_rows() - talk_rows - air // 2 - self._under_clock, 1)
         heading.display = phase is Phase.WAITING and rows > 14
         rows -= 2 * heading.display
         question.update(first)
         largest = 64 if self._zoomed else self._sizes.question
-        left = max(rows - self._say_second("" if self._zoomed and not locked else second, rows) - air, 1)
+        if not session.activity.can_be_revealed:  # the time is what people look for
+            largest = one_line(first, self._across, largest, SMALLEST) or largest
+        wanted = terms.beside and (locked or not self._zoomed)
+        left = max(rows - self._say_second(second if wanted else "", rows) - air, 1)
         question.fit(largest=largest, smallest=SMALLEST, most_rows=left)
         lines = set_text(first, self._across, largest, SMALLEST, left)
         return lines.size is not None and (
             talk_rows == 0 or not self._zoomed or lines.size >= self._sizes.question * 3 // 4
         )
+
+    @property
+    def _under_clock(self) -> int:
+        """Rows that stay free under the clock: none where a pause takes the whole of a low screen."""
+        return 0 if self.screen.has_class("-pause") and self.screen.has_class("-low") else 1
 
     def _say_second(self, words: str, rows: int) -> int:
         """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
