@@ -13,16 +13,12 @@ from textual.message import Message
 
 from activities.kinds.activity import Activity
 from activities.reveal import Step, Total, steps
-from activities.reveal.step import find, is_picture, step_at, turned
+from activities.reveal.step import find, step_at, turned
 from tui.kinds import picture
 from tui.kinds.picture import Picture
 from tui.widgets.big_layout import lay_out
-from tui.widgets.big_pages import Walk
+from tui.widgets.big_pages import GAP, Walk
 from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet, ink_of
-from tui.widgets.big_type import BigType
-
-CAPTION = 20
-"""Pixels from line to line, at most, of what stands over the picture where words are to be larger."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Spot:
 def draw(spot: Spot) -> Drawn:
     """Draw the page that is seen there. It may take longer than a frame: call it in a thread."""
     walk = spot.walk
-    return draw_sheet(lay_out(walk.at(spot.at), walk.width, walk.rows, walk.larger), spot.ink)
+    return draw_sheet(lay_out(walk.at(spot.at), walk.across(spot.at), walk.rows, walk.larger), spot.ink)
 
 
 def beside(spot: Spot) -> tuple[Spot, Spot]:
@@ -49,16 +45,15 @@ class Reveal(Container, can_focus=True):
     """What the room's responses add up to, without names. It opens with its headline.
 
     Where the room is among the steps is `at`: the id of a step or of one of its pages, with the sign for the picture
-    before it where that is on show; None at the headline.
+    before it where that is on show; None at the headline. Larger words stand beside the picture, or in its place.
     """
 
     DEFAULT_CSS = """
-    Reveal { height: 1fr; }
-    Reveal Picture { display: none; height: 1fr; }
+    Reveal { height: 1fr; layout: horizontal; }
+    Reveal Picture { display: none; width: 1fr; height: 100%; }
     Reveal.-picture Picture { display: block; }
     Reveal.-picture BigSheet { display: none; }
-    Reveal #caption { display: none; margin: 0 2 1 2; }
-    Reveal.-picture.-larger #caption { display: block; }
+    Reveal.-picture.-larger BigSheet { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "turn", "Picture, or one at a time", show=False, id="reveal.picture"),
@@ -90,7 +85,6 @@ class Reveal(Container, can_focus=True):
     def compose(self) -> ComposeResult:
         """One thing at a time; the picture comes when it is asked for."""
         yield BigSheet()
-        yield BigType(id="caption")
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -105,7 +99,7 @@ class Reveal(Container, can_focus=True):
     @property
     def is_picture(self) -> bool:
         """Whether the picture is on show: of nothing, or of what is withheld, there is none."""
-        return is_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
+        return self._walk.shows_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
 
     @property
     def drawn(self) -> Drawn | None:
@@ -152,8 +146,10 @@ class Reveal(Container, can_focus=True):
     def zoom(self, larger: bool) -> None:
         """Fewer and larger words, or all of them."""
         if larger != self._larger:
-            self._larger = larger
+            before, self._larger = self.is_picture, larger
             self._redraw()
+            if before != self.is_picture:
+                self.post_message(self.Turned())
 
     def on_resize(self, event: events.Resize) -> None:
         """There is another place for it."""
@@ -188,13 +184,21 @@ class Reveal(Container, can_focus=True):
         self.set_class(self._larger, "-larger")
         if self.is_picture:
             self._show_picture()
-        elif drawn := self._find(self._spot):
-            self.query_one(BigSheet).show(drawn)
-            self._go_on_drawing()
-        else:
-            self._go_on_drawing()
+        if self._has_words:
+            self._show_words()
 
-    def _go_on_drawing(self) -> None:
+    @property
+    def _has_words(self) -> bool:
+        """Whether anything is said in big type: with a picture only where words are to be larger."""
+        return self._larger or not self.is_picture
+
+    def _show_words(self) -> None:
+        sheet, across = self.query_one(BigSheet), self._walk.across(self.at)
+        drawn = self._find(self._spot)
+        sheet.styles.width = across if self.is_picture else "1fr"
+        sheet.styles.margin = (0, 0, 0, GAP if self.is_picture else 0)
+        if drawn is not None or (sheet.drawn is not None and sheet.drawn.sheet.width != across):
+            sheet.show(drawn)
         if not self._drawing:
             self._drawing = True
             self._keep_drawing()
@@ -204,7 +208,7 @@ class Reveal(Container, can_focus=True):
         """Until what is on show is where the room is; then what comes next, so that it is there at once."""
         try:
             here: Spot | None = None
-            while here != self._spot and not self.is_picture:
+            while here != self._spot and self._has_words:
                 here = self._spot
                 drawn = await self._draw(here)
                 if here == self._spot:
@@ -231,9 +235,6 @@ class Reveal(Container, can_focus=True):
         found = self.query(Picture)
         there: Picture[Any] = found.first() if found else picture(self.activity)
         if not found:
-            self.mount(there)
+            self.mount(there, before=0)
         step = self._steps[find(self._steps, step_at(self.at))]
-        caption = self.query_one("#caption", BigType)
-        caption.fit(largest=CAPTION, most_rows=max(self.size.height // 3, 10))
-        caption.update(step.title or step.above or self.activity.question)
-        there.show(self._total, step.picture, larger=self._larger)
+        there.show(self._total, step.picture)

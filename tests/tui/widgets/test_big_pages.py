@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activities.reveal import Bar, Step
+from activities.reveal.step import is_picture
 from tui.widgets.big_bars import bar_rows
 from tui.widgets.big_layout import lay_out
 from tui.widgets.big_letters import measure
@@ -95,6 +96,18 @@ def test_a_smaller_screens_pages_pass_over_none_of_a_larger_ones() -> None:
 def test_in_the_picture_one_goes_from_picture_to_picture() -> None:
     assert walked(Walk(STEPS, 112, 37), 1, "*") == ["*", "*now", "*now.2", "*next"]
     assert walked(Walk(STEPS, 112, 37), -1, "*") == ["*", "*next", "*now.2", "*now"]
+
+
+@pytest.mark.parametrize("cells", [(184, 54), (112, 37), (78, 20)])
+def test_larger_words_are_gone_through_page_by_page_with_the_picture_too(cells: tuple[int, int]) -> None:
+    walk = Walk(STEPS, *cells, larger=True)
+    there = walked(walk, 1, "*")
+    assert all(is_picture(at) for at in there)
+    assert [walk.at(at).words for at in there][2] == "First answer."
+    assert " ".join(walk.at(at).words for at in there if "now.2" in str(at)) == STEPS[3].words.strip()
+    assert walked(walk, -1, "*") == ["*", *reversed(there[1:])]
+    assert walk.shows_picture("*now") == (cells == (184, 54))
+    assert walk.across("*now") == (77 if cells == (184, 54) else cells[0])
 
 
 def test_one_goes_past_all_the_answers_to_a_question() -> None:

@@ -109,7 +109,7 @@ scroll where there is more.
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
         self.query_one(".count").display = alone
-        self.query_one(".asked").display = alone and not self._is_larger  # it stands above the picture then
+        self.query_one(".asked").display = alone
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
             self._draw_page(*at_wall(self._spotlight), width)
