@@ -114,7 +114,7 @@ class NewSessionScreen(Screen[str | None]):
             with Horizontal(id="whose"):
                 yield _labelled(Input(id="facilitator", max_length=120), "Your name, if you like")
                 yield _labelled(Input(id="contact", max_length=120), "How people reach you")
-            tables = "Table 1\nTable 2\nTable 3"
+            tables = "for example\nTable 1\nTable 2\nTable 3"
             roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
             yield _labelled(roster, "Tables or people, one a line, if you like")
             yield Static(id="trouble")

@@ -43,6 +43,9 @@ JOIN = "to take part, type at a shared terminal"
 AIR = 3
 """Cells that stay free between the command to join and the code."""
 
+COMMAND = 14
+"""Pixels from line to line of the command to join, at most."""
+
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
 HALL = Sizes(question=32, task=11, clock=26, air=4, gap=5)
@@ -114,7 +117,7 @@ class RoomTask(Container):
         with Horizontal(id="join"):
             with Vertical(id="join-words"):
                 yield Static(JOIN, id="join-label")
-                yield Static(id="join-command")
+                yield BigType(id="join-command")
             yield BigType(id="code")
         yield Static(id="talk")
         yield BigType(id="talk-big")
@@ -231,14 +234,21 @@ class RoomTask(Container):
             self.query_one(part).styles.height = rows
 
     def _say_how_to_join(self, session: Session) -> None:
-        """The code in big type, with the command beside it, or under it where that is too long."""
-        code, command = self.query_one("#code", BigType), join_command(session, self.app.command)
+        """The code in big type, with the command beside it as large as there is room for, or under it where it is long."""
+        code, command = self.query_one("#code", BigType), self.query_one("#join-command", BigType)
         code.update(" ".join(session.code))
         code.fit(largest=max(self._sizes.clock - 2, 12))
-        say(self.query_one("#join-command", Static), Content(command))
-        beside = self._across - code.get_content_width(self.size, self.size) - AIR
-        self._below = 0 if max(len(command), len(JOIN)) <= beside else 2 + len(fitted(command, self._across, 3))
-        self.query_one("#join").set_class(bool(self._below), "-below")
+        command.update(join_command(session, self.app.command))
+        across = self._across
+        beside = across - code.get_content_width(self.size, self.size) - AIR
+        largest = 0 if self._sizes is LOW else COMMAND
+        big = one_line(command.text, beside, largest, SMALLEST)
+        is_below = not big and max(len(command.text), len(JOIN)) > beside
+        if is_below:
+            big = one_line(command.text, across, largest, SMALLEST)
+        command.fit(largest=big or 0)
+        self._below = 2 + command.get_content_height(self.size, self.size, across) if is_below else 0
+        self.query_one("#join").set_class(is_below, "-below")
         self.query_one("#join-words").styles.height = self._below or self._code_rows
 
     def _say_talk(self, session: Session, *, wanted: bool) -> int:
