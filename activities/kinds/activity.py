@@ -18,7 +18,7 @@ class Activity(Definition):
     """One thing the room does. Kinds add what they need.
 
     `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
-    the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
+    the task in a sentence or two, and `task_short` the same in few words, for the projector's large letters; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
     are never shown to the room; `discuss` are the questions the room talks about.
     """
 
@@ -29,6 +29,7 @@ class Activity(Definition):
     purpose: Passage
     question: Line
     instructions: Passage
+    task_short: Line | None = None
     say: tuple[Passage, ...] = ()
     script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()

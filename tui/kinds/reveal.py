@@ -33,7 +33,7 @@ class Spot:
 def draw(spot: Spot) -> Drawn:
     """Draw the page that is seen there. It may take longer than a frame: call it in a thread."""
     walk = spot.walk
-    return draw_sheet(lay_out(walk.at(spot.at), walk.across(spot.at), walk.rows, walk.larger), spot.ink)
+    return draw_sheet(lay_out(walk.at(spot.at), walk.across(spot.at), walk.rows, walk.grown(spot.at)), spot.ink)
 
 
 def beside(spot: Spot) -> tuple[Spot, Spot]:

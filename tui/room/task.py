@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
@@ -13,9 +13,18 @@ from textual.widgets import Static
 from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
-from tui.app import FlipchartApp
 from tui.room.edges import LARGE
-from tui.room.words import count, fitted, is_late, join_command, question_words, task_words, time_words
+from tui.room.joining import RoomJoin
+from tui.room.words import (
+    MORE,
+    count,
+    fitted,
+    is_late,
+    question_words,
+    shorter_task_words,
+    task_words,
+    time_words,
+)
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
@@ -38,13 +47,6 @@ TIME_WORDS = 30
 
 STANDS = "the time stands still"
 """What is said beside a timer that does not run."""
-
-JOIN = "to take part, type at a shared terminal"
-AIR = 3
-"""Cells that stay free between the command to join and the code."""
-
-COMMAND = 14
-"""Pixels from line to line of the command to join, at most."""
 
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)
@@ -89,8 +91,6 @@ def sizes(width: int, height: int) -> Sizes:
 class RoomTask(Container):
     """One question in the middle, the time under it. Everything shrinks to fit; what cannot is said to be missing."""
 
-    app = getters.app(FlipchartApp)
-
     def __init__(self) -> None:
         """With nothing to show yet."""
         super().__init__(id="working")
@@ -99,7 +99,6 @@ class RoomTask(Container):
         self._now: datetime | None = None
         self._zoomed = False
         self._terms = Terms()
-        self._below = 0
 
     def compose(self) -> ComposeResult:
         """From the top: what it is, the question, what to do; the clock; what to talk about, or how to take part."""
@@ -114,11 +113,7 @@ class RoomTask(Container):
             with Vertical(id="counts"):
                 yield Static(id="dots")
                 yield BigType(id="count")
-        with Horizontal(id="join"):
-            with Vertical(id="join-words"):
-                yield Static(JOIN, id="join-label")
-                yield BigType(id="join-command")
-            yield BigType(id="code")
+        yield RoomJoin()
         yield Static(id="talk")
         yield BigType(id="talk-big")
 
@@ -167,7 +162,7 @@ class RoomTask(Container):
         self.query_one("#timer").display = is_open
         self.query_one("#time-words").display &= is_open
         self.query_one("#counts").display = session.activity.answered
-        self.query_one("#join").display = waiting
+        self.query_one(RoomJoin).display = waiting
         self._say_time()
         for terms in GIVING_WAY:
             self._terms = terms
@@ -228,28 +223,11 @@ class RoomTask(Container):
             across -= 4 if timer.text.startswith("over") else TIME_WORDS
         size = one_line(counted.words, across, max(largest * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
-        self._say_how_to_join(session)
+        join = self.query_one(RoomJoin)
+        join.show(session, self._across, code=max(sizes.clock - 2, 12), large=sizes is not LOW)
         rows = self._clock_rows()
         for part in ("#counts", "#time-words"):
             self.query_one(part).styles.height = rows
-
-    def _say_how_to_join(self, session: Session) -> None:
-        """The code in big type, with the command beside it as large as there is room for, or under it where it is long."""
-        code, command = self.query_one("#code", BigType), self.query_one("#join-command", BigType)
-        code.update(" ".join(session.code))
-        code.fit(largest=max(self._sizes.clock - 2, 12))
-        command.update(join_command(session, self.app.command))
-        across = self._across
-        beside = across - code.get_content_width(self.size, self.size) - AIR
-        largest = 0 if self._sizes is LOW else COMMAND
-        big = one_line(command.text, beside, largest, SMALLEST)
-        is_below = not big and max(len(command.text), len(JOIN)) > beside
-        if is_below:
-            big = one_line(command.text, across, largest, SMALLEST)
-        command.fit(largest=big or 0)
-        self._below = 2 + command.get_content_height(self.size, self.size, across) if is_below else 0
-        self.query_one("#join").set_class(is_below, "-below")
-        self.query_one("#join-words").styles.height = self._below or self._code_rows
 
     def _say_talk(self, session: Session, *, wanted: bool) -> int:
         """The first question to discuss, and how many rows it takes. Zoomed, it is big or not there."""
@@ -286,7 +264,8 @@ class RoomTask(Container):
         if not session.activity.can_be_revealed:  # the time is what people look for
             largest = one_line(first, self._across, largest, SMALLEST) or largest
         wanted = terms.beside and (locked or not self._zoomed)
-        left = max(rows - self._say_second(second if wanted else "", rows) - air, 1)
+        shorter = shorter_task_words(session)
+        left = max(rows - self._say_second(second if wanted else "", shorter, rows) - air, 1)
         question.fit(largest=largest, smallest=SMALLEST, most_rows=left)
         lines = set_text(first, self._across, largest, SMALLEST, left)
         return lines.size is not None and (
@@ -298,12 +277,19 @@ class RoomTask(Container):
         """Rows that stay free under the clock: none where a pause takes the whole of a low screen."""
         return 0 if self.screen.has_class("-pause") and self.screen.has_class("-low") else 1
 
-    def _say_second(self, words: str, rows: int) -> int:
-        """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
+    def _say_second(self, words: str, shorter: str, rows: int) -> int:
+        """What stands under the big words, in big type where there is room for it; returns the rows it takes.
+
+        Where there is none for all the words there may be for the `shorter` ones.
+        """
         big, plain = self.query_one("#task-big", BigType), self.query_one("#task-plain", Static)
         sizes, terms = self._sizes, self._terms
         roomy = terms.task == Terms.task
-        lines = set_text(words, self._across, sizes.task if roomy else 0, 10, max(rows * 2 // 5, 1))
+        largest, most = sizes.task if roomy else 0, max(rows * 2 // 5, 1)
+        lines = set_text(words, self._across, largest, SMALLEST, most)
+        if words and shorter and not lines.size:
+            lines = set_text(shorter, self._across, largest, SMALLEST, most)
+            words = shorter if lines.size else words
         big.display, plain.display = bool(words and lines.size), bool(words and not lines.size)
         gap = sizes.gap if terms.air else 1 if terms.task else 0
         big.styles.margin = plain.styles.margin = (gap, 0, 0, 0)
@@ -314,20 +300,19 @@ class RoomTask(Container):
         if not words:
             return 0
         if plain.display:
-            texts = fitted(words, self._across, max(rows * terms.task // 10 - gap, 1))
+            most = max(rows * terms.task // 10 - gap, 1)
+            texts = fitted(words, self._across, most)
+            if texts[-1] == MORE and shorter:
+                texts = fitted(shorter, self._across, most)
             say(plain, Content("\n".join(texts)))
             plain.styles.text_align = "right" if right_to_left(words) else "start"
             return len(texts) + gap
         return gap
 
-    @property
-    def _code_rows(self) -> int:
-        return self.query_one("#code", BigType).get_content_height(self.size, self.size, self._across)
-
     def _clock_rows(self) -> int:
         """The rows that the clock and the count take, or the code to join."""
-        if self.query_one("#join").display:
-            return self._code_rows + self._below
+        if self.query_one(RoomJoin).display:
+            return self.query_one(RoomJoin).rows
         if not self.query_one("#clock").display:
             return 0
         parts = [self.query_one("#timer", BigType), self.query_one("#count", BigType)]

@@ -117,6 +117,12 @@ def task_words(session: Session) -> str:
     return session.activity.instructions
 
 
+def shorter_task_words(session: Session) -> str:
+    """The same in few words, for large letters, where the workshop has such words; nothing otherwise."""
+    is_the_task = task_words(session) == session.activity.instructions
+    return (session.activity.task_short or "") if is_the_task else ""
+
+
 def question_words(session: Session, now: datetime | None) -> str:
     """What the room is asked; in a pause that runs, until when it is, by the clock on the wall here."""
     question, timer = session.activity.question, session.state().timer

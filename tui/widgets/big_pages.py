@@ -143,6 +143,10 @@ class Walk:
         """The cells across that the words in big type have there."""
         return int(self.width * WORDS) if self.larger and self.shows_picture(at) else self.width
 
+    def grown(self, at: str | None) -> bool:
+        """Whether the words there are set larger than usual: beside a picture there is no room for that."""
+        return self.larger and not self.shows_picture(at)
+
     @property
     def _is_roomy(self) -> bool:
         return self.width >= ROOMY[0] and self.rows >= ROOMY[1]
@@ -162,7 +166,7 @@ class Walk:
         return f"{PICTURE if is_picture(at) else ''}{self.steps[there].id}" or None
 
     def _pages(self, step: int, at: str | None) -> tuple[Step, ...]:
-        return pages_of(self.steps[step], self.across(at), self.rows, self.larger)
+        return pages_of(self.steps[step], self.across(at), self.rows, self.grown(at))
 
     def _in_picture(self, here: int, by: int) -> str:
         """The next step whose picture is another; the first of those with the same one."""
