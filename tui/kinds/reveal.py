@@ -81,10 +81,11 @@ class Reveal(Container, can_focus=True):
         self._larger = False
         self._ready: list[tuple[Spot, Drawn]] = []
         self._drawing = False
+        self._sheet = BigSheet()  # asked for by a worker, too, which may outlive the sheet by a moment
 
     def compose(self) -> ComposeResult:
         """One thing at a time; the picture comes when it is asked for."""
-        yield BigSheet()
+        yield self._sheet
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -104,7 +105,7 @@ class Reveal(Container, can_focus=True):
     @property
     def drawn(self) -> Drawn | None:
         """What the room reads, one at a time; None while that is not drawn yet."""
-        shown = self.query_one(BigSheet).drawn
+        shown = self._sheet.drawn
         return shown if shown is not None and shown is self._find(self._spot) else None
 
     def show(self, total: Total) -> None:
@@ -193,7 +194,7 @@ class Reveal(Container, can_focus=True):
         return self._larger or not self.is_picture
 
     def _show_words(self) -> None:
-        sheet, across = self.query_one(BigSheet), self._walk.across(self.at)
+        sheet, across = self._sheet, self._walk.across(self.at)
         drawn = self._find(self._spot)
         sheet.styles.width = across if self.is_picture else "1fr"
         sheet.styles.margin = (0, 0, 0, GAP if self.is_picture else 0)
@@ -213,7 +214,7 @@ class Reveal(Container, can_focus=True):
                 drawn = await self._draw(here)
                 if here == self._spot:
                     self._ready = [*self._ready, (here, drawn)]
-                    self.query_one(BigSheet).show(drawn)
+                    self._sheet.show(drawn)
                     await self._get_ready(here, drawn)
         finally:
             self._drawing = False
