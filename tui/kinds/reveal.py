@@ -100,7 +100,13 @@ class Reveal(Container, can_focus=True):
     @property
     def is_picture(self) -> bool:
         """Whether the picture is on show: of nothing, or of what is withheld, there is none."""
-        return self._walk.shows_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
+        return self._walk.shows_picture(self._place)
+
+    @property
+    def _place(self) -> str | None:
+        """Where the room is, and never in a picture where there is none."""
+        there_is_none = self._steps[0].empty or self._total.withheld
+        return (step_at(self.at) or None) if there_is_none else self.at
 
     @property
     def drawn(self) -> Drawn | None:
@@ -173,7 +179,7 @@ class Reveal(Container, can_focus=True):
 
     @property
     def _spot(self) -> Spot:
-        return Spot(self._walk, self.at, ink_of(self.app))
+        return Spot(self._walk, self._place, ink_of(self.app))
 
     def _find(self, spot: Spot) -> Drawn | None:
         return next((drawn for known, drawn in self._ready if known == spot), None)
@@ -194,7 +200,7 @@ class Reveal(Container, can_focus=True):
         return self._larger or not self.is_picture
 
     def _show_words(self) -> None:
-        sheet, across = self._sheet, self._walk.across(self.at)
+        sheet, across = self._sheet, self._walk.across(self._place)
         drawn = self._find(self._spot)
         sheet.styles.width = across if self.is_picture else "1fr"
         sheet.styles.margin = (0, 0, 0, GAP if self.is_picture else 0)

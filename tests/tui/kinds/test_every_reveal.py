@@ -246,6 +246,20 @@ async def test_a_reveal_that_goes_while_it_is_drawn_goes_quietly(
         assert pilot.app.return_code in (None, 0)
 
 
+async def test_where_there_is_no_picture_larger_words_have_the_whole_screen(
+    sample: dict[str, tuple[Activity, Total]],
+) -> None:
+    activity, _ = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, Total())).run_test(size=(200, 60)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        there.zoom(True)
+        there.go("*")
+        while there.drawn is None:
+            await pilot.pause(0.01)
+        assert there.drawn.sheet.width == there.size.width
+        assert not there.is_picture
+
+
 def test_nobody_who_wrote_an_answer_is_named(sample: dict[str, tuple[Activity, Total]]) -> None:
     for activity, total in sample.values():
         text = repr(steps(activity, total))
