@@ -183,7 +183,7 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "room headline": (room, revealed(SORT), "12 people sorted", stay, "12 people sorted"),
     "room one card": (room, revealed(SORT, spotlight="learner-voice"), "card 4 of", stay, "Learner voice"),
     "room card sort": (room, revealed(SORT, spotlight="*"), "Accountability", stay, "≠"),
-    "room larger card sort": (room, revealed(SORT, spotlight="*", zoom=True), "Accountability", stay, "≠"),
+    "room larger card sort": (room, revealed(SORT, spotlight="*", zoom=True), "people sorted", stay, "people sorted"),
     "room strand": (room, revealed(PATHWAYS, spotlight="use"), "stand at", stay, "stand at"),
     "room pathways": (room, revealed(PATHWAYS, spotlight="*"), "▲", stay, "▲"),
     "room answer": (room, revealed(REFLECTION, spotlight="now.2"), "answer 2 of 11", stay, "answer 2 of 11"),
@@ -239,7 +239,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 FEWER = {
     "room headline": [(80, 24), (120, 40)],
-    "room larger card sort": [(120, 40)],
+    "room larger card sort": [(200, 60)],
     "room strand": [(120, 40), (200, 60)],
     "room answer": [(120, 40)],
     "room reflection": [(120, 40)],
