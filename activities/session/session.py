@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.registry import AnyActivity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
@@ -59,7 +60,8 @@ class Session(Frozen):
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
     not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
     next, in the facilitator's words. `forgotten` are the ids of those of whom
-    nothing may be kept any more.
+    nothing may be kept any more. `programme` is the id of the programme to which it belongs, `part` which session of
+    the series it is (from 0), and `earlier` the activities of earlier sessions that it starts from, by its names for them.
     """
 
     code: str
@@ -85,6 +87,9 @@ class Session(Frozen):
     closed: Moment | None = None
     delete_on: Day | None = None
     forgotten: tuple[Id, ...] = ()
+    programme: Id | None = None
+    part: int | None = Field(default=None, ge=0, le=99)
+    earlier: Mapping[str, AnyActivity] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":
