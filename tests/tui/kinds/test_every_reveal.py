@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from threading import Event
 from time import monotonic
 from typing import Any
 
@@ -39,7 +40,7 @@ from tui.palette import PALETTES
 from tui.tasks.sample import make_sample
 from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
 from tui.widgets.big_pages import Walk, pages_of
-from tui.widgets.big_sheet import BigSheet, Ink, draw_sheet
+from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet
 
 KINDS = sorted(kinds().keys() - {"pause"})
 """What is revealed at all: a break is not."""
@@ -371,6 +372,43 @@ async def test_the_next_step_is_there_within_a_frame(sample: dict[str, tuple[Act
             assert len(lines) == there.drawn.sheet.rows
             await pilot.pause(0.02)
         assert sorted(spent)[len(spent) // 2] <= 1 / 60
+
+
+async def test_a_reveal_that_goes_while_it_is_drawn_goes_quietly(
+    sample: dict[str, tuple[Activity, Total]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slowly(spot: Spot) -> Drawn:
+        begun.set()
+        assert go_on.wait(10)
+        return draw(spot)
+
+    monkeypatch.setattr("tui.kinds.reveal.draw", slowly)
+    activity, total = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, total)).run_test(size=(120, 40)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        await there.query_one(BigSheet).remove()  # as it is for a moment while the projector goes on
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await there.remove()
+        assert pilot.app.return_code in (None, 0)
+
+
+async def test_where_there_is_no_picture_larger_words_have_the_whole_screen(
+    sample: dict[str, tuple[Activity, Total]],
+) -> None:
+    activity, _ = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, Total())).run_test(size=(200, 60)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        there.zoom(True)
+        there.go("*")
+        while there.drawn is None:
+            await pilot.pause(0.01)
+        assert there.drawn.sheet.width == there.size.width
+        assert not there.is_picture
 
 
 def test_nobody_who_wrote_an_answer_is_named(sample: dict[str, tuple[Activity, Total]]) -> None:
