@@ -12,6 +12,7 @@ from activities.kinds.activity import Activity
 from activities.kinds.items import Gathered
 from activities.kinds.registry import AnyActivity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
+from activities.session.cluster import Cluster
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.pin import Pin
@@ -47,6 +48,7 @@ class Step(Frozen):
     agenda: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
     gathered: Mapping[str, tuple[Gathered, ...]] = Field(default_factory=dict)
 
 
@@ -62,9 +64,10 @@ class Session(Frozen):
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
     not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
-    next, in the facilitator's words. `forgotten` are the ids of those of whom
-    nothing may be kept any more. `programme` is the id of the programme to which it belongs, `part` which session of
-    the series it is (from 0), and `earlier` the activities of earlier sessions that it starts from, by its names for them.
+    next, in the facilitator's words. `clusters` are those in which the facilitator has put people, by the activity that
+    matched them. `forgotten` are the ids of those of whom nothing may be kept any more. `programme` is the id of the
+    programme to which it belongs, `part` which session of the series it is (from 0), and `earlier` the activities of
+    earlier sessions that it starts from, by its names for them.
     """
 
     code: str
@@ -82,6 +85,7 @@ class Session(Frozen):
     renamed: Mapping[str, Name] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     due: Moment | None = None
     meets_again: str = Field(default="", max_length=120)
@@ -276,6 +280,7 @@ class Session(Frozen):
             agenda=tuple(activity.id for activity in self.workshop.activities),
             skipped=self.skipped,
             hidden=self.hidden,
+            clusters=self.clusters,
             gathered={one.id: one.gathered_items for one in self.workshop.activities if one.gathers},
         )
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
@@ -288,7 +293,7 @@ class Session(Frozen):
         if not self.steps:
             return self
         *steps, last = self.steps
-        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden")
+        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden", "clusters")
         before = {name: getattr(last, name) for name in fields}
         undone = self.model_copy(update={"steps": tuple(steps), **before})
         if last.agenda:

@@ -1,14 +1,17 @@
 """Small workshops to test with, and strategies that draw what people might do with them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
 from activities.kinds.choice import Choice, Option
 from activities.kinds.dot_vote import DotVote
+from activities.kinds.form import Form
+from activities.kinds.form_response import FormResponse
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -119,6 +122,74 @@ def dot_vote(id: str = "vote", **about: Any) -> DotVote:
             **told,
         }
     )
+
+
+def checks(id: str = "checks", of: str | None = None) -> Checks:
+    """Two checks, one of which hopes for a no; with `of` the text of that activity is rewritten."""
+    return Checks(
+        id=id,
+        title="Checks",
+        minutes=10,
+        purpose="To sharpen.",
+        question="Is it ready?",
+        instructions="Check it.",
+        checks=(
+            Check(id="clear", question="Is it clear?", help="Watch out for ‘all’."),
+            Check(id="closed", question="Is it closed?", looks_for=False, think="How could it be open?"),
+        ),
+        rewrite=Rewriting(of=of) if of else None,
+    )
+
+
+def checked(
+    clear: Answer | None, closed: Answer | None, now: str = "", before: str = "Old.", why: str = ""
+) -> ChecksResponse:
+    """What somebody gave to `checks`: an answer to each, and what they rewrote."""
+    response = ChecksResponse()
+    for check, answer in (("clear", clear), ("closed", closed)):
+        response = response.say(check, answer) if answer else response
+    if not now:
+        return response.stand_on(before)
+    return response.reword(now, before).give_reason(why, before)
+
+
+def form(id: str = "form", **more: object) -> Form:
+    """A field of every type, a table of five days, and people matched by their topics."""
+    topics = ["Reading", "Writing", "Talk"]
+    return Form.model_validate(
+        {
+            "id": id,
+            "title": "Form",
+            "minutes": 10,
+            "purpose": "To join in.",
+            "question": "What will you do?",
+            "instructions": "Fill it in.",
+            "match": {"by": "topics", "name": "called", "show": "named"},
+            "ledger": {"of": "days", "target": "5"},
+            "fields": [
+                {"id": "called", "type": "line", "label": "Your name"},
+                {"id": "named", "type": "yes_no", "label": "May it be seen?"},
+                {"id": "topics", "type": "some_of", "label": "Topics", "options": topics, "most": 2, "required": True},
+                {"id": "group", "type": "one_of", "label": "Your group", "options": ["One school", "A cluster"]},
+                {"id": "why", "type": "write", "label": "Why?"},
+                {"id": "start", "type": "date", "label": "From when?", "first_page": True},
+                {"id": "pupils", "type": "number", "label": "How many?", "unit": "pupils"},
+                {"id": "case", "type": "code", "label": "Codes of pupils"},
+            ],
+            **more,
+        }
+    )
+
+
+def filled(name: str = "", *topics: str, named: bool = False, why: str = "", **typed: str) -> FormResponse:
+    """What somebody filled into `form`."""
+    activity, today = form(), date(2026, 11, 20)
+    response = FormResponse().choose(activity.field("named"), "Yes" if named else "No")
+    for topic in topics:
+        response = response.choose(activity.field("topics"), topic)
+    for field, text in {"called": name, "why": why, **typed}.items():
+        response = response.type_in(activity.field(field), text, today)
+    return response
 
 
 def brief(id: str = "brief") -> Brief:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
+from activities.session.clusters import matching
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -38,7 +39,7 @@ STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
 CHANGES = frozenset(
-    {"step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close"}
+    ["step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close", "clusters"]
 )
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
@@ -270,6 +271,8 @@ class ConsoleScreen(Doing):
                 return session.activity.gathers is not None and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
+            case "clusters":
+                return matching(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:

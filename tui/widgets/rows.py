@@ -80,6 +80,9 @@ class Rows(Widget, can_focus=True):
 
     DEFAULT_CSS = "Rows { height: 1fr; width: 1fr; }"
 
+    MARKS_HAND: ClassVar[bool] = True
+    """Whether the row in hand is marked while the keys do not reach the list: not where several lists are in sight."""
+
     room: reactive[int | None] = reactive(None, layout=True)
     """Lines that it may take; None where its height is laid out."""
 
@@ -143,6 +146,10 @@ class Rows(Widget, can_focus=True):
             self.post_message(self.Took(id))
 
     @property
+    def _marked(self) -> bool:
+        return self.MARKS_HAND or self.has_focus
+
+    @property
     def _able(self) -> list[int]:
         return [at for at, row in enumerate(self._rows) if row.id is not None]
 
@@ -160,7 +167,8 @@ class Rows(Widget, can_focus=True):
 
     def _laid(self, width: int) -> list[_Line]:
         column = max((row.mark.cell_length for row in self._rows), default=0)
-        rows = [self._words(row, at == self._hand, width, column) for at, row in enumerate(self._rows)]
+        hand = self._hand if self._marked else None
+        rows = [self._words(row, at == hand, width, column) for at, row in enumerate(self._rows)]
         opened = max((len(self._text(row, width, column)) for row in self._rows), default=0) if self.opens else 0
         closed = (
             sum(map(len, rows)) - len(self._text(self._rows[self._hand], width, column)) * self.opens if rows else 0
@@ -223,7 +231,7 @@ class Rows(Widget, can_focus=True):
         line = self._lines[at]
         if more := self._more(y):
             return self._drawn(more, in_hand=False)
-        return self._drawn(line.words, in_hand=line.row == self._hand and self.hand is not None)
+        return self._drawn(line.words, in_hand=self._marked and line.row == self._hand and self.hand is not None)
 
     def _drawn(self, words: Content, *, in_hand: bool) -> Strip:
         ground = palette_of(self.app).panel if in_hand else None
@@ -306,13 +314,9 @@ class Rows(Widget, can_focus=True):
         self._lay()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """The row in hand is lit while the keys reach it."""
-        self._lay()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """And not lit while they do not."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The row in hand is lit while the keys reach it, and only then."""
+        super().watch_has_focus(has_focus)
         self._lay()
         self.refresh()
 

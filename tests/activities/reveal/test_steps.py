@@ -9,6 +9,7 @@ from activities.kinds.activity import Activity, moved, shown, summarise
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.checks import Answer, Checks
 from activities.kinds.choice import ChoiceResponse
 from activities.kinds.dot_vote import DotVoteResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
@@ -20,7 +21,7 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import choice, dot_vote
+from tests.activities.examples import checked, checks, choice, dot_vote, filled, form
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -61,6 +62,8 @@ PLAN = SentenceStems.model_validate(
         ],
     }
 )
+CHECKS: Checks = checks(of="ask")
+FORM = form()
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
 
@@ -233,6 +236,76 @@ def test_why_rounds_may_not_stand_side_by_side_is_said_where_that_was_asked_for(
     one = shown(SORT, summarise(SORT, SPLIT, 2), 1)
     assert steps(SORT, Total(one, comparing=True, apart="Too few."))[0].note == "Too few."
     assert steps(SORT, Total(one))[0].note == ""
+
+
+class TestChecks:
+    GIVEN = (
+        checked(Answer.YES, Answer.YES, "New one.", why="Clearer."),
+        checked(Answer.NOT_YET, Answer.YES),
+        checked(Answer.YES, Answer.YES),
+    )
+
+    def test_the_headline_says_which_check_holds_and_which_is_to_be_thought_about(self) -> None:
+        headline = steps(CHECKS, total(CHECKS, *self.GIVEN))[0]
+        assert headline.words == "3 people checked their work. Surest: Is it clear? To think about: Is it closed?"
+
+    def test_the_least_agreed_comes_first_then_what_was_rewritten(self) -> None:
+        assert told(steps(CHECKS, total(CHECKS, *self.GIVEN))) == ["", "clear", "closed", "rewrite", "rewrite.1"]
+
+    def test_a_check_has_its_answers_as_bars_in_words_that_fit_what_it_hopes_for(self) -> None:
+        _, clear, closed, *_ = steps(CHECKS, total(CHECKS, *self.GIVEN))
+        assert [(bar.label, bar.count) for bar in clear.bars] == [("Yes", 2), ("Not yet", 1), ("Not sure", 0)]
+        assert [(bar.label, bar.count) for bar in closed.bars] == [("Yes", 3), ("No", 0), ("Not sure", 0)]
+        assert closed.note == "How could it be open?"
+
+    def test_a_rewriting_is_shown_before_and_after_with_its_reason(self) -> None:
+        *_, first, one = steps(CHECKS, total(CHECKS, *self.GIVEN))
+        assert first.words == "1 person rewrote it."
+        assert one.words == "Before: Old.\n\nNow: New one.\n\nWhy: Clearer."
+
+    def test_two_rounds_show_before_and_after(self) -> None:
+        before, after = [checked(Answer.NOT_YET, Answer.YES)] * 5, [checked(Answer.YES, Answer.YES)] * 5
+        both = Total(
+            summarise(CHECKS, after, 2),
+            summarise(CHECKS, before),
+            Shift(both=5, movers=5, parts={"clear": 5}),
+            comparing=True,
+        )
+        headline, clear, *_ = steps(CHECKS, both)
+        assert headline.words.endswith("5 of 5 changed an answer.")
+        assert [(bar.before, bar.count) for bar in clear.bars] == [(0, 5), (5, 0), (0, 0)]
+
+
+class TestForm:
+    GIVEN = (
+        filled("Amara", "Reading", "Talk", named=True, why="Now.", pupils="4", start="3 Feb 2027"),
+        filled("Tom", "Reading", named=True, pupils="8"),
+        filled("Priya", "Talk", "Reading"),
+    )
+
+    def test_the_headline_says_what_most_chose(self) -> None:
+        assert steps(FORM, total(FORM, *self.GIVEN))[0].words == "3 people filled it in. Most chose Reading, 3."
+
+    def test_topics_come_first_with_counts_and_the_names_of_those_who_agreed(self) -> None:
+        _, topics, reading, talk, *_ = steps(FORM, total(FORM, *self.GIVEN))
+        assert [(bar.label, bar.count) for bar in topics.bars] == [("Reading", 3), ("Talk", 2)]
+        assert (reading.title, reading.words, reading.note) == ("Reading", "Amara, Tom", "And 1 person more.")
+        assert (talk.words, talk.place) == ("Amara", "2 chose it")
+
+    def test_then_every_field_that_the_room_may_know_of_and_no_other(self) -> None:
+        found = told(steps(FORM, total(FORM, *self.GIVEN)))
+        assert found[-6:] == ["group", "why", "why.1", "start", "pupils", "ledger"]
+        assert not {"case", "called", "named"} & set(found)
+
+    def test_dates_are_counted_by_month_and_numbers_told_by_their_middle(self) -> None:
+        found = {step.id: step for step in steps(FORM, total(FORM, *self.GIVEN))}
+        assert [bar.label for bar in found["start"].bars] == ["February 2027"]
+        assert found["pupils"].words == "Middle 6 pupils, half of them from 5 to 7 pupils."
+
+    def test_where_names_could_tell_of_the_others_there_are_none(self) -> None:
+        found = steps(FORM, total(FORM, *self.GIVEN, smallest=3))
+        assert not any("Amara" in step.words for step in found)
+        assert found[1].note.startswith("Names are not shown: fewer than 3 did not agree")
 
 
 def chose(option: str, why: str = "") -> ChoiceResponse:

@@ -1,6 +1,7 @@
 """What is revealed reaches the back row: every step of every kind, at every size, in letters that can be read there."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from time import monotonic
 from typing import Any
 
@@ -9,8 +10,13 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.checks import Answer, Checks, ChecksResponse
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse
+from activities.kinds.form import Form
+from activities.kinds.form_fields import Answer as Filled
+from activities.kinds.form_response import FormResponse
+from activities.kinds.ledger import Entry
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -90,6 +96,30 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     stems = SentenceStems.model_validate(
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
+    checks = Checks.model_validate(
+        words
+        | {"id": "check", "title": "t", "rewrite": {"of": "ask", "prompt": LONG, "reason": LONG}}
+        | {
+            "checks": [
+                {"id": f"c{n}", "question": text[:120], "help": LONG} for n, text in enumerate((LONG, *HOSTILE[:5]))
+            ]
+        }
+    )
+    options = [f"{n} {label}"[:60].strip() for n in range(24)]
+    form = Form.model_validate(
+        words
+        | {"id": "form", "title": "t", "match": {"by": "topics", "name": "called", "show": "named"}}
+        | {"ledger": {"of": label, "target": "5", "label": LONG}}
+        | {
+            "fields": [
+                {"id": "called", "type": "line", "label": LONG},
+                {"id": "named", "type": "yes_no", "label": LONG},
+                {"id": "topics", "type": "some_of", "label": LONG, "options": options},
+                {"id": "why", "type": "write", "label": LONG},
+                {"id": "many", "type": "number", "label": LONG, "unit": label},
+            ]
+        }
+    )
     brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
     choice = Choice.model_validate(
         words
@@ -117,6 +147,31 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (pathway, [PathwayResponse().stand_at(s, n + 1) for s in pathway.strands[:1] for n in range(7)]),
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
+        (
+            checks,
+            [
+                ChecksResponse(answers={f"c{n}": list(Answer)[(n + who) % 3] for n in range(6)})
+                .reword(text, HOSTILE[who - 1])
+                .give_reason(HOSTILE[who - 2], "")
+                for who, text in enumerate(HOSTILE)
+            ],
+        ),
+        (
+            form,
+            [
+                FormResponse(
+                    answers={
+                        "called": Filled(typed=text[:200]),
+                        "named": Filled(chosen=("Yes",)),
+                        "topics": Filled(chosen=tuple(options[who:])),
+                        "why": Filled(typed=text),
+                        "many": Filled(typed="9", number=Decimal(999_999_999)),
+                    },
+                    entries=(Entry(amount=Decimal(who)),),
+                )
+                for who, text in enumerate(HOSTILE)
+            ],
+        ),
         (brief, []),
         (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
