@@ -17,8 +17,12 @@ from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_counts import box
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
@@ -27,12 +31,35 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, choice, dot_vote, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import (
+    NOW,
+    card_columns,
+    card_sort,
+    choice,
+    dot_vote,
+    grid,
+    pathway,
+    prompts,
+    ranking,
+    sentence_stems,
+    workshop,
+)
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), choice(), dot_vote(), pathway(), prompts(), sentence_stems())
+    one.id: one
+    for one in (
+        card_sort(),
+        card_columns(),
+        choice(),
+        dot_vote(),
+        pathway(),
+        prompts(),
+        ranking(),
+        grid(),
+        sentence_stems(),
+    )
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -108,6 +135,8 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Ranking):
+        return [item.id for item in activity.items]
     if isinstance(activity, Choice):
         return [option.id for option in activity.options]
     if isinstance(activity, DotVote):
@@ -116,6 +145,8 @@ def parts(activity: Activity) -> list[str]:
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
         return [prompt.id for prompt in activity.prompts]
+    if isinstance(activity, Grid):
+        return [box(row.id, column) for row in activity.rows for column in ("says", "have", "goal")]
     assert isinstance(activity, SentenceStems)
     return [stem.id for stem in activity.stems]
 
@@ -130,16 +161,31 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             response = response.write_card(activity, label)
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
+        for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
+            response = response.give_reason(card_id, draw(WORDS))
         return response
     if isinstance(activity, Choice):
         fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
         option = draw(st.sampled_from(list(of)))
         return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
+    if isinstance(activity, Ranking):
+        return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
     if isinstance(activity, DotVote):
         return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
+    if isinstance(activity, Grid):
+        filled = GridResponse()
+        for label in draw(st.lists(WORDS, max_size=2, unique=True)):
+            filled = filled.write_row(label, activity.own_rows)
+        boxes = [*of, *(box(row.id, column) for row in filled.rows for column in ("says", "goal"))]
+        return filled.model_copy(update={"cells": {part: draw(in_a_box(part)) for part in boxes}})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+def in_a_box(part: str) -> st.SearchStrategy[str]:
+    """What may stand in a box of a grid."""
+    return {"says": WORDS, "have": st.just("yes"), "goal": st.sampled_from(["talk", "reading"])}[part.split(".")[1]]
 
 
 @st.composite
@@ -197,10 +243,10 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one; of a choice or a vote, all of it: it has no other part."""
-    if isinstance(response, ChoiceResponse | DotVoteResponse):
+    """The response, with one part answered as in the fresh one; of those that have no parts, all of it."""
+    if isinstance(response, ChoiceResponse | DotVoteResponse | RankingResponse):
         return fresh
-    for name in ("placements", "marks", "answers"):
+    for name in ("placements", "marks", "answers", "cells"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
@@ -267,8 +313,18 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
+        sorters = [one for one in there if isinstance(one, CardSortResponse)]
+        for part in parts(room.activity):
+            why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
+            assert len(why) >= room.smallest or not [text for text in why if text in seen]
+        mapped = [one for one in there if isinstance(one, GridResponse) and one.rows]
+        if min(len(there), len(mapped)) < room.smallest:
+            assert not [row.label for one in mapped for row in one.rows if row.label in seen]
+            assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
+                boxes = [one.cells.get(part, "") for one in there if isinstance(one, GridResponse)]
+                assert not [text for text in boxes if "said by" in text and text in seen]
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
                 assert not [text for text in said if text and text in seen]
 
@@ -277,9 +333,17 @@ def signed(response: Response | None, by: str) -> Response | None:
     """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
+    if isinstance(response, GridResponse):
+        rows = tuple(row.model_copy(update={"label": f"row by {by} {row.id}."}) for row in response.rows)
+        cells = {
+            part: f"said by {by} of {part}." if part.endswith(".says") else text
+            for part, text in response.cells.items()
+        }
+        return response.model_copy(update={"rows": rows, "cells": cells})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
-        return response.model_copy(update={"own": own})
+        why = {card: f"said by {by} of {card}." for card in response.reasons}
+        return response.model_copy(update={"own": own, "reasons": why})
     return response
 
 
@@ -291,6 +355,8 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
         "chosen": ("books",),
+        "tiers": (("alpha",), ("beta",)),
+        "cells": {"books.says": "a"},
         "dots": {"alpha": 1},
     }
     other = {
@@ -298,9 +364,12 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
         "chosen": ("talk",),
+        "tiers": (("beta",), ("alpha",)),
+        "cells": {"books.says": "b"},
         "dots": {"beta": 1},
     }
-    name = {"sort": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}.get(activity.id, "answers")
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
+    name = {**names, "ranking": "tiers", "map": "cells"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -12,8 +12,11 @@ from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks
 from activities.kinds.choice import ChoiceResponse
 from activities.kinds.dot_vote import DotVoteResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.ranking import RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
@@ -21,7 +24,7 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import checked, checks, choice, dot_vote, filled, form
+from tests.activities.examples import card_columns, checked, checks, choice, dot_vote, filled, form, ranking
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -136,6 +139,27 @@ class TestCardSort:
         own = [put().write_card(SORT, f"Card {n}").put("own-1", ("p",)) for n in range(2)]
         last = steps(SORT, total(SORT, *own))[-1]
         assert (last.title, last.words, last.bars) == ("Cards people wrote", "Card 0 · Card 1", ())
+
+    def test_on_columns_a_card_has_one_place_and_reasons_follow_it_each_alone(self) -> None:
+        given = [
+            CardSortResponse(placements={"alpha": ("left",)}).give_reason("alpha", f"Because of {n}.") for n in range(2)
+        ]
+        _, alpha, *whys = steps(card_columns(), total(card_columns(), *given))[:4]
+        assert [(bar.label, bar.count) for bar in alpha.bars] == [("Left", 2)]
+        assert [(why.above, why.place, why.group) for why in whys] == [
+            ("Why Alpha", "reason 1 of 2", "alpha"),
+            ("Why Alpha", "reason 2 of 2", "alpha"),
+        ]
+        assert {why.words for why in whys} == {"Because of 0.", "Because of 1."}
+
+    def test_somebody_elses_places_stand_beside_the_rooms_and_are_no_norm(self) -> None:
+        given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
+        _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
+        assert alpha.note == "All in the same place. A study of 12 schools: Left."
+        assert last.words == (
+            "A study of 12 schools: most of you put 1 of 2 cards in the same place. A comparison, not a norm. "
+            "Not in the same place: Beta."
+        )
 
 
 def marks(*counts: int) -> StrandSummary:
@@ -400,3 +424,116 @@ class TestDotVote:
         assert headline.words.endswith("2 of 5 moved a dot.")
         assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
         assert first.words == "3 dots from 3 people. 5 before."
+
+
+def ordered(*tiers: str) -> RankingResponse:
+    return RankingResponse(tiers=tuple(tuple(tier.split()) for tier in tiers))
+
+
+class TestRanking:
+    GIVEN = [ordered("alpha", "beta", "gamma"), ordered("alpha", "gamma", "beta"), ordered("delta alpha", "gamma")]
+
+    def test_the_headline_says_what_comes_first_and_on_what_the_room_differs(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))
+        assert found[0].words == "3 people put them in order. Alpha comes first. You differ most on Beta."
+        assert found[1].words == "1 Alpha · 2 Delta · 3 Beta · 4 Gamma"
+        assert found[1].note == "Beside A survey of 40 schools. A comparison, not a norm."
+
+    def test_the_widest_gap_to_the_reference_comes_first(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))[2:]
+        assert told(found) == ["delta", "beta", "alpha", "gamma", "epsilon"]
+        assert (found[1].title, found[1].place, found[1].picture) == ("Beta", "item 2 of 5", "beta")
+        assert found[1].words == (
+            "Your middle: between 2nd and 3rd. A survey of 40 schools: 1st. You have it 1.5 places later than there."
+        )
+        assert found[1].note == "1 left it out."
+        assert found[-1].words == "Nobody has it in their order."
+
+    def test_without_a_reference_the_widest_spread_comes_first(self) -> None:
+        alone = ranking(reference=False)
+        given = [
+            ordered("alpha", "beta", "gamma"),
+            ordered("alpha", "gamma", "beta"),
+            ordered("alpha", "beta", "gamma"),
+        ]
+        found = steps(alone, total(alone, *given))
+        assert told(found)[2:5] == ["beta", "gamma", "alpha"]
+        assert found[1].note == ""
+        assert found[2].words == "Your middle: 2nd. Half of you are between 2nd and 3rd."
+        assert found[4].words == "Your middle: 1st. Half of you or more agree."
+
+    def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
+        before, after = [ordered("alpha", "beta")] * 2, [ordered("beta", "alpha")] * 2
+        shift = Shift(both=2, movers=2, parts={"alpha": 2, "beta": 1})
+        both = Total(summarise(ranking(), after, 2), summarise(ranking(), before), shift, comparing=True)
+        headline, _, first, *_ = steps(ranking(), both)
+        assert headline.words.endswith("2 of 2 changed their order.")
+        assert first.words.startswith("2 of 2 moved it. Your middle: 2nd, before 1st.")
+
+
+MAP = Grid.model_validate(
+    COMMON
+    | {
+        "id": "map",
+        "own_rows": 2,
+        "rows": [
+            {"id": "books", "label": "Pupils' workbooks", "short": "Workbooks"},
+            {"id": "voice", "label": "Voices"},
+        ],
+        "columns": [
+            {"id": "says", "label": "What it says", "short": "Says"},
+            {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
+        ],
+    }
+)
+
+
+def mapped(number: int, *rows: str) -> GridResponse:
+    response = GridResponse()
+    for row in rows:
+        response = response.write(row, "says", f"Answer {number}")
+        response = response.choose(row, "goal", "talk" if number else "reading", ("talk", "reading"))
+    return response
+
+
+class TestGrid:
+    def test_rows_with_most_gaps_come_first_each_with_its_answers_after_it(self) -> None:
+        found = steps(MAP, total(MAP, *(mapped(n, "books") for n in range(3))))
+        assert told(found) == ["", "voice", "books", "books.says.1", "books.says.2", "books.says.3", "books.goal"]
+        assert found[0].words == "3 people filled this in. 2 of 4 boxes are empty."
+        assert (found[1].title, found[1].words) == ("Voices", "Every box is empty.")
+        assert [(bar.label, bar.count) for bar in found[2].bars] == [("What it says", 3), ("Which goal", 3)]
+        assert found[3].above == "Workbooks: What it says"
+        assert [(bar.label, bar.count) for bar in found[6].bars] == [("talk", 2), ("reading", 1)]
+
+    def test_a_gap_may_be_empty_or_nearly_so_and_which_is_not_told(self) -> None:
+        given = [mapped(n, "books", *(["voice"] if n < 2 else [])) for n in range(5)]
+        found = steps(MAP, total(MAP, *given, smallest=5))
+        assert found[0].words == "5 people filled this in. 2 of 4 boxes are empty or nearly so."
+        assert found[1].words == "Every box is empty or nearly so."
+        assert found[1].bars == ()
+        assert found == steps(MAP, total(MAP, *(mapped(n, "books") for n in range(5)), smallest=5))
+
+    def test_the_fullest_box_is_named_where_one_is_fuller(self) -> None:
+        given = [mapped(n, "books").write("voice", "says", "x") for n in range(5)]
+        given = [one if n else one.empty("books.goal").empty("voice.says") for n, one in enumerate(given)]
+        assert "Fullest: Pupils' workbooks, ‘Says’." in steps(MAP, total(MAP, *given))[0].words
+
+    def test_rows_of_peoples_own_stand_together_last(self) -> None:
+        given = [mapped(n, "books").write_row(f"Row {n}", 2).write("own-1", "says", f"Own {n}") for n in range(3)]
+        *_, row, first, _, third, labels = steps(MAP, total(MAP, *given))
+        assert (row.id, row.title, row.place) == ("own", "Rows of your own", "your own rows")
+        assert {first.words, third.words} <= {f"Own {n}" for n in range(3)}
+        assert (labels.title, sorted(labels.words.split(" · "))) == ("Rows people wrote", ["Row 0", "Row 1", "Row 2"])
+
+    def test_two_rounds_show_before_and_after_the_most_changed_first(self) -> None:
+        before, after = [mapped(n, "books", "voice") for n in range(5)], [mapped(n, "books") for n in range(5)]
+        after = [one.write("voice", "says", "New").choose("voice", "goal", "talk", ("talk",)) for one in after]
+        parts = Counter(part for one, other in zip(before, after, strict=True) for part in moved(MAP, one, other))
+        both = Total(
+            summarise(MAP, after, 2), summarise(MAP, before), Shift(both=5, movers=5, parts=parts), comparing=True
+        )
+        headline, first, *_ = steps(MAP, both)
+        assert headline.words.endswith("5 of 5 changed a box.")
+        assert (first.id, first.words) == ("voice", "5 of 5 changed a box of it.")
+        assert [bar.figure for bar in first.bars] == ["5 → 5", "5 → 5"]
