@@ -8,10 +8,10 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from activities.days import MONTHS
+from activities.figures import quantile
 from activities.kinds.activity import Summary
 from activities.kinds.form_fields import Answer, FieldType, FormField, shown_number
 from activities.kinds.ledger import Ledger
-from activities.kinds.pathway import quantile
 from activities.kinds.small_groups import Part, is_small
 from activities.model import Frozen
 

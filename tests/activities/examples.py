@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
-from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.card_board import Board
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
 from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
 from activities.kinds.choice import Choice, Option
 from activities.kinds.dot_vote import DotVote
@@ -15,11 +16,11 @@ from activities.kinds.form_response import FormResponse
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
+from activities.kinds.ranking import Item, Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
-
 CIRCLES = (
     Circle(id="left", label="Left"),
     Circle(id="right", label="Right"),
@@ -221,7 +222,66 @@ def sorts(draw: st.DrawFn, definition: CardSort) -> CardSortResponse:
     ):
         response = response.write_card(definition, label)
     cards = [card.id for card in cards_of(definition, response)]
-    move = st.tuples(st.sampled_from(cards), st.sampled_from([*(circle.id for circle in definition.circles), "aside"]))
+    move = st.tuples(st.sampled_from(cards), st.sampled_from([*(group.id for group in definition.groups), "aside"]))
     for card, where in draw(st.lists(move, max_size=12)):
         response = response.set_aside(card) if where == "aside" else response.toggle(definition, card, where)
+    return response
+
+
+def card_columns(id: str = "columns", columns: int = 3) -> CardSort:
+    """The same cards and as many columns, with reasons and somebody to compare with."""
+    names = [*((one.id, one.label) for one in CIRCLES), *((f"more-{n}", f"More {n}") for n in range(3))]
+    return CardSort(
+        **(card_sort(id).model_dump(exclude={"circles", "board", "reasons", "compare", "columns", "rings"})),
+        board=Board.COLUMNS,
+        columns=tuple(Column(id=name, label=label) for name, label in names[:columns]),
+        reasons=True,
+        compare=Reference(source="A study of 12 schools", places={"alpha": ("left",), "beta": (), "gamma": "aside"}),
+    )
+
+
+def card_rings(id: str = "rings", rings: int = 3) -> CardSort:
+    """The same cards and as many rings."""
+    names = [*((one.id, one.label) for one in CIRCLES), ("more", "More")]
+    return CardSort(
+        **(card_sort(id).model_dump(exclude={"circles", "board", "reasons", "compare", "columns", "rings"})),
+        board=Board.RINGS,
+        rings=tuple(Ring(id=name, label=label) for name, label in names[:rings]),
+    )
+
+
+def ranking(id: str = "ranking", *, reference: bool = True) -> Ranking:
+    """Five items, four of which somebody else has put in order."""
+    tiers = (("beta",), ("alpha", "gamma"), ("delta",))
+    return Ranking.model_validate(
+        {
+            "id": id,
+            "title": "Ranking",
+            "minutes": 10,
+            "purpose": "To weigh.",
+            "question": "What matters most?",
+            "instructions": "Put them in order.",
+            "items": tuple(
+                Item(id=name, label=name.capitalize()) for name in ("alpha", "beta", "gamma", "delta", "epsilon")
+            ),
+            "reference": {"source": "A survey of 40 schools", "tiers": tiers} if reference else None,
+        }
+    )
+
+
+@st.composite
+def orders(draw: st.DrawFn, definition: Ranking) -> RankingResponse:
+    """What someone may have in order after any row of moves."""
+    items = [item.id for item in definition.items]
+    response = RankingResponse()
+    for step in draw(st.lists(st.sampled_from(["in_or_out", "up", "down", "level", "by"]), max_size=20)):
+        item, other = draw(st.sampled_from(items)), draw(st.sampled_from(items))
+        moves = {
+            "in_or_out": response.in_or_out(item),
+            "up": response.move(item, -1),
+            "down": response.move(item, 1),
+            "level": response.level(item),
+            "by": response.put_by(item, other),
+        }
+        response = moves[step]
     return response

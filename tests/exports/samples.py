@@ -26,6 +26,9 @@ from exports.document import (
     strong,
 )
 from exports.pictures.bars import Bars
+from exports.pictures.columns import Columns
+from exports.pictures.rings import Rings
+from exports.pictures.slope import Slope, Sloped
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 
@@ -63,6 +66,20 @@ SAMPLES: tuple[Block, ...] = (
     Table((Column(2), Column(1, figures=True)), ("Card", "How many"), (("Plans | notes", "12"),), "What was sorted"),
     Venn(
         ("Ours", "Theirs"), (PlacedCard((0, 1), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "Surveys", own=True))
+    ),
+    Rings(
+        ("Ours", "Theirs & <others>"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Columns(
+        ("Strong *evidence*", "Weak"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Slope(
+        (Sloped("Plans & <notes>", 1.5, 2, 1, 2.5), Sloped("Pupils | talk", 2, 1), Sloped("*Neither*", 3)),
+        3,
+        "This room",
+        "A <study> of 12 schools",
     ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),

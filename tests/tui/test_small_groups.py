@@ -16,9 +16,9 @@ from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
-from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
@@ -27,12 +27,22 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, choice, dot_vote, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import (
+    NOW,
+    card_columns,
+    card_sort,
+    choice,
+    pathway,
+    prompts,
+    ranking,
+    sentence_stems,
+    workshop,
+)
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), choice(), dot_vote(), pathway(), prompts(), sentence_stems())
+    one.id: one for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), ranking(), sentence_stems())
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -108,10 +118,10 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Ranking):
+        return [item.id for item in activity.items]
     if isinstance(activity, Choice):
         return [option.id for option in activity.options]
-    if isinstance(activity, DotVote):
-        return [item.id for item in activity.items]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -130,13 +140,15 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             response = response.write_card(activity, label)
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
+        for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
+            response = response.give_reason(card_id, draw(WORDS))
         return response
     if isinstance(activity, Choice):
         fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
         option = draw(st.sampled_from(list(of)))
         return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
-    if isinstance(activity, DotVote):
-        return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
+    if isinstance(activity, Ranking):
+        return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
@@ -197,8 +209,8 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one; of a choice or a vote, all of it: it has no other part."""
-    if isinstance(response, ChoiceResponse | DotVoteResponse):
+    """The response, with one part answered as in the fresh one; of a choice or an order, all of it: it has no other part."""
+    if isinstance(response, ChoiceResponse | RankingResponse):
         return fresh
     for name in ("placements", "marks", "answers"):
         if hasattr(response, name):
@@ -267,6 +279,10 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
+        sorters = [one for one in there if isinstance(one, CardSortResponse)]
+        for part in parts(room.activity):
+            why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
+            assert len(why) >= room.smallest or not [text for text in why if text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
@@ -279,7 +295,8 @@ def signed(response: Response | None, by: str) -> Response | None:
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
-        return response.model_copy(update={"own": own})
+        why = {card: f"said by {by} of {card}." for card in response.reasons}
+        return response.model_copy(update={"own": own, "reasons": why})
     return response
 
 
@@ -291,16 +308,17 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
         "chosen": ("books",),
-        "dots": {"alpha": 1},
+        "tiers": (("alpha",), ("beta",)),
     }
     other = {
         "placements": {"alpha": ("top",)},
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
         "chosen": ("talk",),
-        "dots": {"beta": 1},
+        "tiers": (("beta",), ("alpha",)),
     }
-    name = {"sort": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}.get(activity.id, "answers")
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "ranking": "tiers"}
+    name = names.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -14,6 +14,7 @@ from activities.kinds.choice import ChoiceResponse
 from activities.kinds.dot_vote import DotVoteResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.ranking import RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
@@ -21,7 +22,7 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import checked, checks, choice, dot_vote, filled, form
+from tests.activities.examples import card_columns, checked, checks, choice, dot_vote, filled, form, ranking
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -136,6 +137,27 @@ class TestCardSort:
         own = [put().write_card(SORT, f"Card {n}").put("own-1", ("p",)) for n in range(2)]
         last = steps(SORT, total(SORT, *own))[-1]
         assert (last.title, last.words, last.bars) == ("Cards people wrote", "Card 0 · Card 1", ())
+
+    def test_on_columns_a_card_has_one_place_and_reasons_follow_it_each_alone(self) -> None:
+        given = [
+            CardSortResponse(placements={"alpha": ("left",)}).give_reason("alpha", f"Because of {n}.") for n in range(2)
+        ]
+        _, alpha, *whys = steps(card_columns(), total(card_columns(), *given))[:4]
+        assert [(bar.label, bar.count) for bar in alpha.bars] == [("Left", 2)]
+        assert [(why.above, why.place, why.group) for why in whys] == [
+            ("Why Alpha", "reason 1 of 2", "alpha"),
+            ("Why Alpha", "reason 2 of 2", "alpha"),
+        ]
+        assert {why.words for why in whys} == {"Because of 0.", "Because of 1."}
+
+    def test_somebody_elses_places_stand_beside_the_rooms_and_are_no_norm(self) -> None:
+        given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
+        _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
+        assert alpha.note == "All in the same place. A study of 12 schools: Left."
+        assert last.title == "A study of 12 schools"
+        assert last.words == (
+            "Most of you put 1 of 2 cards in the same place. A comparison, not a norm. Not in the same place: Beta."
+        )
 
 
 def marks(*counts: int) -> StrandSummary:
@@ -400,3 +422,48 @@ class TestDotVote:
         assert headline.words.endswith("2 of 5 moved a dot.")
         assert [bar.figure for bar in every.bars] == ["5 → 3", "0 → 2", "0 → 0"]
         assert first.words == "3 dots from 3 people. 5 before."
+
+
+def ordered(*tiers: str) -> RankingResponse:
+    return RankingResponse(tiers=tuple(tuple(tier.split()) for tier in tiers))
+
+
+class TestRanking:
+    GIVEN = [ordered("alpha", "beta", "gamma"), ordered("alpha", "gamma", "beta"), ordered("delta alpha", "gamma")]
+
+    def test_the_headline_says_what_comes_first_and_on_what_the_room_differs(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))
+        assert found[0].words == "3 people put them in order. Alpha comes first. You differ most on Beta."
+        assert found[1].words == "1 Alpha · 2 Delta · 3 Beta · 4 Gamma"
+        assert found[1].note == "Beside A survey of 40 schools. A comparison, not a norm."
+
+    def test_the_widest_gap_to_the_reference_comes_first(self) -> None:
+        found = steps(ranking(), total(ranking(), *self.GIVEN))[2:]
+        assert told(found) == ["delta", "beta", "alpha", "gamma", "epsilon"]
+        assert (found[1].title, found[1].place, found[1].picture) == ("Beta", "item 2 of 5", "beta")
+        assert found[1].words == (
+            "Your middle: between 2nd and 3rd. A survey of 40 schools: 1st. You have it 1.5 places later than there."
+        )
+        assert found[1].note == "1 left it out."
+        assert found[-1].words == "Nobody has it in their order."
+
+    def test_without_a_reference_the_widest_spread_comes_first(self) -> None:
+        alone = ranking(reference=False)
+        given = [
+            ordered("alpha", "beta", "gamma"),
+            ordered("alpha", "gamma", "beta"),
+            ordered("alpha", "beta", "gamma"),
+        ]
+        found = steps(alone, total(alone, *given))
+        assert told(found)[2:5] == ["beta", "gamma", "alpha"]
+        assert found[1].note == ""
+        assert found[2].words == "Your middle: 2nd."
+        assert found[4].words == "Your middle: 1st. Half of you or more agree."
+
+    def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
+        before, after = [ordered("alpha", "beta")] * 2, [ordered("beta", "alpha")] * 2
+        shift = Shift(both=2, movers=2, parts={"alpha": 2, "beta": 1})
+        both = Total(summarise(ranking(), after, 2), summarise(ranking(), before), shift, comparing=True)
+        headline, _, first, *_ = steps(ranking(), both)
+        assert headline.words.endswith("2 of 2 changed their order.")
+        assert first.words.startswith("2 of 2 moved it. Your middle: 2nd, before 1st.")

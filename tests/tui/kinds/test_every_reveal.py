@@ -19,6 +19,7 @@ from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import Entry
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
@@ -87,6 +88,12 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    placed = {"source": LONG, "places": {"k0": "c0", "k1": "none", "k2": "aside"}}
+    columns = CardSort.model_validate(
+        sort.model_dump(exclude={"circles"})
+        | {"id": "columns", "board": "columns", "reasons": True, "compare": placed}
+        | {"columns": [{"id": f"c{i}", "label": f"{i}{label}"[:60]} for i in range(6)]}
+    )
     stages = [{"title": f"{n} {label}"[:60].strip(), "descriptor": "d", "example": "e"} for n in range(7)]
     pathway = Pathway.model_validate(
         words
@@ -142,8 +149,15 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         )
         for who in range(9)
     ]
+    ranking = Ranking.model_validate(
+        words
+        | {"id": "order", "title": "t", "reference": {"source": LONG, "tiers": [["i0"], ["i2", "i1"]]}}
+        | {"items": [{"id": f"i{n}", "label": text[:60].split("\n")[0]} for n, text in enumerate(HOSTILE)]}
+    )
     answers: list[tuple[Activity, list[Any]]] = [
+        (ranking, [_ordered(ranking, n) for n in range(9)]),
         (sort, [one.write_card(sort, f"{HOSTILE[2][:50]}{n}") for n, one in enumerate(put)]),
+        (columns, [one.give_reason("k0", HOSTILE[n]) for n, one in enumerate(_in_columns(columns))]),
         (pathway, [PathwayResponse().stand_at(s, n + 1) for s in pathway.strands[:1] for n in range(7)]),
         (prompts, [PromptsResponse(answers={"a": text}) for text in HOSTILE]),
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
@@ -182,8 +196,23 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         yield activity, add_up(session, [_contribution(activity, n, one) for n, one in enumerate(given)])
 
 
+def _in_columns(activity: CardSort) -> list[CardSortResponse]:
+    """Nine people who put every card in some column."""
+    return [
+        CardSortResponse(placements={card.id: activity.places[(who + n) % 8] for n, card in enumerate(activity.cards)})
+        for who in range(9)
+    ]
+
+
 def _chose(activity: Choice, option: str, why: str) -> ChoiceResponse:
     return ChoiceResponse().choose(activity, option).write(f"{option}.reason", why)
+
+
+def _ordered(activity: Ranking, who: int) -> RankingResponse:
+    """Everybody begins elsewhere and leaves out the last."""
+    items = [item.id for item in activity.items]
+    turned = [*items[who % len(items) :], *items[: who % len(items)]][:-1]
+    return RankingResponse(tiers=tuple((item,) for item in turned))
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -231,7 +260,7 @@ def test_all_of_the_sample_reaches_the_back_row(
 
 
 def test_every_kind_is_tried_with_long_and_hostile_words() -> None:
-    assert sorted(activity.kind for activity, _ in hostile()) == KINDS
+    assert sorted({activity.kind for activity, _ in hostile()}) == KINDS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
