@@ -172,10 +172,14 @@ class Words(Frozen):
 
 
 class Offer(Frozen):
-    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
+    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is.
+
+    `given` tells that the text stands in the workshop's file, as that of a card does: it is nobody's own words.
+    """
 
     heading: str
     text: str
+    given: bool = False
 
 
 @singledispatch

@@ -179,7 +179,7 @@ def _(activity: CardSort, response: CardSortResponse) -> Progress:
 def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
     placed = [(card, response.placements.get(card.id)) for card in cards_of(activity, response)]
     inside = tuple(
-        Offer(heading=activity.region_label(place), text=card.label)
+        Offer(heading=activity.region_label(place), text=card.label, given=isinstance(card, Card))
         for card, place in placed
         if place is not None and place != ASIDE
     )

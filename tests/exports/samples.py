@@ -27,6 +27,7 @@ from exports.document import (
 )
 from exports.pictures.bars import Bars
 from exports.pictures.columns import Columns
+from exports.pictures.lattice import Lattice
 from exports.pictures.rings import Rings
 from exports.pictures.slope import Slope, Sloped
 from exports.pictures.stages import Spread, Stages
@@ -84,6 +85,7 @@ SAMPLES: tuple[Block, ...] = (
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),
     Bars(("Plans & <notes>", "Pupils’ talk"), (3, 0), before=(1, 2), of="Dots"),
+    Lattice(("Plans | notes", "<b>Books</b>"), ("What it says", "Who & when"), ((3, None), (0, 4)), 4),
     _CODE,
     WritingLines(2, plain("My next move is")),
     Cards((Card("Plans", "What we mean to do"), Card("Notes <of> meetings"))),

@@ -16,6 +16,8 @@ from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.form import Form
 from activities.kinds.form_fields import Answer as Filled
 from activities.kinds.form_response import FormResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.ledger import Entry
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
@@ -142,6 +144,17 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
+    grid = Grid.model_validate(
+        words
+        | {"id": "map", "title": "t", "own_rows": 1, "rows": [{"id": f"r{i}", "label": f"{i}{LONG}"} for i in (1, 2)]}
+        | {
+            "columns": [
+                {"id": "a", "label": LONG},
+                {"id": "b", "label": "W" * 120, "one_of": [label, "Q" * 60, *(f"{label[:50]}{n}" for n in range(6))]},
+                *({"id": f"c{n}", "label": f"{n}{LONG}"[:110], "type": "tick"} for n in range(4)),
+            ]
+        }
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -189,6 +202,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (brief, []),
         (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
+        (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))
@@ -213,6 +227,13 @@ def _ordered(activity: Ranking, who: int) -> RankingResponse:
     items = [item.id for item in activity.items]
     turned = [*items[who % len(items) :], *items[: who % len(items)]][:-1]
     return RankingResponse(tiers=tuple((item,) for item in turned))
+
+
+def _mapped(grid: Grid, number: int, text: str) -> GridResponse:
+    options = grid.columns[1].one_of
+    response = GridResponse().write("r1", "a", text).choose("r1", "b", options[number % len(options)], options)
+    response = response.tick("r1", "c0").tick("r2", "c1").write_row(f"{HOSTILE[2]}{number}", 1)
+    return response.write("own-1", "a", text)
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:

@@ -100,18 +100,26 @@ class WriteCard(SteadyModal[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
 
-    def __init__(self, check: Callable[[str], object]) -> None:
-        """Ask for a card. `check` raises Refused for what cannot be written."""
+    def __init__(
+        self,
+        check: Callable[[str], object],
+        *,
+        asks: str = "What is on your new card?",
+        puts: str = "put it in the deck",
+        most: int = NAME_LIMIT,
+    ) -> None:
+        """Ask for a card, or for a row or the like. `check` raises Refused for what cannot be written."""
         super().__init__()
         self._check = check
+        self._asks, self._puts, self._most = asks, puts, most
 
     def compose(self) -> ComposeResult:
         """One line to write on."""
         with Vertical():
-            yield Static(Content("What is on your new card?"), id="ask")
-            yield Input(max_length=NAME_LIMIT, placeholder="A few words")
+            yield Static(Content(self._asks), id="ask")
+            yield Input(max_length=self._most, placeholder="A few words")
             yield Static(Content(""), id="refusal")
-            yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
+            yield Static(Content(f"Enter  {self._puts}     Esc  never mind"), id="keys")
 
     def on_input_changed(self) -> None:
         """What was said about the last attempt is over."""
