@@ -92,7 +92,7 @@ def _work(session: Session, contribution: Contribution | None) -> list[Block]:
         section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:
             blocks += [Heading(activity.title), text(activity.question, "quiet", leads=True)]
-            if contribution and not given:
+            if contribution and not given and activity.answered:
                 blocks.append(text("You have not done this yet; there is room for it here.", "quiet", leads=True))
             blocks += section
     return blocks

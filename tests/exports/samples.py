@@ -25,6 +25,7 @@ from exports.document import (
     plain,
     strong,
 )
+from exports.pictures.diagram import Diagram
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 
@@ -65,6 +66,7 @@ SAMPLES: tuple[Block, ...] = (
     ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
     Spread(("1 Starting", "2 Leading"), (3, 4)),
+    Diagram(("Plan <it>   →   Do & see", "  ↑            ↓", "Think *new*  ←  Talk"), "One turn of the wheel"),
     _CODE,
     WritingLines(2, plain("My next move is")),
     Cards((Card("Plans", "What we mean to do"), Card("Notes <of> meetings"))),

@@ -6,10 +6,10 @@ from reportlab.graphics.shapes import Drawing
 
 from exports.document import Picture
 from exports.pdf.paper import MM
-from exports.pdf.pictures import code, spread, stages, venn
+from exports.pdf.pictures import code, diagram, spread, stages, venn
 from exports.pdf.pictures.surface import NotDrawn, Surface, drawn
 
-__all__ = ["NotDrawn", "code", "drawing", "spread", "stages", "venn"]
+__all__ = ["NotDrawn", "code", "diagram", "drawing", "spread", "stages", "venn"]
 
 
 def drawing(picture: Picture, width_mm: float, *, fonts: Path | None = None) -> Drawing:

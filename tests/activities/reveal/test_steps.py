@@ -229,6 +229,27 @@ def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> No
     ]
 
 
+def test_a_page_of_a_brief_is_its_heading_its_points_and_its_picture_or_its_table_row_by_row() -> None:
+    pages = [
+        {"heading": "The wheel", "points": ["Round."], "picture": "Plan  →  Act\n  ↑"},
+        {"heading": "Who", "table": {"head": ["Who", "What", "When"], "rows": [["Head", "Finds time", "May"]]}},
+    ]
+    found = steps(
+        BRIEF.model_copy(
+            update={"points": (), "pages": Brief.model_validate(COMMON | {"id": "b", "pages": pages}).pages}
+        ),
+        Total(),
+    )
+    assert [(step.id, step.above, step.title, step.words, step.drawing) for step in found[1:]] == [
+        ("p1", "", "", "The wheel", ()),
+        ("p1.1", "The wheel", "", "Round.", ()),
+        ("p1.drawn", "The wheel", "", "", ("Plan  →  Act", "  ↑")),
+        ("p2", "", "", "Who", ()),
+        ("p2.row1", "Who", "Head", "What: Finds time · When: May", ()),
+    ]
+    assert {step.place for step in found[1:4]} == {"page 1 of 2"}
+
+
 def test_why_rounds_may_not_stand_side_by_side_is_said_where_that_was_asked_for() -> None:
     one = shown(SORT, summarise(SORT, SPLIT, 2), 1)
     assert steps(SORT, Total(one, comparing=True, apart="Too few."))[0].note == "Too few."

@@ -88,7 +88,16 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     stems = SentenceStems.model_validate(
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
-    brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
+    pages: list[dict[str, Any]] = [
+        {"heading": LONG, "points": HOSTILE[:7], "picture": "a  →  [b]\n\n" + "W" * 60 + "\n  ↓  👩‍🏫  שלום"},
+        {
+            "heading": HOSTILE[0],
+            "table": {"head": [label, "b"], "rows": [[text[:60].split("\n")[0], label] for text in HOSTILE[:5]]},
+        },
+    ]
+    brief = Brief.model_validate(
+        words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]], "pages": pages}
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
