@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
+from activities.kinds.composition import Composition, Format, Section
 from activities.kinds.pathway import Pathway, Stage, Strand
+from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
 from activities.kinds.sentence_stems import SentenceStems, Stem
 from activities.workshop.workshop import Workshop
@@ -82,6 +84,28 @@ def sentence_stems(id: str = "stems", source: str | None = None) -> SentenceStem
 def brief(id: str = "brief") -> Brief:
     """A page to talk to."""
     return Brief(id=id, title="Brief", minutes=5, purpose="To begin.", question="Ready?", instructions="Listen.")
+
+
+def pause(id: str = "pause") -> Pause:
+    """A break."""
+    return Pause(id=id, title="Pause", minutes=10)
+
+
+def composition(id: str = "poster", source: str = "prompts") -> Composition:
+    """A poster of a banner, and a section into which an earlier activity flows."""
+    return Composition(
+        id=id,
+        title="Poster",
+        minutes=25,
+        purpose="To show it.",
+        question="What will you show?",
+        instructions="Put it together.",
+        format=Format.POSTER,
+        sections=(
+            Section(id="title", heading="The title", banner=True, words=12),
+            Section(id="plan", heading="Plan", prompt="What will you do?", sources=(source,), words=80),
+        ),
+    )
 
 
 def workshop() -> Workshop:

@@ -9,6 +9,7 @@ from activities.kinds.activity import Activity, moved, shown, summarise
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.composition import WHOLE, CompositionResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts, PromptsResponse
@@ -18,6 +19,7 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
+from tests.activities.examples import composition
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -58,6 +60,7 @@ PLAN = SentenceStems.model_validate(
         ],
     }
 )
+POSTER = composition()
 PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
@@ -78,7 +81,7 @@ def told(found: tuple[Step, ...]) -> list[str]:
 
 
 def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE)}
+    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, POSTER)}
     assert examples.keys() == kinds().keys()
     for activity in examples.values():
         found = steps(activity, Total())
@@ -217,6 +220,17 @@ class TestWritten:
             comparing=True,
         )
         assert steps(ASK, both)[1].words == "2 → 3 answers. 1 of 2 rewrote it."
+
+
+def test_a_gallery_goes_through_what_is_offered_work_by_work_and_names_nobody() -> None:
+    given = [CompositionResponse(own={"title": f"T{n}", "plan": f"P{n}"}) for n in range(3)]
+    found = steps(POSTER, total(POSTER, given[0].offer(WHOLE), given[1], given[2].offer(WHOLE)))
+    assert found[0].words == "3 people put a poster together. 2 are offered to the room."
+    assert [step.place for step in found[1:5]] == ["poster 1 of 2"] * 2 + ["poster 2 of 2"] * 2
+    assert [step.above for step in found[1:3]] == ["", "Plan"]
+    assert {step.words for step in found[1:5]} == {"T0", "P0", "T2", "P2"}
+    assert [(bar.label, bar.count) for bar in found[-1].bars] == [("The title", 3), ("Plan", 3)]
+    assert steps(POSTER, total(POSTER, given[1]))[0].words.endswith("None is offered to the room.")
 
 
 def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> None:
