@@ -100,7 +100,7 @@ def flowed_in(
     """The pieces of a section with this heading: those that are there, in their places, then what is new."""
     fresh: dict[tuple[str, str, int], Piece] = {}
     for source in sources:
-        for offer in given.get(source, ()):
+        for offer in given.get(source) or given.get(source.rpartition("/")[2], ()):
             if offer.text.strip():
                 text = _as_it_reads(heading, offer)
                 number = sum(key[:2] == (source, offer.heading) for key in fresh)
