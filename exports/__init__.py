@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from activities.session.privacy import SMALLEST_GROUP
+from activities.session.ring import remarks
 from activities.session.tables import taken_home
 from exports.files import CannotExport, file_name, open_folder, told_apart, write_file
 from exports.formats import PDF, Format
@@ -47,7 +48,8 @@ def handouts(
     """
     from exports.documents.handout import handout
 
-    everybody = taken_home(session, contributions)
+    given = list(contributions)
+    everybody, written_to = taken_home(session, given), remarks(session, given)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
@@ -56,7 +58,7 @@ def handouts(
     for number, taking in enumerate(everybody, start=1):
         name = session.name_of(taking.own.participant)
         path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
-        _write(path, [handout(session, taking.own, taking.table)], written_as)
+        _write(path, [handout(session, taking.own, taking.table, written_to)], written_as)
         written.append(path)
         taken.add(told_apart(path.name))
         report(number, len(everybody))
@@ -72,7 +74,9 @@ def handouts_together(
     """
     from exports.documents.handout import handout
 
-    everybody = [handout(session, one.own, one.table) for one in taken_home(session, contributions)]
+    given = list(contributions)
+    written_to = remarks(session, given)
+    everybody = [handout(session, one.own, one.table, written_to) for one in taken_home(session, given)]
     if not everybody:
         return None
     open_folder(folder)

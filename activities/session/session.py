@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.feedback import Comment, FeedbackResponse
 from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
@@ -57,7 +58,7 @@ class Session(Frozen):
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
-    not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
+    not to see. `visits` are the comments that the facilitator wrote on people's work, by the feedback activity. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
     next, in the facilitator's words. `forgotten` are the ids of those of whom
     nothing may be kept any more.
     """
@@ -77,6 +78,7 @@ class Session(Frozen):
     renamed: Mapping[str, Name] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    visits: Mapping[str, tuple[Comment, ...]] = Field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     due: Moment | None = None
     meets_again: str = Field(default="", max_length=120)
@@ -242,6 +244,10 @@ class Session(Frozen):
     def notes_of(self, kind: NoteKind) -> tuple[Note, ...]:
         """The notes on one list that are not struck out."""
         return tuple(note for note in self.notes if note.kind is kind and not note.struck)
+
+    def visit(self, feedback: str, response: FeedbackResponse) -> "Session":
+        """The facilitator's comments in a feedback activity are these now."""
+        return self.model_copy(update={"visits": {**self.visits, feedback: response.comments}})
 
     def rename(self, participant: str, name: str) -> "Session":
         """This participant is called so from now on."""

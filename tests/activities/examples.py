@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, cards_of
 from activities.kinds.composition import Composition, Format, Section
+from activities.kinds.feedback import Feedback
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -105,6 +106,19 @@ def composition(id: str = "poster", source: str = "prompts") -> Composition:
             Section(id="title", heading="The title", banner=True, words=12),
             Section(id="plan", heading="Plan", prompt="What will you do?", sources=(source,), words=80),
         ),
+    )
+
+
+def feedback(id: str = "comments", on: str = "prompts") -> Feedback:
+    """Comments on an earlier activity, under the usual headings."""
+    return Feedback(
+        id=id,
+        title="Comments",
+        minutes=10,
+        purpose="To help one another.",
+        question="What would you ask?",
+        instructions="Read, then write.",
+        on=on,
     )
 
 

@@ -33,6 +33,7 @@ KEYS: list[BindingType] = [
     Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
     Binding("z", "step('zoom')", "Larger words for the room", id="console.zoom", show=False),
     Binding("g", "agenda", "Agenda: go to, skip, move, add", id="console.go_to", show=False),
+    Binding("i", "visit", "Write to people about their work", id="console.visit", show=False),
     Binding("w", "people", "Who is in", id="console.people", show=False),
     Binding("ctrl+z", "undo", "Undo your last step", id="console.undo", show=False),
     Binding("k", "pin", "PIN for shared terminals", id="console.pin", show=False),

@@ -26,6 +26,7 @@ from tui.console.keys import HELP, KEYS
 from tui.console.projector import may_turn, seen
 from tui.console.ruling import Ruling
 from tui.console.standing import standing
+from tui.console.visiting import feedback_at
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance
@@ -37,7 +38,9 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+CHANGES = frozenset(
+    {"step", "undo", "turn", "cue", "again", "note", "notes", "read", "visit", "agenda", "pin", "close"}
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
@@ -266,6 +269,8 @@ class ConsoleScreen(Doing):
                 return session.closed is None and len(session.activity.cues) > 1
             case "read":
                 return session.activity.answered and session.closed is None
+            case "visit":
+                return session.closed is None and feedback_at(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:

@@ -10,6 +10,7 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.composition import WHOLE, CompositionResponse
+from activities.kinds.feedback import FeedbackResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts, PromptsResponse
@@ -19,7 +20,7 @@ from activities.reveal import Step, Total, steps
 from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
-from tests.activities.examples import composition
+from tests.activities.examples import composition, feedback
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -61,6 +62,7 @@ PLAN = SentenceStems.model_validate(
     }
 )
 POSTER = composition()
+COMMENTS = feedback()
 PAUSE = Pause.model_validate(COMMON | {"id": "tea"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
@@ -81,7 +83,7 @@ def told(found: tuple[Step, ...]) -> list[str]:
 
 
 def test_every_kind_has_steps_and_they_begin_with_a_headline() -> None:
-    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, POSTER)}
+    examples: dict[str, Activity] = {one.kind: one for one in (SORT, PATH, ASK, PLAN, BRIEF, PAUSE, POSTER, COMMENTS)}
     assert examples.keys() == kinds().keys()
     for activity in examples.values():
         found = steps(activity, Total())
@@ -231,6 +233,19 @@ def test_a_gallery_goes_through_what_is_offered_work_by_work_and_names_nobody() 
     assert {step.words for step in found[1:5]} == {"T0", "P0", "T2", "P2"}
     assert [(bar.label, bar.count) for bar in found[-1].bars] == [("The title", 3), ("Plan", 3)]
     assert steps(POSTER, total(POSTER, given[1]))[0].words.endswith("None is offered to the room.")
+
+
+def test_comments_are_counts_and_nothing_of_what_they_say() -> None:
+    given = [FeedbackResponse().write("p-2", "clear", "secret"), FeedbackResponse().write("p-3", "idea", "secret")]
+    given[0] = given[0].write("p-3", "clear", "secret")
+    found = steps(COMMENTS, total(COMMENTS, *given))
+    assert found[0].words.startswith("2 people gave 3 comments.")
+    assert [(bar.label, bar.count) for bar in found[1].bars] == [
+        ("What is clear", 1),
+        ("A question", 0),
+        ("An idea", 1),
+    ]
+    assert "secret" not in repr(found)
 
 
 def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> None:

@@ -10,8 +10,9 @@ from activities.kinds.prompts import PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.notes import Note, NoteKind
+from activities.session.ring import Remark
 from activities.session.session import Session
-from exports.document import Beside, Code, Fields, Heading, WritingLines
+from exports.document import Beside, Code, Fields, Heading, OwnWords, WritingLines
 from exports.documents.handout import MOST_PAGES, blank_form, handout
 from exports.pictures.diagram import Diagram
 from exports.pictures.stages import Stages
@@ -215,3 +216,16 @@ def test_the_pages_of_a_brief_are_taken_home_and_are_on_the_blank_form() -> None
     for made in (handout(of, contribution(session(), 1)), blank_form(of)):
         assert [picture.lines for picture in found(made, Diagram)] == [("Plan  →  Act",)]
         assert "not done this yet" not in said(made)
+
+
+def test_what_others_wrote_about_it_stands_under_ones_own_work() -> None:
+    of = session()
+    mine, idea = contribution(of, 1), "An idea"
+    told = {(mine.participant.id, "plan"): (Remark(idea, "Ask the pupils.", "Ann"), Remark(idea, "Wait a week."))}
+    made = handout(of, mine, None, told)
+    assert [(words.text, words.note) for words in found(made, OwnWords)][-2:] == [
+        ("Ask the pupils.", "Ann"),
+        ("Wait a week.", ""),
+    ]
+    assert "What others say about it" in [heading.text for heading in found(made, Heading)]
+    assert "What others say" not in said(handout(of, contribution(of, 2), None, told))

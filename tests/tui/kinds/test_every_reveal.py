@@ -10,6 +10,7 @@ from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.composition import WHOLE, Composition, CompositionResponse
+from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.registry import kinds
@@ -104,6 +105,11 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         | {"id": "poster", "title": "t", "format": "poster"}
         | {"sections": [{"id": "a", "heading": label, "banner": True}, {"id": "b", "heading": label}]}
     )
+    comments = Feedback.model_validate(
+        words
+        | {"id": "comments", "title": "t", "on": "poster"}
+        | {"headings": [{"id": f"h{n}", "heading": text} for n, text in enumerate([LONG, label, *"abcd"])]}
+    )
     regions = [*sort.regions, ()]
     put = [
         CardSortResponse(
@@ -118,6 +124,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         (stems, [SentenceStemsResponse(answers={"a": text}) for text in HOSTILE]),
         (brief, []),
         (poster, [CompositionResponse(own={"a": text, "b": text}).offer(WHOLE) for text in HOSTILE]),
+        (comments, [FeedbackResponse().write("p-9", f"h{n % 6}", text) for n, text in enumerate(HOSTILE)]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))

@@ -24,16 +24,13 @@ from tui.kinds.composition.section import Origin, SectionFields
 from tui.kinds.composition.thumbnail import meter, thumbnail
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.scrolled import Scrolled
 
 BESIDE = 40
 """Cells of the small page beside the writing."""
 
 WIDEST_PAGE = 110
 """Cells of the widest page that is easy to read."""
-
-
-class Sections(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """All sections one under another. Its keys are the turn's: a page further on is the next section."""
 
 
 class CompositionTurn(WritingTurn, inherit_bindings=False):
@@ -107,7 +104,7 @@ stays there as it was.
         """The sections, the small page beside them, and the page for when it is asked for."""
         with Vertical(id="writing"):
             yield Static(id="fill", markup=False)
-            with Sections(id="sections"):
+            with Scrolled(id="sections"):
                 for section in self._activity.sections:
                     yield SectionFields(section, self.response)
         with VerticalScroll(id="beside", can_focus=False):
@@ -204,7 +201,7 @@ stays there as it was.
     def _show_from_its_heading(self, fields: SectionFields) -> None:
         """Once the focus has had its own way of bringing its place into sight."""
         if self.screen.focused in fields.areas:
-            self.query_one(Sections).scroll_to_widget(fields, animate=False, top=True)
+            self.query_one("#sections", Scrolled).scroll_to_widget(fields, animate=False, top=True)
 
     def _fields(self, section: str) -> SectionFields:
         return next(one for one in self.query(SectionFields) if one.section.id == section)
