@@ -84,7 +84,8 @@ class Activity(Definition):
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """The earlier activities it draws on: where in the definition each is named, and its id."""
-        return tuple((("from", index), source) for index, source in enumerate(self.sources))
+        own = tuple((("from", index), source) for index, source in enumerate(self.sources))
+        return own if self.again is None else (*own, (("again",), self.again))
 
     def shows(self, response: "Response", field: str) -> bool:
         """Whether the room may come to see, without a name, what stands in this field of a response.

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from activities.kinds.activity import Activity, Offer, words
+from activities.kinds.activity import Activity, Offer, Response, words
 from activities.kinds.audience import Audience
 from activities.kinds.feedback import Comment, Feedback, FeedbackResponse
 from activities.kinds.small_groups import is_small, mixed
@@ -55,7 +55,8 @@ def works_in_ring(
     found = [
         (began, Work(one.participant.id, parts))
         for one in as_shown(session, contributions)
-        if (parts := _seen(activity, one)) and (began := _began(activity, one))
+        if (given := _given_to(session, one, feedback.on)) and (parts := _seen(activity, given[1]))
+        for began in given[:1]
     ]
     found.sort(key=lambda each: (each[0], each[1].to))
     if activity.audience is Audience.ROOM and is_small(len(found), smallest):
@@ -64,26 +65,28 @@ def works_in_ring(
 
 
 def _commented(session: Session, feedback: Feedback) -> Activity | None:
-    wanted = session.workshop.own(feedback.on)
-    return next((one for one in session.workshop.activities if one.id == wanted), None)
+    """The activity whose work it is, of this session or of an earlier one that it starts from."""
+    own = session.workshop.own(feedback.on)
+    return session.workshop.activity(own) if own in session.kinds else session.earlier.get(feedback.on)
 
 
-def _seen(activity: Activity, one: Contribution) -> tuple[Offer, ...]:
-    """What the room may see of the last that somebody gave."""
-    rounds = one.by_round(activity.id)
-    response = rounds[max(rounds)] if rounds else None
-    if response is None:
-        return ()
+def _given_to(session: Session, one: Contribution, source: str) -> tuple[str, Response] | None:
+    """The last that somebody gave to an activity, and when they began it, to be compared; None where they gave nothing."""
+    own = session.workshop.own(source)
+    if own not in session.kinds:
+        return next((("", carried.response) for carried in one.carried if carried.activity == source), None)
+    rounds = one.by_round(own)
+    began = (version.at.isoformat() for version in one.versions if version.activity == own)
+    return (min(began), rounds[max(rounds)]) if rounds else None
+
+
+def _seen(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What the room may see of it."""
     return tuple(
         Offer(heading=each.heading, text=each.text)
         for each in words(activity, response)
         if activity.shows(response, each.field)
     )
-
-
-def _began(activity: Activity, one: Contribution) -> str:
-    """When somebody began an activity, to be compared."""
-    return min((version.at.isoformat() for version in one.versions if version.activity == activity.id), default="")
 
 
 def works_for(
@@ -129,13 +132,14 @@ def _comments(contributions: Iterable[Contribution], feedback: Feedback) -> dict
 def remarks(session: Session, contributions: Sequence[Contribution]) -> Remarks:
     """Every comment that has been given, by whose work it is on: those handed in, and all once the time for it is over.
 
-    The facilitator's own are among them. Under a heading they stand in an order that tells nothing of who was first.
+    Those on the work of an earlier session are found at the feedback itself. The facilitator's own are among them. Under a heading they stand in an order that tells nothing of who was first.
     """
     found: dict[tuple[str, str], list[Remark]] = {}
     for feedback in session.workshop.activities:
         if not isinstance(feedback, Feedback):
             continue
-        activity = session.workshop.own(feedback.on)
+        own = session.workshop.own(feedback.on)
+        activity = own if own in session.kinds else feedback.id
         for comment, by in (*_given(session, contributions, feedback), *_of_facilitator(session, feedback)):
             for heading in feedback.headings:
                 if text := comment.answer(heading.id).strip():

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
 from activities.kinds.feedback import Comment, FeedbackResponse
+from activities.kinds.registry import AnyActivity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
@@ -58,9 +59,11 @@ class Session(Frozen):
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
-    not to see. `visits` are the comments that the facilitator wrote on people's work, by the feedback activity. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
-    next, in the facilitator's words. `forgotten` are the ids of those of whom
-    nothing may be kept any more.
+    not to see. `visits` are the comments that the facilitator wrote on people's work, by the feedback activity.
+    `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets next, in the
+    facilitator's words. `forgotten` are the ids of those of whom
+    nothing may be kept any more. `programme` is the id of the programme to which it belongs, `part` which session of
+    the series it is (from 0), and `earlier` the activities of earlier sessions that it starts from, by its names for them.
     """
 
     code: str
@@ -87,6 +90,9 @@ class Session(Frozen):
     closed: Moment | None = None
     delete_on: Day | None = None
     forgotten: tuple[Id, ...] = ()
+    programme: Id | None = None
+    part: int | None = Field(default=None, ge=0, le=99)
+    earlier: Mapping[str, AnyActivity] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
 from activities.typed import quoted
+from activities.workshop.again import take_over
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
 from activities.workshop.node import Node
@@ -40,6 +41,7 @@ def _check(root: Node) -> tuple[Workshop | None, list[Mistake]]:
     for path, node in _repeated_ids(root):
         wrong[path] = Mistake(node.line, f"the id {quoted(str(node.content))} is used more than once: choose another")
     lists_with_repeats = {path[:-2] for path in wrong}
+    take_over(root)
     workshop: Workshop | None = None
     try:
         workshop = Workshop.model_validate(root.plain())
@@ -95,7 +97,7 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            if "from" in path[-2:] and isinstance(node.content, str) and not node.spoiled:
+            if ("from" in path[-2:] or path == ("again",)) and isinstance(node.content, str) and not node.spoiled:
                 sources.append((path, node.content))
         own = activity.content.get("id") if isinstance(activity.content, dict) else None
         named.append((str(own.content) if own else "", sources))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_key
 from activities.kinds.card_sort import CardSort
-from activities.session.rounds import Shift
+from activities.session.rounds import Shift, round_in_words
 from exports.document import Block, Column, Heading, Table
 from exports.kinds.sections import text
 
@@ -89,8 +89,8 @@ def moved_table(activity: CardSort, before: CardSortSummary, after: CardSortSumm
     where = (1 - _MOVED) * 0.32
     columns = (Column(1 - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, figures=True))
     told = text(
-        f"{shift.count().capitalize()} who sorted both times moved a card. Before is round {before.round}, after is round "
-        f"{after.round}.",
+        f"{shift.count().capitalize()} who sorted both times moved a card. Before is {round_in_words(before.round)}, after "
+        f"is {round_in_words(after.round)}.",
         "label",
         leads=bool(rows),
     )

@@ -10,7 +10,7 @@ from activities.kinds.audience import Audience
 from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.kinds.prompts import PromptsResponse
-from activities.session.contribution import Contribution, Participant
+from activities.session.contribution import Contribution, Participant, Version
 from activities.session.forgetting import without
 from activities.session.hiding import hide
 from activities.session.ring import remarks, works_for, works_in_ring
@@ -142,6 +142,22 @@ def test_what_is_half_written_is_found_once_the_time_for_it_is_over() -> None:
     of = session().go_to("comments", NOW).open(NOW)
     assert remarks(of, everyone) == {}
     assert remarks(of.lock(NOW), everyone)
+
+
+def test_the_work_of_an_earlier_session_is_read_too_and_its_comments_stand_at_the_feedback() -> None:
+    on = feedback(on="starting/prompts")
+    of = session(comments=on).model_copy(update={"earlier": {"starting/prompts": OFFERED}})
+    everyone = [
+        Contribution(participant=one.participant, carried=(_carried(one),))
+        for one in (wrote(1), wrote(2), wrote(3, offered=False))
+    ]
+    assert [work.to for work in works_for(of, everyone, on, everyone[0].participant, 5)] == ["p-2"]
+    everyone[1] = commented(everyone[1], "p-1")
+    assert [one.text for one in remarks(of, everyone)["p-1", "comments"]] == ["From p-2"]
+
+
+def _carried(one: Contribution) -> Version:
+    return one.versions[0].model_copy(update={"activity": "starting/prompts"})
 
 
 def test_whoever_sits_down_at_feedback_is_given_works_and_not_their_own_answers() -> None:
