@@ -23,7 +23,7 @@ class Paper:
 POSTER = Paper("poster", words=360, least=1, most=1)
 """One sheet, in letters that are read from two metres on A1 and at arm's length on A3."""
 
-REPORT = Paper("report", words=420, least=4, most=5)
+REPORT = Paper("report", words=580, least=4, most=5)
 """Sheets of A4 in 12 point."""
 
 

@@ -147,7 +147,7 @@ def test_pages_fill_by_words() -> None:
     assert POSTER.fill(poster).said == "100% of the page"
     assert POSTER.fill(poster.write("plan", "word " * 400)).said == "about 45 words more than the page holds"
     report = POSTER.model_copy(update={"format": "report"})
-    assert report.fill(poster.write("plan", "word " * 900)).said == "page 3 of 4 to 5"
+    assert report.fill(poster.write("plan", "word " * 1_200)).said == "page 3 of 4 to 5"
 
 
 HEAD = """id: w

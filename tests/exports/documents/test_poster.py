@@ -9,6 +9,7 @@ import pytest
 
 from activities.kinds.activity import blank
 from activities.kinds.composition import Composition, CompositionResponse, Format
+from activities.poster import POSTER as POSTER_PAPER
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session, begin
 from activities.workshop.workshop import Workshop
@@ -67,6 +68,19 @@ def test_type_is_as_large_as_the_sheet_allows_and_what_is_more_than_it_holds_goe
     assert len(pages(many)) > 1
     assert sum(text.count("word") for _, text in pages(many)) == 6_000
     assert "Sheet 2 of" in pages(many)[1][1]
+
+
+def test_the_screen_says_how_full_the_paper_is_as_paper_finds_it() -> None:
+    sentence = "Pupils in Year 3 read aloud in pairs for ten minutes each morning, and their partner retells it. "
+    report = POSTER.model_copy(update={"format": Format.REPORT})
+    for sentences in (20, 45, 75, 105, 135):
+        text = "\n\n".join([sentence * 4] * (sentences // 4))
+        response = CompositionResponse(own={"title": "T", "plan": text})
+        found = len(pages(work(session(report), "Ann", report, response)))
+        assert abs(found - report.fill(response).pages) <= (sentences > 50)
+    full = made(title="T", plan=sentence * (POSTER_PAPER.words // len(sentence.split())))
+    ((_, text),) = pages(full)
+    assert text.count("retells") == POSTER_PAPER.words // len(sentence.split())
 
 
 def test_a_banner_that_is_too_long_for_a_title_is_a_section() -> None:

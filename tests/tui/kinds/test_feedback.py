@@ -123,3 +123,9 @@ async def test_the_room_sees_counts_and_so_does_the_facilitator() -> None:
 def test_the_turn_looks_like_this(snap_compare: Callable[..., bool], size: tuple[int, int], theme: str) -> None:
     begun = FeedbackResponse().write("p-2", "clear", "I see what you want to change.").give_name("p-2")
     assert snap_compare(on_turn(begun, theme=theme), terminal_size=size)
+
+
+def test_the_counts_look_like_this(snap_compare: Callable[..., bool]) -> None:
+    given = [FeedbackResponse().write("p-2", "clear" if n % 2 else "idea", "x") for n in range(7)]
+    total = total_of(shown(COMMENTS, summarise(COMMENTS, given), 1))
+    assert snap_compare(Stage(lambda: pictured(COMMENTS, total)), terminal_size=(200, 60))

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from textual.pilot import Pilot
+
 from activities.kinds.activity import shown, summarise
 from activities.kinds.composition import WHOLE, CompositionResponse, CompositionSummary
 from tests.activities.examples import composition
 from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
 from tui.kinds import glance
+from tui.kinds.reveal import Reveal
 from tui.widgets.big_type import BigType
 
 POSTER = composition()
@@ -52,3 +55,14 @@ def test_the_facilitator_sees_counts_at_a_glance() -> None:
 def test_the_gallery_looks_like_this(snap_compare: Callable[..., bool]) -> None:
     total = total_of(summary("We read aloud in pairs each morning. " * 12))
     assert snap_compare(Stage(lambda: pictured(POSTER, total, "w1")), terminal_size=(200, 60))
+
+
+def test_what_is_filled_in_looks_like_this(snap_compare: Callable[..., bool]) -> None:
+    there = Reveal(POSTER, total_of(summary("a", "b", "", "d")))
+    there.at = "filled"
+
+    async def drawn(pilot: Pilot[None]) -> None:
+        while there.drawn is None:
+            await pilot.pause(0.02)
+
+    assert snap_compare(Stage(lambda: there, "paper"), terminal_size=(120, 40), run_before=drawn)
