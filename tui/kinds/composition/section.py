@@ -66,6 +66,7 @@ class SectionFields(Vertical):
         super().__init__()
         self.section = section
         self._response = response
+        self._stands: tuple[tuple[Piece, ...], str] | None = None
 
     def compose(self) -> ComposeResult:
         """From its heading down to its last area."""
@@ -95,6 +96,10 @@ class SectionFields(Vertical):
     def show(self, response: CompositionResponse) -> None:
         """It stands like this now."""
         pieces = response.of(self.section.id)
+        stands = (pieces, response.at(self.section.id))
+        if stands == self._stands:
+            return
+        self._stands = stands
         for area in self.areas:
             area.put(response.at(area.place))
         for area, origin, piece in zip(self.areas, self.query(Origin), pieces, strict=False):
