@@ -12,6 +12,7 @@ from exports.files import CannotExport, file_name, open_folder, told_apart, writ
 from exports.formats import PDF, Format
 
 if TYPE_CHECKING:
+    from activities.kinds.activity import Activity
     from activities.session.contribution import Contribution
     from activities.session.session import Session
     from exports.document import Document, Paper
@@ -22,6 +23,7 @@ __all__ = [
     "CannotExport",
     "Format",
     "blank_forms",
+    "cluster_sheets",
     "handouts",
     "handouts_together",
     "posters",
@@ -97,6 +99,25 @@ def blank_forms(session: "Session", folder: Path, *, written_as: Format = PDF) -
     }
     for path, document in found.items():
         _write(path, [document], written_as)
+    return list(found)
+
+
+def cluster_sheets(
+    session: "Session",
+    activity: "Activity",
+    contributions: Iterable["Contribution"],
+    folder: Path,
+    *,
+    formats: Sequence[Format] = (PDF,),
+) -> list[Path]:
+    """Write who is to work with whom, with names, as `MKRT clusters.pdf` in each of these formats. Raises CannotExport."""
+    from exports.documents.clusters import cluster_sheet
+
+    sheet = cluster_sheet(session, activity, contributions)
+    open_folder(folder)
+    found = {folder / f"{session.code} clusters.{each.word}": each for each in formats}
+    for path, each in found.items():
+        _write(path, [sheet], each)
     return list(found)
 
 

@@ -18,12 +18,12 @@ class Given(Frozen):
     hidden: bool
 
 
-def given(session: Session, contributions: Iterable[Contribution]) -> tuple[Given, ...]:
-    """All that people wrote for the room to see in the current activity's round, heading by heading.
+def given(session: Session, contributions: Iterable[Contribution], of: str | None = None) -> tuple[Given, ...]:
+    """All that people wrote for the room to see in an activity's round, heading by heading; of the current one at first.
 
     Under a heading they stand in the order of their letters, so that their place tells nothing of who wrote them.
     """
-    activity, number = session.activity, session.state().round
+    activity, number = session.workshop.activity(of or session.current), session.state(of).round
     found: dict[str, list[Given]] = {}
     for one in contributions:
         version = one.latest(activity.id, number)

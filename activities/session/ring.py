@@ -129,6 +129,11 @@ def _comments(contributions: Iterable[Contribution], feedback: Feedback) -> dict
     return found
 
 
+def visit(session: Session, feedback: str, response: FeedbackResponse) -> Session:
+    """The facilitator's comments in a feedback activity are these now."""
+    return session.model_copy(update={"visits": {**session.visits, feedback: response.comments}})
+
+
 def remarks(session: Session, contributions: Sequence[Contribution]) -> Remarks:
     """Every comment that has been given, by whose work it is on: those handed in, and all once the time for it is over.
 

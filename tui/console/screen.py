@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
+from activities.session.clusters import matching
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -39,7 +40,22 @@ STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
 CHANGES = frozenset(
-    {"step", "undo", "turn", "cue", "again", "note", "notes", "read", "visit", "agenda", "pin", "close"}
+    [
+        "step",
+        "undo",
+        "turn",
+        "cue",
+        "again",
+        "gather",
+        "note",
+        "notes",
+        "read",
+        "agenda",
+        "pin",
+        "close",
+        "clusters",
+        "visit",
+    ]
 )
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
@@ -206,7 +222,7 @@ class ConsoleScreen(Doing):
         summary = found.summary if found else None
         words = Content(summary.withheld) if summary and summary.withheld else Content("")
         if summary and not summary.withheld:
-            words = glance(session.activity, summary)
+            words = glance(session.activity, summary) + panels.leads(session, summary)
         walked = None
         if session.state().phase is Phase.REVEALED:
             total = add_up(session, self._contributions, smallest)
@@ -267,10 +283,14 @@ class ConsoleScreen(Doing):
                 return may_turn(session)
             case "cue":
                 return session.closed is None and len(session.activity.cues) > 1
+            case "gather":
+                return session.activity.gathers is not None and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
             case "visit":
                 return session.closed is None and feedback_at(session) is not None
+            case "clusters":
+                return matching(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:

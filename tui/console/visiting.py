@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 from activities.kinds.activity import Response
 from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.session.contribution import Contribution
-from activities.session.ring import works_in_ring
+from activities.session.ring import visit, works_in_ring
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.kinds import turn
@@ -73,7 +73,7 @@ class VisitScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def _keep(self, response: FeedbackResponse) -> None:
-        self.app.store.change_session(self._code, lambda session: session.visit(self._feedback.id, response))
+        self.app.store.change_session(self._code, lambda session: visit(session, self._feedback.id, response))
 
     def _step(self, response: Response) -> None:
         assert isinstance(response, FeedbackResponse)

@@ -13,7 +13,7 @@ from activities.kinds.prompts import PromptsResponse
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.forgetting import without
 from activities.session.hiding import hide
-from activities.session.ring import remarks, works_for, works_in_ring
+from activities.session.ring import remarks, visit, works_for, works_in_ring
 from activities.session.session import Hidden, Session, begin
 from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
@@ -122,7 +122,7 @@ def test_a_composition_is_read_whole() -> None:
 
 def test_comments_are_found_beside_ones_own_work_without_a_name_unless_it_was_given() -> None:
     everyone = [wrote(1), commented(wrote(2), "p-1"), commented(wrote(3), "p-1", named=True)]
-    of = session().visit("comments", FeedbackResponse().write("p-1", "idea", "Well done").give_name("p-1"))
+    of = visit(session(), "comments", FeedbackResponse().write("p-1", "idea", "Well done").give_name("p-1"))
     found = remarks(of, everyone)
     assert found.keys() == {("p-1", "prompts")}
     assert {(one.heading, one.text, one.by) for one in found["p-1", "prompts"]} == {
@@ -167,5 +167,5 @@ def test_whoever_sits_down_at_feedback_is_given_works_and_not_their_own_answers(
 
 
 def test_of_whoever_is_forgotten_no_comment_of_the_facilitator_is_kept() -> None:
-    of = session().visit("comments", FeedbackResponse().write("p-1", "idea", "x").write("p-2", "idea", "y"))
+    of = visit(session(), "comments", FeedbackResponse().write("p-1", "idea", "x").write("p-2", "idea", "y"))
     assert [one.to for one in without(of, "p-1", {"Name 1"}).visits["comments"]] == ["p-2"]

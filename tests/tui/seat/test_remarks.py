@@ -105,7 +105,7 @@ async def test_the_facilitator_writes_from_the_console_in_the_same_way(
     app = make_app(lambda: ConsoleScreen("MKRT"))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "locked" in str(app.screen.query_one("#standing", Static).content))
-        await pilot.press("i")
+        await pilot.press("u")
         await until(
             pilot, lambda: isinstance(app.screen, VisitScreen) and app.screen.query_one(FeedbackTurn).is_mounted
         )

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -20,6 +19,7 @@ from activities.refusal import Refused
 from tui.kinds.card_sort.chips import plain, width_of
 from tui.kinds.card_sort.pieces import style
 from tui.palette import palette_of
+from tui.steady import SteadyModal
 
 
 class CardInHand(ScrollView, can_focus=False):
@@ -87,7 +87,7 @@ class DraggedChip(Static):
         return width
 
 
-class WriteCard(ModalScreen[str | None]):
+class WriteCard(SteadyModal[str | None]):
     """A blank card. Ends with what was written on it, None where nobody wanted it after all."""
 
     DEFAULT_CSS = """
@@ -100,18 +100,26 @@ class WriteCard(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
 
-    def __init__(self, check: Callable[[str], object]) -> None:
-        """Ask for a card. `check` raises Refused for what cannot be written."""
+    def __init__(
+        self,
+        check: Callable[[str], object],
+        *,
+        asks: str = "What is on your new card?",
+        puts: str = "put it in the deck",
+        most: int = NAME_LIMIT,
+    ) -> None:
+        """Ask for a card, or for a row or the like. `check` raises Refused for what cannot be written."""
         super().__init__()
         self._check = check
+        self._asks, self._puts, self._most = asks, puts, most
 
     def compose(self) -> ComposeResult:
         """One line to write on."""
         with Vertical():
-            yield Static(Content("What is on your new card?"), id="ask")
-            yield Input(max_length=NAME_LIMIT, placeholder="A few words")
+            yield Static(Content(self._asks), id="ask")
+            yield Input(max_length=self._most, placeholder="A few words")
             yield Static(Content(""), id="refusal")
-            yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
+            yield Static(Content(f"Enter  {self._puts}     Esc  never mind"), id="keys")
 
     def on_input_changed(self) -> None:
         """What was said about the last attempt is over."""
