@@ -20,6 +20,8 @@ from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_counts import box
 from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import ADOPTED, Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -38,6 +40,7 @@ from tests.activities.examples import (
     choice,
     dot_vote,
     grid,
+    log,
     pathway,
     prompts,
     ranking,
@@ -58,6 +61,7 @@ ACTIVITIES: dict[str, Activity] = {
         prompts(),
         ranking(),
         grid(),
+        log(),
         sentence_stems(),
     )
 }
@@ -147,6 +151,8 @@ def parts(activity: Activity) -> list[str]:
         return [prompt.id for prompt in activity.prompts]
     if isinstance(activity, Grid):
         return [box(row.id, column) for row in activity.rows for column in ("says", "have", "goal")]
+    if isinstance(activity, Log):
+        return [move.id for move in activity.moves]
     assert isinstance(activity, SentenceStems)
     return [stem.id for stem in activity.stems]
 
@@ -180,7 +186,16 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             filled = filled.write_row(label, activity.own_rows)
         boxes = [*of, *(box(row.id, column) for row in filled.rows for column in ("says", "goal"))]
         return filled.model_copy(update={"cells": {part: draw(in_a_box(part)) for part in boxes}})
+    if isinstance(activity, Log):
+        day = draw(st.none() | st.dates(date(2026, 9, 1), date(2026, 12, 24)))
+        said = {part: Said(text=draw(in_a_move(part)), on=NOW.date()) for part in of}
+        return LogResponse(entries=(Entry(id="entry-1", begun=NOW.date(), day=day, moves=said),))
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+def in_a_move(part: str) -> st.SearchStrategy[str]:
+    """What may be said to a move of a log."""
+    return st.sampled_from(ADOPTED) if part == "decided" else WORDS
 
 
 def in_a_box(part: str) -> st.SearchStrategy[str]:
@@ -250,7 +265,11 @@ def with_part(response: Response, fresh: Response, part: str) -> Response:
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
-    raise AssertionError(response)
+    assert isinstance(response, LogResponse)
+    assert isinstance(fresh, LogResponse)
+    entry = response.entries[0]
+    both = {**entry.moves, part: fresh.entries[0].moves[part]}
+    return response.model_copy(update={"entries": (entry.model_copy(update={"moves": both}),)})
 
 
 @often(60)
@@ -323,6 +342,8 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
             assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
+                entries = [one.entries[0].says(part) for one in there if isinstance(one, LogResponse)]
+                assert not [text for text in entries if "said by" in text and text in seen]
                 boxes = [one.cells.get(part, "") for one in there if isinstance(one, GridResponse)]
                 assert not [text for text in boxes if "said by" in text and text in seen]
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
@@ -340,6 +361,12 @@ def signed(response: Response | None, by: str) -> Response | None:
             for part, text in response.cells.items()
         }
         return response.model_copy(update={"rows": rows, "cells": cells})
+    if isinstance(response, LogResponse):
+        moves = {
+            part: said if part == "decided" else said.model_copy(update={"text": f"said by {by} of {part}."})
+            for part, said in response.entries[0].moves.items()
+        }
+        return response.model_copy(update={"entries": (response.entries[0].model_copy(update={"moves": moves}),)})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
         why = {card: f"said by {by} of {card}." for card in response.reasons}
@@ -357,6 +384,7 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "chosen": ("books",),
         "tiers": (("alpha",), ("beta",)),
         "cells": {"books.says": "a"},
+        "entries": [one_entry("a")],
         "dots": {"alpha": 1},
     }
     other = {
@@ -366,10 +394,16 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "chosen": ("talk",),
         "tiers": (("beta",), ("alpha",)),
         "cells": {"books.says": "b"},
+        "entries": [one_entry("b")],
         "dots": {"beta": 1},
     }
     names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
-    name = {**names, "ranking": "tiers", "map": "cells"}.get(activity.id, "answers")
+    name = {**names, "ranking": "tiers", "map": "cells", "log": "entries"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None
+
+
+def one_entry(text: str) -> Entry:
+    """An entry of a log that says this."""
+    return Entry(id="entry-1", begun=NOW.date(), moves={"planned": Said(text=text, on=NOW.date())})

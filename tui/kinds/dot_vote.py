@@ -157,7 +157,7 @@ class DotVotePicture(Picture[DotVoteSummary]):
     ## The picture
 
     Every dot that was put, most first: as dots where there is room for them, else as bars. With the round before beside
-    this one, `░` is before and `█` is now. Where there is more than fits, page down and page up scroll.
+    this one, `░` is before and `█` is now. Where there is more than fits, PgDn and PgUp scroll.
     """
 
     DEFAULT_CSS = """
