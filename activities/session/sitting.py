@@ -133,7 +133,7 @@ class Sitting:
             what = f"The {ordinal(session.state().round)} round is open."
         else:
             what = f"The room is at ‘{session.activity.title}’ now."
-        return Stop(f"{what} Your work is kept. Press enter to go on.", go_on=True)
+        return Stop(f"{what} Your work is kept. Press Enter to go on.", go_on=True)
 
 
 def ordinal(number: int) -> str:

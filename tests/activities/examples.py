@@ -14,6 +14,7 @@ from activities.kinds.dot_vote import DotVote
 from activities.kinds.form import Form
 from activities.kinds.form_response import FormResponse
 from activities.kinds.grid import Grid
+from activities.kinds.log import Log
 from activities.kinds.pathway import Pathway, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts
@@ -192,6 +193,13 @@ def filled(name: str = "", *topics: str, named: bool = False, why: str = "", **t
     for field, text in {"called": name, "why": why, **typed}.items():
         response = response.type_in(activity.field(field), text, today)
     return response
+
+
+def log(id: str = "log") -> Log:
+    """Entries that are planned and predicted, and say what happened and what was decided."""
+    return Log(
+        id=id, title="Log", minutes=10, purpose="To keep it.", question="What did you try?", instructions="Write it."
+    )
 
 
 def brief(id: str = "brief") -> Brief:

@@ -31,6 +31,7 @@ from exports.pictures.lattice import Lattice
 from exports.pictures.rings import Rings
 from exports.pictures.slope import Slope, Sloped
 from exports.pictures.stages import Spread, Stages
+from exports.pictures.strip import Moment, Strip
 from exports.pictures.venn import PlacedCard, Venn
 
 HOSTILE = (
@@ -86,6 +87,7 @@ SAMPLES: tuple[Block, ...] = (
     Spread(("1 Starting", "2 Leading"), (3, 4)),
     Bars(("Plans & <notes>", "Pupils’ talk"), (3, 0), before=(1, 2), of="Dots"),
     Lattice(("Plans | notes", "<b>Books</b>"), ("What it says", "Who & when"), ((3, None), (0, 4)), 4),
+    Strip((Moment(date(2026, 10, 12), 3, 1), Moment(date(2027, 1, 4), 11, 0)), weeks=True),
     _CODE,
     WritingLines(2, plain("My next move is")),
     Cards((Card("Plans", "What we mean to do"), Card("Notes <of> meetings"))),

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from activities.kinds.log import ADOPTED, Log
-from activities.kinds.log_entries import Entry, LogResponse, Said
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +20,8 @@ from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_counts import box
 from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import ADOPTED, Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -40,6 +40,7 @@ from tests.activities.examples import (
     choice,
     dot_vote,
     grid,
+    log,
     pathway,
     prompts,
     ranking,
@@ -60,6 +61,7 @@ ACTIVITIES: dict[str, Activity] = {
         prompts(),
         ranking(),
         grid(),
+        log(),
         sentence_stems(),
     )
 }
@@ -382,6 +384,7 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "chosen": ("books",),
         "tiers": (("alpha",), ("beta",)),
         "cells": {"books.says": "a"},
+        "entries": [one_entry("a")],
         "dots": {"alpha": 1},
     }
     other = {
@@ -391,10 +394,16 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "chosen": ("talk",),
         "tiers": (("beta",), ("alpha",)),
         "cells": {"books.says": "b"},
+        "entries": [one_entry("b")],
         "dots": {"beta": 1},
     }
     names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
-    name = {**names, "ranking": "tiers", "map": "cells"}.get(activity.id, "answers")
+    name = {**names, "ranking": "tiers", "map": "cells", "log": "entries"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None
+
+
+def one_entry(text: str) -> Entry:
+    """An entry of a log that says this."""
+    return Entry(id="entry-1", begun=NOW.date(), moves={"planned": Said(text=text, on=NOW.date())})

@@ -48,5 +48,5 @@ KEYS: list[BindingType] = [
 HELP = """
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
+On a second screen type `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

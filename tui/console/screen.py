@@ -268,7 +268,8 @@ class ConsoleScreen(Doing):
             case "cue":
                 return session.closed is None and len(session.activity.cues) > 1
             case "gather":
-                return session.activity.gathers is not None and session.closed is None
+                before = session.state().phase is not Phase.REVEALED
+                return session.activity.gathers is not None and before and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
             case "clusters":

@@ -9,14 +9,13 @@ from activities.kinds.activity import Summary
 from activities.kinds.brief import Brief
 from tui.kinds import glance, picture
 from tui.kinds.picture import Picture
-from tui.widgets.big_type import BigType
 
 
 class BriefPicture(Picture[Summary]):
-    """The points one under another, the one that is dwelt on lit. Larger words are big type."""
+    """The points one under another, the one that is dwelt on lit."""
 
     HELP = """
-The points to talk about. Where there are more than fit, `page down` and `page up` scroll.
+The points to talk about. Where there are more than fit, `PgDn` and `PgUp` scroll.
 """
 
     DEFAULT_CSS = """
@@ -25,12 +24,8 @@ The points to talk about. Where there are more than fit, `page down` and `page u
         & .point { height: auto; margin-bottom: 1; }
         & .number { width: 5; color: $now; text-style: bold; }
         & .text { width: 1fr; height: auto; max-width: 90; }
-        & BigType { display: none; }
         &.-tall .point { margin-bottom: 2; }
         & .point.-here .text { text-style: bold; color: $now; }
-        & .point.-here BigType { color: $now; }
-        &.-larger .text { display: none; }
-        &.-larger BigType { display: block; }
     }
     """
 
@@ -46,7 +41,6 @@ The points to talk about. Where there are more than fit, `page down` and `page u
                 with Horizontal(classes="point", id=f"point-{number}"):
                     yield Label(str(number), classes="number", markup=False)
                     yield Static(Content(point), classes="text", markup=False)
-                    yield BigType(point, largest=14)
 
     def redraw(self) -> None:
         """Light the point that is dwelt on, and bring it into sight."""

@@ -20,7 +20,7 @@ SMALLEST = 10
 UNDRAWN = 0.2
 """The share of letters without a font up to which a text is still set in big type, with a sign in their places."""
 
-ENLARGE = "For larger letters: ctrl and + at this terminal."
+ENLARGE = "For larger letters: Ctrl and + at this terminal."
 """What is said where letters can only be the terminal's own."""
 
 

@@ -62,3 +62,24 @@ class Options(Static, can_focus=False):
         for number, (y, x, width) in enumerate(self._places):
             if at.y == y and x <= at.x < x + width:
                 self.post_message(self.Chosen(number))
+
+
+class Choosing(Options, can_focus=True):
+    """The same for where one comes by a key: its number chooses an option, the arrows and space go through them."""
+
+    DEFAULT_CSS = """
+    Choosing { height: auto; min-height: 1; padding: 0 1; border-left: outer $panel; }
+    Choosing:focus { border-left: outer $now; }
+    """
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by a number, or the next one or the one before."""
+        options, chosen = self._shown
+        by = {"right": 1, "space": 1, "left": -1}.get(event.key)
+        if by is not None:
+            event.stop()
+            number = (0 if by > 0 else len(options) - 1) if chosen is None else (chosen + by) % len(options)
+            self.post_message(self.Chosen(number))
+        elif event.key.isdecimal() and 1 <= int(event.key) <= len(options):
+            event.stop()
+            self.post_message(self.Chosen(int(event.key) - 1))

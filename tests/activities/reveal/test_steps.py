@@ -1,6 +1,7 @@
 """What a reveal of each kind says, and in which order."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from activities.kinds.choice import ChoiceResponse
 from activities.kinds.dot_vote import DotVoteResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import Log
+from activities.kinds.log_entries import LogResponse
 from activities.kinds.pathway import Pathway, PathwayResponse, StrandSummary
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.ranking import RankingResponse
@@ -78,6 +81,7 @@ def put(k0: object = ("a",), k1: object = ("a",), k2: object = ("a",)) -> CardSo
     return CardSortResponse(placements={"k0": k0, "k1": k1, "k2": k2})
 
 
+LOG = Log.model_validate(COMMON | {"id": "log"})
 SPLIT = [put(k1=("a",), k2=("p",)), put(k1=("p",), k2=("p",)), put(k1=ASIDE, k2=("p",)), put(k1=(), k2=("a", "p"))]
 
 
@@ -156,9 +160,9 @@ class TestCardSort:
         given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
         _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
         assert alpha.note == "All in the same place. A study of 12 schools: Left."
-        assert last.title == "A study of 12 schools"
         assert last.words == (
-            "Most of you put 1 of 2 cards in the same place. A comparison, not a norm. Not in the same place: Beta."
+            "A study of 12 schools: most of you put 1 of 2 cards in the same place. A comparison, not a norm. "
+            "Not in the same place: Beta."
         )
 
 
@@ -244,6 +248,47 @@ class TestWritten:
             comparing=True,
         )
         assert steps(ASK, both)[1].words == "2 → 3 answers. 1 of 2 rewrote it."
+
+
+def logged(number: int, decided: str = "") -> LogResponse:
+    day = date(2026, 10, 5 + 7 * number)
+    response = LogResponse().add(day).put_date("entry-1", day.isoformat(), day)
+    response = response.write("entry-1", "planned", f"Plan {number}", day)
+    return response.choose("entry-1", "decided", decided, (decided,), day) if decided else response
+
+
+class TestLog:
+    def test_it_says_how_many_entries_what_was_decided_when_and_then_each_alone(self) -> None:
+        given = [logged(0, "adopt"), logged(1, "adapt"), logged(2, "adapt"), logged(2)]
+        found = steps(LOG, total(LOG, *given))
+        assert told(found) == ["", "decided", "moves", "weeks", "told.1", "told.2", "told.3", "told.4"]
+        assert found[0].words == "4 people wrote 4 entries. Decided most often: ‘adapt’, 2 times."
+        assert [(bar.label, bar.count) for bar in found[1].bars] == [("adopt", 1), ("adapt", 2), ("abandon", 0)]
+        assert found[2].bars[0].count == 4
+        assert found[3].words == (
+            "From the week of 5 October 2026 to that of 19 October 2026. Most in the week of 19 October 2026: 2. "
+            "3 of 4 say what happened."
+        )
+        assert {step.title for step in found[4:]} == {"5 October 2026", "12 October 2026", "19 October 2026"}
+        assert "Planned: Plan 0. Decided: adopt." in [step.words for step in found]
+
+    def test_what_too_few_decided_or_dated_says_why(self) -> None:
+        given = [logged(n, "adopt" if n < 2 else "") for n in range(3)]
+        given += [
+            LogResponse().add(date(2026, 10, 5)).write("entry-1", "planned", f"Plan {n}", date(2026, 10, 5))
+            for n in (3, 4)
+        ]
+        found = steps(LOG, total(LOG, *given, smallest=5))
+        assert found[1].words.startswith("Fewer than 5 decided anything.")
+        assert found[2].words == "Too few to tell: Predicted, Happened and Decided."
+        assert found[3].words.startswith("Fewer than 5 gave a date.")
+        assert sorted(step.words for step in found[4:]) == [f"Planned: Plan {n}." for n in range(5)]
+        assert not any(step.title for step in found[4:])
+
+    def test_nothing_decided_and_one_week_are_said_so(self) -> None:
+        found = steps(LOG, total(LOG, logged(0), logged(0)))
+        assert found[1].words == "Nothing is decided yet."
+        assert found[3].words == "All in the week of 5 October 2026: 2 entries."
 
 
 def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> None:
@@ -459,7 +504,7 @@ class TestRanking:
         found = steps(alone, total(alone, *given))
         assert told(found)[2:5] == ["beta", "gamma", "alpha"]
         assert found[1].note == ""
-        assert found[2].words == "Your middle: 2nd."
+        assert found[2].words == "Your middle: 2nd. Half of you are between 2nd and 3rd."
         assert found[4].words == "Your middle: 1st. Half of you or more agree."
 
     def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:

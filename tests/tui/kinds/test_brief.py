@@ -8,7 +8,6 @@ from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
 from tui.kinds import turn
 from tui.kinds.brief import BriefPicture
-from tui.widgets.big_type import BigType
 
 BRIEF = Brief.model_validate(
     {
@@ -33,15 +32,13 @@ async def test_points_are_numbered_and_stand_as_written() -> None:
         assert "2    Way in A: what you have [bold]already[/]." in seen(pilot)
 
 
-async def test_the_point_that_is_dwelt_on_is_lit_and_larger_words_are_big_type() -> None:
+async def test_the_point_that_is_dwelt_on_is_lit() -> None:
     async with Stage(lambda: pictured(BRIEF, total_of(None), "3")).run_test(size=(80, 24)) as pilot:
         await shows(pilot, "3    Way in B: where you stand.")
         there = pilot.app.screen.query_one(BriefPicture)
         assert [point.id for point in there.query(".-here")] == ["point-3"]
-        there.show(total_of(None), "1", larger=True)
-        await shows(pilot, "A picture of how", there=False)
+        there.show(total_of(None), "1")
         assert [point.id for point in there.query(".-here")] == ["point-1"]
-        assert there.query_one("#point-1 BigType", BigType).size.height > 4
 
 
 def test_nobody_takes_a_turn_at_a_brief() -> None:

@@ -163,8 +163,8 @@ def answers(*texts: str) -> PromptsSummary:
     return found
 
 
-def on_show(*texts: str, dwelt: str = "", larger: bool = False) -> Stage:
-    return Stage(lambda: pictured(PROMPTS, total_of(answers(*texts)), dwelt, larger=larger))
+def on_show(*texts: str, dwelt: str = "") -> Stage:
+    return Stage(lambda: pictured(PROMPTS, total_of(answers(*texts)), dwelt))
 
 
 async def test_the_wall_shows_every_answer_as_it_was_typed() -> None:
