@@ -61,7 +61,7 @@ def _grid(activity: Activity) -> Response:
 
 GIVES: Mapping[str, Callable[[Activity], Response]] = {
     "card_sort": _card_sort,
-    "checks": lambda _: examples.checked(Answer.YES, Answer.NOT_YET, now=MARKED, before=MARKED, why=MARKED),
+    "checks": lambda _: examples.checked(Answer.YES, Answer.NOT_YET, now=MARKED, before=f"Old {MARKED}", why=MARKED),
     "choice": _choice,
     "composition": lambda _: CompositionResponse(own={"title": MARKED, "plan": MARKED}),
     "dot_vote": lambda _: DotVoteResponse(dots={"alpha": 1}),
