@@ -68,19 +68,28 @@ class Sitting:
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
         """What their own earlier responses and their table's offer, by activity, from the last round of each."""
-        workshop = self.session.workshop
-        sources = {workshop.own(source) for _, source in self.activity.starts_from}
-        wanted = [activity for activity in workshop.activities if activity.id in sources]
-        found = {activity.id: (*_newest(self.contribution, activity), *self._of_table(activity)) for activity in wanted}
-        return {activity: offered for activity, offered in found.items() if offered}
+        sources = dict.fromkeys(source for _, source in self.activity.starts_from)
+        found = {source: (*self._newest(self.contribution, source), *self._of_table(source)) for source in sources}
+        return {source: offered for source, offered in found.items() if offered}
 
-    def _of_table(self, activity: Activity) -> tuple[Offer, ...]:
+    def _of_table(self, source: str) -> tuple[Offer, ...]:
         if self.table is None:
             return ()
         name = self.session.name_of(self.table.participant)
         return tuple(
-            offer.model_copy(update={"heading": f"{offer.heading} · {name}"}) for offer in _newest(self.table, activity)
+            offer.model_copy(update={"heading": f"{offer.heading} · {name}"})
+            for offer in self._newest(self.table, source)
         )
+
+    def _newest(self, contribution: Contribution, source: str) -> tuple[Offer, ...]:
+        """What the last round of an earlier activity offers that somebody took part in, in this session or before it."""
+        own = self.session.workshop.own(source)
+        if own in self.session.kinds:
+            rounds = contribution.by_round(own)
+            return offers(self.session.workshop.activity(own), rounds[max(rounds)]) if rounds else ()
+        carried = next((one for one in contribution.carried if one.activity == source), None)
+        activity = self.session.earlier.get(source)
+        return offers(activity, carried.response) if activity and carried else ()
 
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.
@@ -125,12 +134,6 @@ class Sitting:
         else:
             what = f"The room is at ‘{session.activity.title}’ now."
         return Stop(f"{what} Your work is kept. Press enter to go on.", go_on=True)
-
-
-def _newest(contribution: Contribution, activity: Activity) -> tuple[Offer, ...]:
-    """What the last round of an activity offers that somebody took part in."""
-    rounds = contribution.by_round(activity.id)
-    return offers(activity, rounds[max(rounds)]) if rounds else ()
 
 
 def ordinal(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from activities.kinds.activity import Activity
+from activities.kinds.activity import Activity, Response
 from activities.kinds.audience import By
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
@@ -67,6 +67,38 @@ def hall(session: Session, contributions: Iterable[Contribution] = ()) -> Hall:
     listed = {participant.id for participant in session.roster}
     came = [one.participant for one in contributions if one.participant.id not in listed]
     return Hall((*session.roster, *sorted(came, key=lambda one: session.name_of(one).casefold())))
+
+
+@dataclass(frozen=True)
+class TakenHome:
+    """What one participant takes home: what they gave, and what their table gave, where they sit at one."""
+
+    own: Contribution
+    table: Contribution | None = None
+
+    def by_round(self, activity: Activity) -> dict[int, Response]:
+        """The response of every round of an activity by its number: their own, or where there is none their table's."""
+        return self.own.by_round(activity.id) or self.of_table(activity)
+
+    def of_table(self, activity: Activity) -> dict[int, Response]:
+        """What their table answered for them; nothing where they answered themselves."""
+        if self.table is None or self.own.by_round(activity.id):
+            return {}
+        return self.table.by_round(activity.id)
+
+
+def taken_home(session: Session, contributions: Iterable[Contribution]) -> list[TakenHome]:
+    """A handout for everyone who gave something or whose table did, in the order of who gave; none for a table with people."""
+    given = {one.participant.id: one for one in contributions}
+    here = hall(session, given.values())
+    tables = {table.id for table in here.tables}
+    silent = [one for one in session.roster if one.id not in given and one.at in given]
+    own = [*given.values(), *(Contribution(participant=one) for one in silent)]
+    return [
+        TakenHome(one, given.get(table.id) if (table := here.table_of(one.participant)) else None)
+        for one in own
+        if one.participant.id not in tables
+    ]
 
 
 def awaited(session: Session, activity: Activity | None = None) -> tuple[Participant, ...]:

@@ -38,8 +38,10 @@ class Results(Generic[S]):
 
     def when(self, number: int) -> str:
         """A round in words, to begin a sentence with: `Round 2, after the discussion: `; empty where there was only one."""
-        if self.rounds == 1:
+        if self.rounds == 1 and min(self.by_round) > 0:
             return ""
+        if self.by_round.keys() >= {0} and self.rounds == 1:
+            return "The second time: " if number else "The first time: "
         when = {1: ", before the discussion", self.rounds: ", after the discussion"}.get(number, "")
         return f"Round {number}{when}: "
 

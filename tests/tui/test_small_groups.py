@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_counts import box
 from activities.kinds.grid_response import GridResponse
@@ -22,6 +23,7 @@ from activities.kinds.log import ADOPTED, Log
 from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
@@ -30,12 +32,25 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, grid, log, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import (
+    NOW,
+    card_columns,
+    card_sort,
+    choice,
+    grid,
+    log,
+    pathway,
+    prompts,
+    ranking,
+    sentence_stems,
+    workshop,
+)
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
-    one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems(), grid(), log())
+    one.id: one
+    for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), ranking(), sentence_stems(), grid(), log())
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -111,6 +126,10 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Ranking):
+        return [item.id for item in activity.items]
+    if isinstance(activity, Choice):
+        return [option.id for option in activity.options]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -133,7 +152,15 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             response = response.write_card(activity, label)
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
+        for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
+            response = response.give_reason(card_id, draw(WORDS))
         return response
+    if isinstance(activity, Choice):
+        fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
+        option = draw(st.sampled_from(list(of)))
+        return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
+    if isinstance(activity, Ranking):
+        return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     if isinstance(activity, Grid):
@@ -214,7 +241,9 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one."""
+    """The response, with one part answered as in the fresh one; of a choice or an order, all of it: it has no other part."""
+    if isinstance(response, ChoiceResponse | RankingResponse):
+        return fresh
     for name in ("placements", "marks", "answers", "cells"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
@@ -290,6 +319,10 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         if min(len(there), len(mapped)) < room.smallest:
             assert not [row.label for one in mapped for row in one.rows if row.label in seen]
             assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
+        sorters = [one for one in there if isinstance(one, CardSortResponse)]
+        for part in parts(room.activity):
+            why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
+            assert len(why) >= room.smallest or not [text for text in why if text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
                 entries = [one.entries[0].says(part) for one in there if isinstance(one, LogResponse)]
@@ -304,13 +337,6 @@ def signed(response: Response | None, by: str) -> Response | None:
     """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
-    if isinstance(response, GridResponse):
-        rows = tuple(row.model_copy(update={"label": f"row by {by} {row.id}."}) for row in response.rows)
-        cells = {
-            part: f"said by {by} of {part}." if part.endswith(".says") else text
-            for part, text in response.cells.items()
-        }
-        return response.model_copy(update={"rows": rows, "cells": cells})
     if isinstance(response, LogResponse):
         moves = {
             part: said if part == "decided" else said.model_copy(update={"text": f"said by {by} of {part}."})
@@ -319,7 +345,8 @@ def signed(response: Response | None, by: str) -> Response | None:
         return response.model_copy(update={"entries": (response.entries[0].model_copy(update={"moves": moves}),)})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
-        return response.model_copy(update={"own": own})
+        why = {card: f"said by {by} of {card}." for card in response.reasons}
+        return response.model_copy(update={"own": own, "reasons": why})
     return response
 
 
@@ -330,17 +357,30 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "placements": {"alpha": ("left",)},
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
+        "chosen": ("books",),
         "cells": {"books.says": "a"},
         "entries": [one_entry("a")],
+        "tiers": (("alpha",), ("beta",)),
     }
     other = {
         "placements": {"alpha": ("top",)},
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
+        "chosen": ("talk",),
         "cells": {"books.says": "b"},
         "entries": [one_entry("b")],
+        "tiers": (("beta",), ("alpha",)),
     }
-    name = {"sort": "placements", "path": "marks", "map": "cells", "log": "entries"}.get(activity.id, "answers")
+    names = {
+        "sort": "placements",
+        "columns": "placements",
+        "path": "marks",
+        "choice": "chosen",
+        "ranking": "tiers",
+        "map": "cells",
+        "log": "entries",
+    }
+    name = names.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
+from activities.session.clusters import matching
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -37,7 +38,9 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+CHANGES = frozenset(
+    ["step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close", "clusters"]
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
@@ -203,7 +206,7 @@ class ConsoleScreen(Doing):
         summary = found.summary if found else None
         words = Content(summary.withheld) if summary and summary.withheld else Content("")
         if summary and not summary.withheld:
-            words = glance(session.activity, summary)
+            words = glance(session.activity, summary) + panels.leads(session, summary)
         walked = None
         if session.state().phase is Phase.REVEALED:
             total = add_up(session, self._contributions, smallest)
@@ -264,8 +267,12 @@ class ConsoleScreen(Doing):
                 return may_turn(session)
             case "cue":
                 return session.closed is None and len(session.activity.cues) > 1
+            case "gather":
+                return session.activity.gathers is not None and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
+            case "clusters":
+                return matching(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:

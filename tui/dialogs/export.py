@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, OptionList, ProgressBar, Static
 from textual.worker import get_current_worker
 
@@ -16,6 +15,7 @@ from activities.refusal import Refused
 from exports.formats import FORMATS, PDF
 from store.home import as_path
 from tui.app import FlipchartApp
+from tui.steady import SteadyModal
 from tui.tasks.exporting import Export, in_words, write_exports
 from tui.widgets.choices import Choice, Choices
 
@@ -61,7 +61,7 @@ class Formats(Choices):
         )
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(SteadyModal[None]):
     """Where to? Then how far it is, then where they are."""
 
     DEFAULT_CSS = """

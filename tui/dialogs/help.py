@@ -11,10 +11,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Resize
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Footer, Markdown, Static
 
 from tui.settings.keys import declared
+from tui.steady import SteadyModal
 
 GAP = 4
 """Cells between two columns of keys."""
@@ -53,7 +54,7 @@ def _our_own(node: DOMNode, binding: Binding) -> bool:
     )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SteadyModal[None]):
     """Help in Markdown over the screen it is about. Escape goes back."""
 
     DEFAULT_CSS = """

@@ -4,13 +4,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key, MouseMove
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.seat import kiosk
+from tui.steady import SteadyModal
 
 
-class ClearingScreen(ModalScreen[bool]):
+class ClearingScreen(SteadyModal[bool]):
     """True when the time is over, False with any key. The key does nothing else."""
 
     DEFAULT_CSS = """

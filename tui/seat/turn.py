@@ -11,7 +11,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from activities.kinds.activity import Response
@@ -29,6 +28,7 @@ from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.steady import SteadyScreen
 
 
 class Ending(Enum):
@@ -40,7 +40,7 @@ class Ending(Enum):
     FORGOTTEN = auto()
 
 
-class TurnScreen(Screen[Ending]):
+class TurnScreen(SteadyScreen[Ending]):
     """A participant's turn.
 
     Every step is kept as it is made; the word `saved` stands only when the last one is on disk.
@@ -151,11 +151,13 @@ class TurnScreen(Screen[Ending]):
     def on_turn_finished(self, event: Turn.Finished) -> None:
         """Hand in, after one question where something is left to do."""
         event.stop()
-        self._hand_in()
+        if self.on_top:
+            self._hand_in()
 
     def action_hand_in(self) -> None:
         """Hand in, from anywhere on the screen."""
-        self._hand_in()
+        if self.on_top:
+            self._hand_in()
 
     @work(exclusive=True, group="hand-in")
     async def _hand_in(self) -> None:
@@ -219,7 +221,7 @@ class TurnScreen(Screen[Ending]):
         """Leave, with any dialog that is open."""
         while self.app.screen is not self and self in self.app.screen_stack:
             await self.app.pop_screen()
-        if self.is_current:
+        if self.on_top:
             self.dismiss(Ending.FORGOTTEN if self._forgotten else ending)
 
     def action_copy_text(self) -> None:

@@ -7,7 +7,8 @@ from activities.refusal import Refused
 from activities.session.contribution import Participant
 from activities.session.forgetting import amended, names_of, notes_naming, rewritten
 from activities.session.notes import Note
-from activities.session.seats import seats, tidy_name
+from activities.session.seats import tidy_name
+from activities.session.tables import hall
 from store.protocol import Store
 from store.refusals import NoSession
 
@@ -30,7 +31,7 @@ def find_person(store: Store, code: str, typed: str) -> Participant:
     Raises Refused where nobody is called so, or where several are: it then names their ids.
     """
     session = store.session(code)
-    everyone = [seat.participant for seat in seats(session, store.contributions(code))]
+    everyone = hall(session, store.contributions(code)).everyone
     name = tidy_name(typed)
     wanted = name.casefold()
     found = [one for one in everyone if wanted in (one.id, session.name_of(one).casefold(), one.name.casefold())]

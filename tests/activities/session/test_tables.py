@@ -1,5 +1,6 @@
 """Who answers an activity, where people sit at tables."""
 
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -7,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.kinds.audience import By
+from activities.kinds.prompts import PromptsResponse
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
 from activities.session.forgetting import without
 from activities.session.seats import roster, seats
 from activities.session.session import Session
-from activities.session.tables import Hall, awaited, hall
+from activities.session.tables import Hall, awaited, hall, taken_home
 from tests.activities.examples import prompts
 
+AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
 LINES = ["Table 1: Amara, Tom, Priya", "Hill Primary: Ann", "Omar", "Table 2:"]
 
 
@@ -87,3 +90,23 @@ def test_whose_table_is_forgotten_answers_for_themselves(seated: Session) -> Non
     left = without(seated, seated.roster[0].id, {"Table 1"})
     assert hall(left).tables == (left.roster[3],)
     assert answering(left, By.TABLE) == ["Amara", "Tom", "Priya", "Hill Primary", "Omar", "Table 2"]
+
+
+def test_everyone_takes_home_what_they_gave_and_what_their_table_gave(seated: Session) -> None:
+    activity = prompts("together")
+    field = activity.prompts[0].id
+
+    def gave(one: Participant, words: str) -> Contribution:
+        return Contribution(participant=one).record("together", PromptsResponse(answers={field: words}), at=AT)
+
+    table, amara = seated.roster[0], seated.roster[1]
+    taking = {one.own.participant.name: one for one in taken_home(seated, [gave(table, "ours"), gave(amara, "mine")])}
+    assert list(taking) == ["Amara", "Tom", "Priya"]
+    answers = {name: one.by_round(activity)[1] for name, one in taking.items()}
+    assert {name: one.answer(field) for name, one in answers.items() if isinstance(one, PromptsResponse)} == {
+        "Amara": "mine",
+        "Tom": "ours",
+        "Priya": "ours",
+    }
+    alone = taken_home(seated, [gave(seated.roster[7], "we are nobody's table")])
+    assert [one.own.participant.name for one in alone] == ["Table 2"]

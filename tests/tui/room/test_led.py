@@ -13,7 +13,7 @@ from tests.tui.conftest import NOW, Until
 from tests.tui.room.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.venn import VennBoard
 from tui.room.results import RoomResults
 from tui.room.screen import TICK, RoomScreen
 from tui.room.walking import screens, small_letters

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -20,6 +19,7 @@ from activities.refusal import Refused
 from tui.kinds.card_sort.chips import plain, width_of
 from tui.kinds.card_sort.pieces import style
 from tui.palette import palette_of
+from tui.steady import SteadyModal
 
 
 class CardInHand(ScrollView, can_focus=False):
@@ -87,7 +87,7 @@ class DraggedChip(Static):
         return width
 
 
-class WriteCard(ModalScreen[str | None]):
+class WriteCard(SteadyModal[str | None]):
     """A blank card. Ends with what was written on it, None where nobody wanted it after all."""
 
     DEFAULT_CSS = """

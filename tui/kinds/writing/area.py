@@ -71,16 +71,20 @@ class WritingArea(TextArea, inherit_bindings=False):
     }
     """
 
-    def __init__(self, place: str, text: str = "", *, id: str | None = None) -> None:
-        """An area for what is written at `place` (a field's id, or whatever tells the areas of a turn apart)."""
+    def __init__(self, place: str, text: str = "", *, id: str | None = None, most: int = ANSWER_LIMIT) -> None:
+        """An area for what is written at `place` (a field's id, or whatever tells the areas of a turn apart).
+
+        It takes so many characters at `most`.
+        """
         super().__init__(plain_text(text), tab_behavior="focus", highlight_cursor_line=False, max_checkpoints=1, id=id)
         self.place = place
+        self.most = most
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit, of plain text and up to the limit; who keeps what is written hears it before it is drawn."""
         edit.text = plain_text(edit.text)
         replaced = len(self.get_text_range(edit.from_location, edit.to_location))
-        edit.text = edit.text[: max(0, ANSWER_LIMIT - len(self.text) + replaced)]
+        edit.text = edit.text[: max(0, self.most - len(self.text) + replaced)]
         keeper = next((node for node in self.ancestors if isinstance(node, KeepsWriting)), None)
         if keeper is None or self.get_text_range(edit.from_location, edit.to_location) == edit.text:
             result = super().edit(edit)
@@ -112,12 +116,12 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.insert(apart + text)
 
     def _say_room(self) -> None:
-        room = ANSWER_LIMIT - len(self.text)
+        room = self.most - len(self.text)
         self.border_subtitle = (
-            f"Full: {ANSWER_LIMIT:,} characters fit here."
+            f"Full: {self.most:,} characters fit here."
             if room <= 0
             else f"{room} characters left"
-            if room <= NEARLY
+            if room <= min(NEARLY, self.most // 4)
             else None
         )
 

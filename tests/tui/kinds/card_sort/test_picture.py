@@ -13,8 +13,8 @@ from tests.tui.kinds.card_sort.sorting import definition, five, summary
 from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
 from tui.kinds import glance
-from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.picture import CardSortPicture
+from tui.kinds.card_sort.venn import VennBoard
 
 
 def on_show(total: Total, dwelt: str = "", *, larger: bool = False) -> Stage:
