@@ -181,10 +181,11 @@ def _compared(activity: CardSort, summary: CardSortSummary) -> list[Step]:
     judged = [(card, most(activity, card) == [place]) for card, place in there if place is not None]
     same = sum(alike for _, alike in judged)
     other = [labels[card.card] for card, alike in judged if not alike]
-    words = f"Most of you put {same} of {counted(len(judged), 'card', 'cards')} in the same place. {NOT_A_NORM}"
+    same_place = f"most of you put {same} of {counted(len(judged), 'card', 'cards')} in the same place"
+    words = f"{activity.compare.source}: {same_place}. {NOT_A_NORM}"
     if other:
         words += f" Not in the same place: {listed(other)}."
-    return [Step("compare-", place="beside somebody else", title=activity.compare.source, words=words)]
+    return [Step("compare-", place="beside somebody else", words=words)]
 
 
 def _own(summary: CardSortSummary) -> list[Step]:

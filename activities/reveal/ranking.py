@@ -71,7 +71,7 @@ def _whole(activity: Ranking, summary: RankingSummary) -> Step:
     found = by_median(summary)
     names = [f"{number} {activity.item(one.item).brief_label}" for number, one in enumerate(found, 1)]
     note = f"Beside {activity.reference.source}. {NOT_A_NORM}" if activity.reference else ""
-    return Step("order-", place="your order", title="Your order", words=" · ".join(names), note=note)
+    return Step("order-", place="your order", words=" · ".join(names), note=note)
 
 
 def _item(activity: Ranking, total: Total, found: ItemSummary, place: str) -> Step:

@@ -195,29 +195,6 @@ def filled(name: str = "", *topics: str, named: bool = False, why: str = "", **t
     return response
 
 
-def grid(id: str = "map", own_rows: int = 2, source: str | None = None) -> Grid:
-    """Two rows by a column to write in, one to tick, one to choose in, and one for dates."""
-    return Grid.model_validate(
-        {
-            "id": id,
-            "title": "Map",
-            "minutes": 10,
-            "purpose": "To see the gaps.",
-            "question": "What do we have?",
-            "instructions": "Fill it.",
-            "rows": [{"id": "books", "label": "Workbooks"}, {"id": "voice", "label": "Interviews with pupils"}],
-            "rows_from": source,
-            "own_rows": own_rows,
-            "columns": [
-                {"id": "says", "label": "What it says"},
-                {"id": "have", "label": "We have it", "type": "tick"},
-                {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
-                {"id": "when", "label": "By when", "type": "date", "first_page": True},
-            ],
-        }
-    )
-
-
 def log(id: str = "log") -> Log:
     """Entries that are planned and predicted, and say what happened and what was decided."""
     return Log(
@@ -317,3 +294,26 @@ def orders(draw: st.DrawFn, definition: Ranking) -> RankingResponse:
         }
         response = moves[step]
     return response
+
+
+def grid(id: str = "map", own_rows: int = 2, source: str | None = None) -> Grid:
+    """Two rows by a column to write in, one to tick, one to choose in, and one for dates."""
+    return Grid.model_validate(
+        {
+            "id": id,
+            "title": "Map",
+            "minutes": 10,
+            "purpose": "To see the gaps.",
+            "question": "What do we have?",
+            "instructions": "Fill it.",
+            "rows": [{"id": "books", "label": "Workbooks"}, {"id": "voice", "label": "Interviews with pupils"}],
+            "rows_from": source,
+            "own_rows": own_rows,
+            "columns": [
+                {"id": "says", "label": "What it says"},
+                {"id": "have", "label": "We have it", "type": "tick"},
+                {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
+                {"id": "when", "label": "By when", "type": "date", "first_page": True},
+            ],
+        }
+    )

@@ -16,6 +16,7 @@ from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_counts import box
 from activities.kinds.grid_response import GridResponse
@@ -37,6 +38,7 @@ from tests.activities.examples import (
     card_columns,
     card_sort,
     choice,
+    dot_vote,
     grid,
     log,
     pathway,
@@ -50,7 +52,18 @@ from tui.tasks.results import in_json, in_text
 
 ACTIVITIES: dict[str, Activity] = {
     one.id: one
-    for one in (card_sort(), card_columns(), choice(), pathway(), prompts(), ranking(), sentence_stems(), grid(), log())
+    for one in (
+        card_sort(),
+        card_columns(),
+        choice(),
+        dot_vote(),
+        pathway(),
+        prompts(),
+        ranking(),
+        grid(),
+        log(),
+        sentence_stems(),
+    )
 }
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
@@ -130,6 +143,8 @@ def parts(activity: Activity) -> list[str]:
         return [item.id for item in activity.items]
     if isinstance(activity, Choice):
         return [option.id for option in activity.options]
+    if isinstance(activity, DotVote):
+        return [item.id for item in activity.items]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
@@ -161,6 +176,8 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
         return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
     if isinstance(activity, Ranking):
         return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
+    if isinstance(activity, DotVote):
+        return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
     if isinstance(activity, Grid):
@@ -241,8 +258,8 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one; of a choice or an order, all of it: it has no other part."""
-    if isinstance(response, ChoiceResponse | RankingResponse):
+    """The response, with one part answered as in the fresh one; of those that have no parts, all of it."""
+    if isinstance(response, ChoiceResponse | DotVoteResponse | RankingResponse):
         return fresh
     for name in ("placements", "marks", "answers", "cells"):
         if hasattr(response, name):
@@ -315,14 +332,14 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
-        mapped = [one for one in there if isinstance(one, GridResponse) and one.rows]
-        if min(len(there), len(mapped)) < room.smallest:
-            assert not [row.label for one in mapped for row in one.rows if row.label in seen]
-            assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         sorters = [one for one in there if isinstance(one, CardSortResponse)]
         for part in parts(room.activity):
             why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
             assert len(why) >= room.smallest or not [text for text in why if text in seen]
+        mapped = [one for one in there if isinstance(one, GridResponse) and one.rows]
+        if min(len(there), len(mapped)) < room.smallest:
+            assert not [row.label for one in mapped for row in one.rows if row.label in seen]
+            assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
                 entries = [one.entries[0].says(part) for one in there if isinstance(one, LogResponse)]
@@ -337,6 +354,13 @@ def signed(response: Response | None, by: str) -> Response | None:
     """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
+    if isinstance(response, GridResponse):
+        rows = tuple(row.model_copy(update={"label": f"row by {by} {row.id}."}) for row in response.rows)
+        cells = {
+            part: f"said by {by} of {part}." if part.endswith(".says") else text
+            for part, text in response.cells.items()
+        }
+        return response.model_copy(update={"rows": rows, "cells": cells})
     if isinstance(response, LogResponse):
         moves = {
             part: said if part == "decided" else said.model_copy(update={"text": f"said by {by} of {part}."})
@@ -358,29 +382,23 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
         "chosen": ("books",),
+        "tiers": (("alpha",), ("beta",)),
         "cells": {"books.says": "a"},
         "entries": [one_entry("a")],
-        "tiers": (("alpha",), ("beta",)),
+        "dots": {"alpha": 1},
     }
     other = {
         "placements": {"alpha": ("top",)},
         "marks": {"first": Mark(stage=2)},
         "answers": {"one": "b", "goal": "b"},
         "chosen": ("talk",),
+        "tiers": (("beta",), ("alpha",)),
         "cells": {"books.says": "b"},
         "entries": [one_entry("b")],
-        "tiers": (("beta",), ("alpha",)),
+        "dots": {"beta": 1},
     }
-    names = {
-        "sort": "placements",
-        "columns": "placements",
-        "path": "marks",
-        "choice": "chosen",
-        "ranking": "tiers",
-        "map": "cells",
-        "log": "entries",
-    }
-    name = names.get(activity.id, "answers")
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
+    name = {**names, "ranking": "tiers", "map": "cells", "log": "entries"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None

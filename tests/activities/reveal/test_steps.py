@@ -70,21 +70,6 @@ PLAN = SentenceStems.model_validate(
 )
 CHECKS: Checks = checks(of="ask")
 FORM = form()
-MAP = Grid.model_validate(
-    COMMON
-    | {
-        "id": "map",
-        "own_rows": 2,
-        "rows": [
-            {"id": "books", "label": "Pupils' workbooks", "short": "Workbooks"},
-            {"id": "voice", "label": "Voices"},
-        ],
-        "columns": [
-            {"id": "says", "label": "What it says", "short": "Says"},
-            {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
-        ],
-    }
-)
 LOG = Log.model_validate(COMMON | {"id": "log"})
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
 
@@ -175,9 +160,9 @@ class TestCardSort:
         given = [CardSortResponse(placements={"alpha": ("left",), "beta": ("top",)}) for _ in range(2)]
         _, alpha, *_, last = steps(card_columns(), total(card_columns(), *given))
         assert alpha.note == "All in the same place. A study of 12 schools: Left."
-        assert last.title == "A study of 12 schools"
         assert last.words == (
-            "Most of you put 1 of 2 cards in the same place. A comparison, not a norm. Not in the same place: Beta."
+            "A study of 12 schools: most of you put 1 of 2 cards in the same place. A comparison, not a norm. "
+            "Not in the same place: Beta."
         )
 
 
@@ -263,57 +248,6 @@ class TestWritten:
             comparing=True,
         )
         assert steps(ASK, both)[1].words == "2 → 3 answers. 1 of 2 rewrote it."
-
-
-def mapped(number: int, *rows: str) -> GridResponse:
-    response = GridResponse()
-    for row in rows:
-        response = response.write(row, "says", f"Answer {number}")
-        response = response.choose(row, "goal", "talk" if number else "reading", ("talk", "reading"))
-    return response
-
-
-class TestGrid:
-    def test_rows_with_most_gaps_come_first_each_with_its_answers_after_it(self) -> None:
-        found = steps(MAP, total(MAP, *(mapped(n, "books") for n in range(3))))
-        assert told(found) == ["", "voice", "books", "books.says.1", "books.says.2", "books.says.3", "books.goal"]
-        assert found[0].words == "3 people filled this in. 2 of 4 boxes are empty."
-        assert (found[1].title, found[1].words) == ("Voices", "Every box is empty.")
-        assert [(bar.label, bar.count) for bar in found[2].bars] == [("What it says", 3), ("Which goal", 3)]
-        assert found[3].above == "Workbooks: What it says"
-        assert [(bar.label, bar.count) for bar in found[6].bars] == [("talk", 2), ("reading", 1)]
-
-    def test_a_gap_may_be_empty_or_nearly_so_and_which_is_not_told(self) -> None:
-        given = [mapped(n, "books", *(["voice"] if n < 2 else [])) for n in range(5)]
-        found = steps(MAP, total(MAP, *given, smallest=5))
-        assert found[0].words == "5 people filled this in. 2 of 4 boxes are empty or nearly so."
-        assert found[1].words == "Every box is empty or nearly so."
-        assert found[1].bars == ()
-        assert found == steps(MAP, total(MAP, *(mapped(n, "books") for n in range(5)), smallest=5))
-
-    def test_the_fullest_box_is_named_where_one_is_fuller(self) -> None:
-        given = [mapped(n, "books").write("voice", "says", "x") for n in range(5)]
-        given = [one if n else one.empty("books.goal").empty("voice.says") for n, one in enumerate(given)]
-        assert "Fullest: Pupils' workbooks, ‘Says’." in steps(MAP, total(MAP, *given))[0].words
-
-    def test_rows_of_peoples_own_stand_together_last(self) -> None:
-        given = [mapped(n, "books").write_row(f"Row {n}", 2).write("own-1", "says", f"Own {n}") for n in range(3)]
-        *_, row, first, _, third, labels = steps(MAP, total(MAP, *given))
-        assert (row.id, row.title, row.place) == ("own", "Rows of your own", "your own rows")
-        assert {first.words, third.words} <= {f"Own {n}" for n in range(3)}
-        assert (labels.title, sorted(labels.words.split(" · "))) == ("Rows people wrote", ["Row 0", "Row 1", "Row 2"])
-
-    def test_two_rounds_show_before_and_after_the_most_changed_first(self) -> None:
-        before, after = [mapped(n, "books", "voice") for n in range(5)], [mapped(n, "books") for n in range(5)]
-        after = [one.write("voice", "says", "New").choose("voice", "goal", "talk", ("talk",)) for one in after]
-        parts = Counter(part for one, other in zip(before, after, strict=True) for part in moved(MAP, one, other))
-        both = Total(
-            summarise(MAP, after, 2), summarise(MAP, before), Shift(both=5, movers=5, parts=parts), comparing=True
-        )
-        headline, first, *_ = steps(MAP, both)
-        assert headline.words.endswith("5 of 5 changed a box.")
-        assert (first.id, first.words) == ("voice", "5 of 5 changed a box of it.")
-        assert [bar.figure for bar in first.bars] == ["5 → 5", "5 → 5"]
 
 
 def logged(number: int, decided: str = "") -> LogResponse:
@@ -570,7 +504,7 @@ class TestRanking:
         found = steps(alone, total(alone, *given))
         assert told(found)[2:5] == ["beta", "gamma", "alpha"]
         assert found[1].note == ""
-        assert found[2].words == "Your middle: 2nd."
+        assert found[2].words == "Your middle: 2nd. Half of you are between 2nd and 3rd."
         assert found[4].words == "Your middle: 1st. Half of you or more agree."
 
     def test_two_rounds_show_the_middle_before_the_most_moved_first(self) -> None:
@@ -580,3 +514,71 @@ class TestRanking:
         headline, _, first, *_ = steps(ranking(), both)
         assert headline.words.endswith("2 of 2 changed their order.")
         assert first.words.startswith("2 of 2 moved it. Your middle: 2nd, before 1st.")
+
+
+MAP = Grid.model_validate(
+    COMMON
+    | {
+        "id": "map",
+        "own_rows": 2,
+        "rows": [
+            {"id": "books", "label": "Pupils' workbooks", "short": "Workbooks"},
+            {"id": "voice", "label": "Voices"},
+        ],
+        "columns": [
+            {"id": "says", "label": "What it says", "short": "Says"},
+            {"id": "goal", "label": "Which goal", "one_of": ["talk", "reading"]},
+        ],
+    }
+)
+
+
+def mapped(number: int, *rows: str) -> GridResponse:
+    response = GridResponse()
+    for row in rows:
+        response = response.write(row, "says", f"Answer {number}")
+        response = response.choose(row, "goal", "talk" if number else "reading", ("talk", "reading"))
+    return response
+
+
+class TestGrid:
+    def test_rows_with_most_gaps_come_first_each_with_its_answers_after_it(self) -> None:
+        found = steps(MAP, total(MAP, *(mapped(n, "books") for n in range(3))))
+        assert told(found) == ["", "voice", "books", "books.says.1", "books.says.2", "books.says.3", "books.goal"]
+        assert found[0].words == "3 people filled this in. 2 of 4 boxes are empty."
+        assert (found[1].title, found[1].words) == ("Voices", "Every box is empty.")
+        assert [(bar.label, bar.count) for bar in found[2].bars] == [("What it says", 3), ("Which goal", 3)]
+        assert found[3].above == "Workbooks: What it says"
+        assert [(bar.label, bar.count) for bar in found[6].bars] == [("talk", 2), ("reading", 1)]
+
+    def test_a_gap_may_be_empty_or_nearly_so_and_which_is_not_told(self) -> None:
+        given = [mapped(n, "books", *(["voice"] if n < 2 else [])) for n in range(5)]
+        found = steps(MAP, total(MAP, *given, smallest=5))
+        assert found[0].words == "5 people filled this in. 2 of 4 boxes are empty or nearly so."
+        assert found[1].words == "Every box is empty or nearly so."
+        assert found[1].bars == ()
+        assert found == steps(MAP, total(MAP, *(mapped(n, "books") for n in range(5)), smallest=5))
+
+    def test_the_fullest_box_is_named_where_one_is_fuller(self) -> None:
+        given = [mapped(n, "books").write("voice", "says", "x") for n in range(5)]
+        given = [one if n else one.empty("books.goal").empty("voice.says") for n, one in enumerate(given)]
+        assert "Fullest: Pupils' workbooks, ‘Says’." in steps(MAP, total(MAP, *given))[0].words
+
+    def test_rows_of_peoples_own_stand_together_last(self) -> None:
+        given = [mapped(n, "books").write_row(f"Row {n}", 2).write("own-1", "says", f"Own {n}") for n in range(3)]
+        *_, row, first, _, third, labels = steps(MAP, total(MAP, *given))
+        assert (row.id, row.title, row.place) == ("own", "Rows of your own", "your own rows")
+        assert {first.words, third.words} <= {f"Own {n}" for n in range(3)}
+        assert (labels.title, sorted(labels.words.split(" · "))) == ("Rows people wrote", ["Row 0", "Row 1", "Row 2"])
+
+    def test_two_rounds_show_before_and_after_the_most_changed_first(self) -> None:
+        before, after = [mapped(n, "books", "voice") for n in range(5)], [mapped(n, "books") for n in range(5)]
+        after = [one.write("voice", "says", "New").choose("voice", "goal", "talk", ("talk",)) for one in after]
+        parts = Counter(part for one, other in zip(before, after, strict=True) for part in moved(MAP, one, other))
+        both = Total(
+            summarise(MAP, after, 2), summarise(MAP, before), Shift(both=5, movers=5, parts=parts), comparing=True
+        )
+        headline, first, *_ = steps(MAP, both)
+        assert headline.words.endswith("5 of 5 changed a box.")
+        assert (first.id, first.words) == ("voice", "5 of 5 changed a box of it.")
+        assert [bar.figure for bar in first.bars] == ["5 → 5", "5 → 5"]

@@ -214,9 +214,9 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         ),
         (brief, []),
         (log, [_logged(log, n, text) for n, text in enumerate(HOSTILE)]),
-        (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
         (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
+        (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
     ]
     for activity, given in answers:
         agenda = Workshop(id="w", title="W", summary="s", activities=(activity,))

@@ -145,9 +145,13 @@ class ColumnsBoard(CardBoard):
 
 
 def _block(chip: Chip, width: int) -> list[str]:
-    """A chip's whole label in as many lines as it needs, each as wide as the lane, the last with its tail."""
-    words = f"{plain(chip.label)} {chip.tail}" if chip.tail else plain(chip.label)
-    return [_across(f" {cut(line, width - 2)}", width) for line in _lines(words, width - 2)]
+    """A chip's whole label in as many lines as it needs, each as wide as the lane; its tail stands behind its last word."""
+    tail = f" {chip.tail}" if chip.tail else ""
+    room = width - 2
+    lines = _lines(plain(chip.label), room)
+    if width_of(lines[-1] + tail) > room:
+        lines = _lines(plain(chip.label), max(room - width_of(tail), 1))
+    return [_across(f" {cut(line, room)}", width) for line in (*lines[:-1], lines[-1] + tail)]
 
 
 def _across(text: str, width: int) -> str:

@@ -174,7 +174,7 @@ class TestPicture:
             await shows(pilot, "┣")
             assert "●" in seen(pilot)
             assert "6th" in seen(pilot)
-            assert "Your middle: 2nd." in seen(pilot)
+            assert "Your middle: 2nd. Half of you are between 1st and 3rd." in seen(pilot)
 
     async def test_two_rounds_are_before_and_now(self) -> None:
         there = definition()
