@@ -87,10 +87,12 @@ class FlipchartApp(TidyApp[str]):
         now: Callable[[], datetime] = utc_now,
         random: Random | None = None,
         given: Given = NOTHING,
+        called: Callable[[], str] = lambda: "flipchart",
     ) -> None:
         """The app on a store, or on one that `store` opens when it is first asked for: Home is then there sooner.
 
-        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings.
+        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings, and
+        `called` finds out what is to be typed to start this program.
         """
         super().__init__()
         self._kept = store
@@ -103,6 +105,7 @@ class FlipchartApp(TidyApp[str]):
         self.copied: list[str] = []
         self.held = False
         self._given = given
+        self._called = called
         self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
@@ -135,6 +138,11 @@ class FlipchartApp(TidyApp[str]):
 
         settings, self._mistakes = settle(self._given)
         return settings
+
+    @cached_property
+    def command(self) -> str:
+        """What is to be typed at a terminal of this machine to start this program."""
+        return self._called()
 
     @property
     def store(self) -> "Store":
@@ -218,10 +226,10 @@ class FlipchartApp(TidyApp[str]):
         for can in _help().possible(screen):
             run = partial(self.run_action, can.action, can.node)
             yield SystemCommand(can.what, " or ".join(can.keys), run)
-        yield SystemCommand("Help", "? or f1", self.action_help)
+        yield SystemCommand("Help", "? or F1", self.action_help)
 
     def action_help(self) -> None:
         """Say what can be done here."""
         dialog = _help().HelpScreen
         if not isinstance(self.screen, dialog):
-            self.push_screen(dialog.about(self.screen))
+            self.push_screen(dialog.about(self.screen, self.command))

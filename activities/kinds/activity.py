@@ -21,10 +21,11 @@ class Activity(Definition):
     """One thing the room does. Kinds add what they need.
 
     `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
-    the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
-    are never shown to the room; `discuss` are the questions the room talks about. `by` says who answers, `audience` who
-    comes to see what they write, and `from` which earlier activities' results are offered; `again` names the activity
-    of which this is the second time, and `covers` the marks of the published documents that it answers to.
+    the task in a sentence or two, and `task_short` the same in a few words, for the projector's large letters. `script`
+    (or `say`, the same as plain text) and `watch` are for the facilitator and are never shown to the room; `discuss` are
+    the questions the room talks about. `by` says who answers, `audience` who comes to see what they write, and `from`
+    which earlier activities' results are offered; `again` names the activity of which this is the second time, and
+    `covers` the marks of the published documents that it answers to.
     """
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
@@ -36,6 +37,7 @@ class Activity(Definition):
     purpose: Passage
     question: Line
     instructions: Passage
+    task_short: Line | None = None
     say: tuple[Passage, ...] = ()
     script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()

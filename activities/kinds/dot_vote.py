@@ -155,10 +155,11 @@ class DotVoteResponse(Response):
 
 
 class ItemSummary(Part):
-    """How many `dots` are on an item, and how many `people` put them there."""
+    """How many `dots` are on an item, and how many `people` put them there; its `label` says what a gathered one is."""
 
     counted: ClassVar = ("dots", "people")
     item: str
+    label: str = ""
     dots: int = 0
     people: int = 0
 
@@ -223,6 +224,7 @@ def _(activity: DotVote, responses: Sequence[DotVoteResponse], round_number: int
         items=tuple(
             ItemSummary(
                 item=item.id,
+                label=item.label,
                 dots=sum(one.get(item.id, 0) for one in given),
                 people=sum(item.id in one for one in given),
             )

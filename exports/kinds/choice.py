@@ -90,7 +90,7 @@ def _(activity: Choice, found: Results[ChoiceSummary]) -> Sequence[Block]:
     told = f"{found.when(summary.round)}{summary.participants} chose {activity.pick.each} each."
     blocks: list[Block] = [
         text(told, leads=True),
-        Bars(tuple(options[one.option].label for one in ordered), tuple(one.n for one in ordered), both, "Chose it"),
+        Bars(tuple(options[one.option].label for one in ordered), tuple(one.n for one in ordered), both),
     ]
     if found.shift:
         blocks.append(text(f"{found.shift.count().capitalize()} who chose both times chose something else."))

@@ -62,7 +62,7 @@ def _people(labels: Mapping[str, str], summary: DotVoteSummary) -> Block:
     """How many people are behind the dots: five dots of one person are not five people."""
     rows = tuple((labels[one.item], str(one.dots), str(one.people)) for one in summary.in_order())
     columns = (Column(0.7), Column(0.15, figures=True), Column(0.15, figures=True))
-    return Table(columns, ("", "Dots", "From how many"), rows, "Dots, and how many people put them")
+    return Table(columns, ("What", "Dots", "From how many"), rows, "Dots, and how many people put them")
 
 
 @main_points.register

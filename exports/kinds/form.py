@@ -14,6 +14,7 @@ from exports.document import Answers, Block, Column, Fields, Heading, OwnWords, 
 from exports.kinds.sections import (
     Results,
     answers_section,
+    ended,
     latest,
     main_points,
     named,
@@ -62,14 +63,14 @@ def _by_hand(field: FormField) -> list[Block]:
         how = "Ring as many as you like." if field.type is FieldType.SOME_OF and not field.most else "Ring one."
         how = f"Ring up to {field.most}." if field.most else how
         return [
-            text(f"{field.label}{needed}. {how}", leads=True),
+            text(f"{ended(field.label + needed, '.')} {how}", leads=True),
             *hint,
             Points(tuple(plain(option) for option in field.choices)),
         ]
     lines = field.lines if field.type is FieldType.WRITE else 1
     unit = f" ({field.unit})" if field.unit else ""
     code = " A code, never a name." if field.type is FieldType.CODE else ""
-    return [*hint, WritingLines(lines, plain(f"{field.label}{unit}{needed}:{code}"))]
+    return [*hint, WritingLines(lines, plain(f"{ended(field.label + unit + needed)}{code}"))]
 
 
 def _own_ledger(ledger: Ledger, entries: Sequence[Entry]) -> list[Block]:

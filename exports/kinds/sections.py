@@ -98,5 +98,10 @@ def named(name: str, words: str, tone: Tone = "body") -> Text:
 
 
 def named_runs(name: str, words: str) -> Runs:
-    """A name in bold with what it is."""
-    return Run(f"{name}: ", "bold"), Run(words)
+    """A name in bold with what it is; a name that is a question or a sentence needs no colon."""
+    return Run(f"{ended(name)} ", "bold"), Run(words)
+
+
+def ended(name: str, sign: str = ":") -> str:
+    """A name with a sign after it, where it does not end in one."""
+    return name if name.endswith((".", ":", "?", "!", "…")) else f"{name}{sign}"

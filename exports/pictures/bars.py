@@ -33,8 +33,8 @@ class Bars(Picture):
         caption = f"{self.of} for each"
         if not self.before:
             rows = tuple((name, str(count)) for name, count in zip(self.names, self.counts, strict=True))
-            return Table((Column(0.8), Column(0.2, figures=True)), ("", self.of), rows, caption)
+            return Table((Column(0.8), Column(0.2, figures=True)), ("What", self.of), rows, caption)
         three = zip(self.names, self.before, self.counts, strict=True)
         both = tuple((name, str(was), str(count)) for name, was, count in three)
         columns = (Column(0.7), Column(0.15, figures=True), Column(0.15, figures=True))
-        return Table(columns, ("", "Before", "Now"), both, caption)
+        return Table(columns, ("What", "Before", "Now"), both, caption)

@@ -263,7 +263,12 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @main.command()
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
-@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
+@click.option(
+    "--only",
+    default="handouts,room",
+    show_default=True,
+    help="Which: handouts, room, blank, poster, report, with commas.",
+)
 @click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
 @click.option("--together", is_flag=True, help="All handouts in one file to print.")
 @click.option("--for-others", is_flag=True, help="Let others who use this machine read the files, too.")

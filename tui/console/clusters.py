@@ -43,8 +43,12 @@ class ClustersScreen(Changing[None]):
     ClustersScreen.-typing Input { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-1)", "To the cluster before", key_display="←", group=_MOVE, id="clusters.back"),
-        Binding("right", "move(1)", "To the next cluster", key_display="→", group=_MOVE, id="clusters.on"),
+        Binding(
+            "left", "move(-1)", "To the cluster before", key_display="←", group=_MOVE, priority=True, id="clusters.back"
+        ),
+        Binding(
+            "right", "move(1)", "To the next cluster", key_display="→", group=_MOVE, priority=True, id="clusters.on"
+        ),
         Binding("n", "name", "Name", id="clusters.name"),
         Binding("f", "lead", "Facilitator", id="clusters.lead"),
         Binding("p", "print", "Print", id="clusters.print"),

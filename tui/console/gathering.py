@@ -60,7 +60,7 @@ class GatheringScreen(Changing[None]):
     At the top is the list that the room will weigh, under it what people wrote, without names. What you have hidden
     with **h** is not there.
 
-    **space** on an answer puts it on the list or takes it away. **m** merges it, or an item, into another item. **r**
+    **Space** on an answer puts it on the list or takes it away. **m** merges it, or an item, into another item. **r**
     puts an item in other words, **n** writes one of your own, **del** takes one off the list.
 
     The list is kept with this session. Dots on what you take off are free again.

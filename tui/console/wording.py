@@ -28,7 +28,7 @@ class Words(Dialog[str | None]):
     HELP = """
     ## In other words
 
-    One line that everyone understands, then **enter**.
+    One line that everyone understands, then **Enter**.
     """
 
     def __init__(self, words: str, tried: Callable[[str], object]) -> None:
@@ -78,7 +78,7 @@ class PickItem(Dialog[str | None]):
     HELP = """
     ## Merge into
 
-    Choose the item that says the same, then **enter**. It keeps its words.
+    Choose the item that says the same, then **Enter**. It keeps its words.
     """
 
     def __init__(self, said: str, items: Sequence[Gathered]) -> None:

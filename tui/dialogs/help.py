@@ -84,8 +84,11 @@ class HelpScreen(SteadyModal[None]):
         self._text, self._can = text, can
 
     @classmethod
-    def about(cls, screen: Screen[object]) -> "HelpScreen":
-        """Help on a screen: the words of what has the focus first, then of what holds it, then the keys."""
+    def about(cls, screen: Screen[object], command: str = "flipchart") -> "HelpScreen":
+        """Help on a screen: the words of what has the focus first, then of what holds it, then the keys.
+
+        Commands in it are as they are typed where flipchart is started by `command`.
+        """
         holders = [screen.focused, *screen.focused.ancestors] if screen.focused else []
         shown = [widget for widget in screen.query("*") if widget.display]
         seen: list[str] = []
@@ -93,7 +96,8 @@ class HelpScreen(SteadyModal[None]):
             words = getattr(node, "HELP", None)
             if isinstance(words, str) and words.strip() and words not in seen:
                 seen.append(words)
-        return cls("\n\n".join(cleandoc(words) for words in seen), possible(screen))
+        text = "\n\n".join(cleandoc(words) for words in seen)
+        return cls(text.replace("`flipchart ", f"`{command} "), possible(screen))
 
     def compose(self) -> ComposeResult:
         """The words, in a panel that scrolls where it must."""

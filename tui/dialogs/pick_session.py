@@ -118,5 +118,5 @@ class PickSessionScreen(SteadyModal[str | None]):
 def _choice(listed: Listed) -> Choice:
     code = Content.styled(f"{listed.code}  ", "$late bold" if listed.trouble else "$now bold")
     day = f"{listed.date.day} {listed.date:%b %Y}" if listed.date else ""
-    words = Content.styled("cannot be opened: enter says why", "$late") if listed.trouble else Content(listed.title)
+    words = Content.styled("cannot be opened: Enter says why", "$late") if listed.trouble else Content(listed.title)
     return Choice(words, id=listed.code, head=Content.assemble(code, (f"{day:>11}", "$quiet")), column=COLUMN)

@@ -55,7 +55,7 @@ class HomeScreen(Screen[None]):
     HELP = """
     ## flipchart
 
-    Choose with the arrow keys and **enter**, or with the mouse.
+    Choose with the arrow keys and **Enter**, or with the mouse.
 
     A session you go on with opens at its console, which is for you alone. The projector gets a terminal of its own.
 
@@ -236,7 +236,7 @@ PURPOSES = {
 
 def _session(listed: "Listed") -> Choice:
     if listed.trouble:
-        words = Content.styled("cannot be opened: enter says why", "$late")
+        words = Content.styled("cannot be opened: Enter says why", "$late")
     else:
         when = day_and_month(listed.date) if listed.date else ""
         people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"

@@ -34,7 +34,7 @@ class WorkshopsScreen(SteadyScreen[str | None]):
     HELP = """
     ## Which workshop?
 
-    Choose one with the arrow keys and **enter**. Next you say what the session is called and who comes.
+    Choose one with the arrow keys and **Enter**. Next you say what the session is called and who comes.
 
     Your own workshops stand in the folder `workshops` beside the sessions. One that cannot be used says why.
     """
@@ -120,7 +120,7 @@ class NewSessionScreen(SteadyScreen[str | None]):
             with Horizontal(id="whose"):
                 yield _labelled(Input(id="facilitator", max_length=120), "Your name, if you like")
                 yield _labelled(Input(id="contact", max_length=120), "How people reach you")
-            tables = "Table 1: Amara, Tom, Priya\nTable 2: Siân, Omar\nTable 3"
+            tables = "for example\nTable 1: Amara, Tom, Priya\nTable 2: Siân, Omar\nTable 3"
             roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
             with Horizontal(id="who"):
                 yield _labelled(roster, "Tables or people, one a line")

@@ -17,6 +17,7 @@ from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.picture import Picture
 from tui.kinds.turn import Turn
 from tui.widgets.bars import DOT, KEY, bar_lines, counted
+from tui.widgets.lines import say
 from tui.widgets.rows import Row, Rows
 
 FREE = "○"
@@ -119,8 +120,8 @@ Put your dots on what matters most to you. More than one may be on the same thin
         words = "all used" if not left else f"{left} of {dots} left"
         signs = [(f"{DOT} " * (dots - left), "$quiet"), (f"{FREE} " * left, "bold $now")]
         style = "$done" if not left else "$now"
-        self.query_one("#left Label", Label).update(Content.assemble(*signs, (f" {words}", style)))
-        self.query_one("#left Static", Static).update(Content.styled(self._limits(), "$quiet"))
+        say(self.query_one("#left Label", Label), Content.assemble(*signs, (f" {words}", style)))
+        say(self.query_one("#left Static", Static), Content.styled(self._limits(), "$quiet"))
 
     def _limits(self) -> str:
         most = self._activity.most_on_one
@@ -156,7 +157,7 @@ class DotVotePicture(Picture[DotVoteSummary]):
     ## The picture
 
     Every dot that was put, most first: as dots where there is room for them, else as bars. With the round before beside
-    this one, `░` is before and `█` is now. Where there is more than fits, page down and page up scroll.
+    this one, `░` is before and `█` is now. Where there is more than fits, PgDn and PgUp scroll.
     """
 
     DEFAULT_CSS = """

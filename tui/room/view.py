@@ -26,6 +26,11 @@ class View:
         """Whether the room may see what the responses add up to."""
         return self.session.state().phase is Phase.REVEALED
 
+    @property
+    def pauses(self) -> bool:
+        """Whether the room has a break, or something to do away from the screens, by the clock."""
+        return not self.session.activity.can_be_revealed and self.session.state().phase is Phase.OPEN
+
 
 def view(before: View | None, session: Session, contributions: Sequence[Contribution]) -> View:
     """What the room sees, now that the session stands like this; `before` is what it saw, None if nothing yet.

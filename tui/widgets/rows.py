@@ -4,13 +4,14 @@ The row in hand is opened: its text stands under its label, or beside the list (
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -18,45 +19,10 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
-from activities.typed import as_seen
 from tui.palette import palette_of
-
-EDGE = 2
-"""Cells before every row, the first for the bar of the one in hand."""
-
-GAP = 2
-"""Cells between a mark and the label, and between the label and a figure."""
-
-MOST_AIR = 2
-"""Lines between two rows where there is room: one that each has below it, and one above."""
+from tui.widgets.row import EDGE, Line, Place, Row, Setting, paragraphs
 
 _ROW = Binding.Group("Row", compact=True)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: a mark, a label, and a figure at the right.
-
-    Without an id it is a heading, which the cursor passes over. `note` stands under the label always, `text` only while
-    the row is in hand. `style` is the label's, such as `$quiet`. All words are shown as typed and wrap.
-    """
-
-    label: str
-    id: str | None = None
-    mark: Content = field(default_factory=Content)
-    figure: Content = field(default_factory=Content)
-    note: str = ""
-    text: str = ""
-    style: str = ""
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line of the list: the row it belongs to, by its number, if any, and whether it is the first with words."""
-
-    row: int | None
-    words: Content
-    first: bool = False
 
 
 class Rows(Widget, can_focus=True):
@@ -107,7 +73,8 @@ class Rows(Widget, can_focus=True):
         super().__init__(id=id)
         self._click_picks = click_picks
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
+        self._setting = Setting()
         self._hand = 0
         self._top = 0
 
@@ -126,23 +93,19 @@ class Rows(Widget, can_focus=True):
     def show(self, rows: Sequence[Row], hand: str | None = None) -> None:
         """Show these rows, with this one in hand; else the one that was, or the first, stays in hand."""
         wanted = hand if hand is not None else self.hand
-        if tuple(rows) == self._rows and wanted == self.hand:
-            return
-        before, self._rows = len(self._lines), tuple(rows)
+        self._rows = tuple(rows)
         able = self._able
         same = [at for at in able if self._rows[at].id == wanted]
         near = [at for at in able if at >= self._hand] or able[-1:]
         self._hand = next(iter(same or near), 0)
-        self._lay()
-        self.refresh(layout=self.room is not None and before != len(self._lines))
+        self._lay_anew()
 
     def take(self, id: str) -> None:
         """Take this row in hand, where it is there."""
         at = next((at for at in self._able if self._rows[at].id == id), self._hand)
         if at != self._hand:
             self._hand = at
-            self._lay()
-            self.refresh(layout=self.room is not None)
+            self._lay_anew()
             self.post_message(self.Took(id))
 
     @property
@@ -165,46 +128,26 @@ class Rows(Widget, can_focus=True):
             self._lines = self._laid(self.size.width)
             self._follow()
 
-    def _laid(self, width: int) -> list[_Line]:
-        column = max((row.mark.cell_length for row in self._rows), default=0)
-        hand = self._hand if self._marked else None
-        rows = [self._words(row, at == hand, width, column) for at, row in enumerate(self._rows)]
-        opened = max((len(self._text(row, width, column)) for row in self._rows), default=0) if self.opens else 0
-        closed = (
-            sum(map(len, rows)) - len(self._text(self._rows[self._hand], width, column)) * self.opens if rows else 0
+    def _laid(self, width: int) -> list[Line]:
+        marked = self._hand if self._marked else None
+        return self._setting.lines(self._rows, Place(width, self._height, marked, self.opens, self.has_focus))
+
+    def _lay_anew(self) -> None:
+        """Lay out what has changed, and draw the lines of it that are in sight."""
+        before, top = self._lines, self._top
+        self._lay()
+        if self.room is not None and len(before) != len(self._lines):
+            self.refresh(layout=True)
+            return
+        was, now = before[top : top + self.size.height], self._lines[self._top : self._top + self.size.height]
+        edges = (
+            {0, self.size.height - 1}
+            if len(self._lines) > self.size.height or len(before) != len(self._lines)
+            else set()
         )
-        spare = self._height - closed - opened
-        air = next((air for air in (MOST_AIR, 1) if spare >= air * len(rows)), 0)
-        return [line for at, words in enumerate(rows) for line in _block(at, words, air)]
-
-    def _words(self, row: Row, in_hand: bool, width: int, column: int) -> list[Content]:
-        """The lines of one row."""
-        if row.id is None:
-            return [
-                Content(" " * EDGE) + line for line in _wrapped(row.label, width - EDGE, row.style or "bold $quiet")
-            ]
-        bar = Content.styled("▌ ", "bold $now" if self.has_focus else "bold") if in_hand else Content(" " * EDGE)
-        start = row.mark.pad_right(max(column - row.mark.cell_length, 0) + GAP) if column else Content("")
-        style = f"bold {row.style}" if in_hand else row.style
-        tail = row.figure.cell_length + GAP if row.figure else 0
-        label = _wrapped(row.label, width - EDGE - start.cell_length - tail - 1, style)
-        first = label[0]
-        if row.figure:
-            room = width - EDGE - start.cell_length - 1 - row.figure.cell_length
-            first = first.pad_right(max(room - first.cell_length, GAP)) + row.figure
-        indent = bar + Content(" " * start.cell_length)
-        under = [*label[1:], *self._note(row, width, column)]
-        under += self._text(row, width, column) if in_hand and self.opens else []
-        return [bar + start + first, *(indent + line for line in under)]
-
-    def _note(self, row: Row, width: int, column: int) -> list[Content]:
-        return _wrapped(row.note, self._beside(width, column), "$quiet") if row.note else []
-
-    def _text(self, row: Row, width: int, column: int) -> list[Content]:
-        return _wrapped(row.text, self._beside(width, column), "") if row.text and row.id is not None else []
-
-    def _beside(self, width: int, column: int) -> int:
-        return width - EDGE - (column + GAP if column else 0) - 1
+        other = [y for y, (old, new) in enumerate(zip_longest(was, now)) if old is not new or y in edges]
+        if other:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in other))
 
     def _follow(self) -> None:
         """Scroll no more than is needed to have the row in hand in view, clear of the lines that say there is more."""
@@ -228,16 +171,24 @@ class Rows(Widget, can_focus=True):
         width, at = self.size.width, self._top + y
         if not 0 <= at < len(self._lines):
             return Strip.blank(width, self.visual_style.rich_style)
-        line = self._lines[at]
         if more := self._more(y):
             return self._drawn(more, in_hand=False)
-        return self._drawn(line.words, in_hand=self._marked and line.row == self._hand and self.hand is not None)
+        line = self._lines[at]
+        if line.strip is None or line.strip.cell_length != width:
+            line.strip = self._drawn(line.words, in_hand=line.in_hand)
+        return line.strip
 
     def _drawn(self, words: Content, *, in_hand: bool) -> Strip:
         ground = palette_of(self.app).panel if in_hand else None
         style = self.visual_style + Style(background=ground) if ground else self.visual_style
         (strip,) = Visual.to_strips(self, words, self.size.width, 1, style)[:1]
         return strip.adjust_cell_length(self.size.width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """The theme has changed."""
+        super().notify_style_update()
+        self._setting.forget()
+        self._lay()
 
     def _more(self, y: int) -> Content | None:
         height = self.size.height
@@ -329,19 +280,4 @@ class Rows(Widget, can_focus=True):
         self._lay()
 
 
-def _block(at: int, words: Sequence[Content], air: int) -> list[_Line]:
-    """The lines of a row with air under it, or above and under; what is above and under has the row's own bar."""
-    lines = [_Line(at, line, first=number == 0) for number, line in enumerate(words)]
-    bar = words[0][:EDGE]
-    if air == MOST_AIR:
-        return [_Line(at, bar), *lines, _Line(at, bar)]
-    return [*lines, _Line(None, Content(""))] if air else lines
-
-
-def _wrapped(words: str, width: int, style: str) -> list[Content]:
-    return [line.rstrip() for line in Content.styled(paragraphs(words), style).wrap(max(width, 8))] or [Content("")]
-
-
-def paragraphs(words: str) -> str:
-    """The words as they are seen, line by line."""
-    return "\n".join(map(as_seen, words.split("\n")))
+__all__ = ["Row", "Rows", "paragraphs"]

@@ -106,7 +106,7 @@ class TestAddingUp:
 
     def test_json_has_the_keys_that_are_promised_and_null_where_it_is_withheld(self) -> None:
         found = json.loads(seen(*self.GIVEN).model_dump_json())
-        assert {"item": "alpha", "dots": 3, "people": 2}.items() <= found["items"][0].items()
+        assert {"item": "alpha", "label": "Alpha", "dots": 3, "people": 2}.items() <= found["items"][0].items()
         few = json.loads(seen(*self.GIVEN, smallest=5).model_dump_json())
         assert few["withheld"]
         assert all(one["dots"] is None and one["people"] is None for one in few["items"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from threading import Event
 from time import monotonic
 from typing import Any
 
@@ -12,16 +13,17 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks, ChecksResponse
 from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse
+from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.kinds.form import Form
 from activities.kinds.form_fields import Answer as Filled
 from activities.kinds.form_response import FormResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
-from activities.kinds.ledger import Entry
+from activities.kinds.ledger import Entry as Amount
 from activities.kinds.log import Log
-from activities.kinds.log_entries import Entry as LogEntry
-from activities.kinds.log_entries import LogResponse, Said
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.kinds.ranking import Ranking, RankingResponse
@@ -40,7 +42,7 @@ from tui.palette import PALETTES
 from tui.tasks.sample import make_sample
 from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
 from tui.widgets.big_pages import Walk, pages_of
-from tui.widgets.big_sheet import BigSheet, Ink, draw_sheet
+from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet
 
 KINDS = sorted(kinds().keys() - {"pause"})
 """What is revealed at all: a break is not."""
@@ -108,6 +110,26 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     stems = SentenceStems.model_validate(
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
+    pages: list[dict[str, Any]] = [
+        {"heading": LONG, "points": HOSTILE[:7], "picture": "a  →  [b]\n\n" + "W" * 60 + "\n  ↓  👩‍🏫  שלום"},
+        {
+            "heading": HOSTILE[0],
+            "table": {"head": [label, "b"], "rows": [[text[:60].split("\n")[0], label] for text in HOSTILE[:5]]},
+        },
+    ]
+    brief = Brief.model_validate(
+        words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]], "pages": pages}
+    )
+    poster = Composition.model_validate(
+        words
+        | {"id": "poster", "title": "t", "format": "poster"}
+        | {"sections": [{"id": "a", "heading": label, "banner": True}, {"id": "b", "heading": label}]}
+    )
+    comments = Feedback.model_validate(
+        words
+        | {"id": "comments", "title": "t", "on": "poster"}
+        | {"headings": [{"id": f"h{n}", "heading": text} for n, text in enumerate([LONG, label, *"abcd"])]}
+    )
     checks = Checks.model_validate(
         words
         | {"id": "check", "title": "t", "rewrite": {"of": "ask", "prompt": LONG, "reason": LONG}}
@@ -132,7 +154,6 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
-    brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
     choice = Choice.model_validate(
         words
         | {"id": "choose", "title": label, "reason": True, "ask_reason": LONG}
@@ -159,14 +180,10 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         }
     )
     moves = [{"id": f"m{n}", "label": f"{n}{LONG}"[:120], "ahead": n < 2} for n in range(6)]
-    decisions = ["W" * 60, label, "x"]
+    options = ["W" * 60, label, "x"]
     log = Log.model_validate(
         words
-        | {
-            "id": "log",
-            "title": "t",
-            "moves": [*moves, {"id": "d", "label": LONG, "short": label, "one_of": decisions}],
-        }
+        | {"id": "log", "title": "t", "moves": [*moves, {"id": "d", "label": LONG, "short": label, "one_of": options}]}
     )
     regions = [*sort.regions, ()]
     put = [
@@ -181,6 +198,7 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
         | {"items": [{"id": f"i{n}", "label": text[:60].split("\n")[0]} for n, text in enumerate(HOSTILE)]}
     )
     answers: list[tuple[Activity, list[Any]]] = [
+        (log, [_logged(log, n, text) for n, text in enumerate(HOSTILE)]),
         (ranking, [_ordered(ranking, n) for n in range(9)]),
         (sort, [one.write_card(sort, f"{HOSTILE[2][:50]}{n}") for n, one in enumerate(put)]),
         (columns, [one.give_reason("k0", HOSTILE[n]) for n, one in enumerate(_in_columns(columns))]),
@@ -207,13 +225,14 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
                         "why": Filled(typed=text),
                         "many": Filled(typed="9", number=Decimal(999_999_999)),
                     },
-                    entries=(Entry(amount=Decimal(who)),),
+                    entries=(Amount(amount=Decimal(who)),),
                 )
                 for who, text in enumerate(HOSTILE)
             ],
         ),
         (brief, []),
-        (log, [_logged(log, n, text) for n, text in enumerate(HOSTILE)]),
+        (poster, [CompositionResponse(own={"a": text, "b": text}).offer(WHOLE) for text in HOSTILE]),
+        (comments, [FeedbackResponse().write("p-9", f"h{n % 6}", text) for n, text in enumerate(HOSTILE)]),
         (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
         (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),
@@ -254,7 +273,7 @@ def _logged(log: Log, number: int, text: str) -> LogResponse:
     options, day = log.moves[-1].one_of, NOW.date().replace(month=1 + number)
     said = {"m0": text, "m3": text, "d": options[number % len(options)]}
     moves = {move: Said(text=words, on=day) for move, words in said.items()}
-    return LogResponse(entries=(LogEntry(id="entry-1", begun=day, typed=text[:100], day=day, moves=moves),))
+    return LogResponse(entries=(Entry(id="entry-1", begun=day, typed=text[:100], day=day, moves=moves),))
 
 
 def _contribution(activity: Activity, number: int, response: Any) -> Contribution:
@@ -376,6 +395,43 @@ async def test_the_next_step_is_there_within_a_frame(sample: dict[str, tuple[Act
             assert len(lines) == there.drawn.sheet.rows
             await pilot.pause(0.02)
         assert sorted(spent)[len(spent) // 2] <= 1 / 60
+
+
+async def test_a_reveal_that_goes_while_it_is_drawn_goes_quietly(
+    sample: dict[str, tuple[Activity, Total]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slowly(spot: Spot) -> Drawn:
+        begun.set()
+        assert go_on.wait(10)
+        return draw(spot)
+
+    monkeypatch.setattr("tui.kinds.reveal.draw", slowly)
+    activity, total = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, total)).run_test(size=(120, 40)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        await there.query_one(BigSheet).remove()  # as it is for a moment while the projector goes on
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await there.remove()
+        assert pilot.app.return_code in (None, 0)
+
+
+async def test_where_there_is_no_picture_larger_words_have_the_whole_screen(
+    sample: dict[str, tuple[Activity, Total]],
+) -> None:
+    activity, _ = sample["card_sort"]
+    async with Stage(lambda: Reveal(activity, Total())).run_test(size=(200, 60)) as pilot:
+        there = pilot.app.screen.query_one(Reveal)
+        there.zoom(True)
+        there.go("*")
+        while there.drawn is None:
+            await pilot.pause(0.01)
+        assert there.drawn.sheet.width == there.size.width
+        assert not there.is_picture
 
 
 def test_nobody_who_wrote_an_answer_is_named(sample: dict[str, tuple[Activity, Total]]) -> None:

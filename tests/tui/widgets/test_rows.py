@@ -220,3 +220,29 @@ async def test_with_room_for_more_it_is_no_higher_than_its_rows() -> None:
         await pilot.pause()
         assert listing(pilot).size.height == 4
         assert "more" in lines(pilot)[-1]
+
+
+async def test_a_mark_in_another_colour_is_drawn_anew() -> None:
+    def styled(style: str) -> list[Row]:
+        return [Row("One", "one", mark=Content.styled("●", style)), Row("Two", "two")]
+
+    async with Bare(styled("$quiet")).run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        before = [listing(pilot).render_line(y) for y in range(6)]
+        listing(pilot).show(styled("bold $late"))
+        after = [listing(pilot).render_line(y) for y in range(6)]
+        assert [strip.text for strip in before] == [strip.text for strip in after]
+        assert before != after
+
+
+async def test_only_what_changes_is_drawn_anew_and_all_of_it_in_another_theme() -> None:
+    async with Bare(many(8)).run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        before = [listing(pilot).render_line(y) for y in range(30)]
+        await pilot.press("down")
+        after = [listing(pilot).render_line(y) for y in range(30)]
+        assert 0 < sum(one is not other for one, other in zip(before, after, strict=True)) < 12
+        pilot.app.theme = "paper"
+        await pilot.pause()
+        paper = [listing(pilot).render_line(y) for y in range(30)]
+        assert all(one != other for one, other in zip(after, paper, strict=True) if one.text.strip())

@@ -20,10 +20,8 @@ from tui.kinds.card_sort.results import Results, own_lines, reason_lines, refere
 from tui.kinds.picture import Picture
 from tui.palette import palette_of
 
-TWO_COLUMNS = 100
-"""The width, in cells, from which there are words beside the board; zoomed, from `TWO_LARGE`."""
-
-TWO_LARGE = 160
+TWO_COLUMNS = 110
+"""The width, in cells, from which there are words beside the board."""
 
 DOTTED = 100
 """The width of a board, in cells, from which chips have room for dots."""
@@ -91,7 +89,7 @@ class CardSortPicture(Picture[CardSortSummary]):
         results = Results(self._activity, summary) if summary and summary.participants else None
         self.set_class(results is None, "-empty")
         across = self.size.width
-        one_column = across < (TWO_LARGE if self._is_larger else TWO_COLUMNS)
+        one_column = across < TWO_COLUMNS
         self.set_class(one_column, "-one-column")
         self.set_class(results is not None and self._is_split(results), "-split")
         if results is None:

@@ -67,8 +67,7 @@ A bar in three parts for every check: yes, not yet (or no), not sure. Then what 
         if summary.withheld:
             return Content.styled(summary.withheld, "bold")
         checks = {check.id: check for check in self._activity.checks}
-        dwelt = self._spotlight
-        found = [one for one in in_order(self._total) if dwelt in (None, one.check) or not self._is_larger]
+        dwelt, found = self._spotlight, in_order(self._total)
         rows = (self.size.height - 4) // max(len(found), 1)
         shape = _Shape(
             width=min(width, WIDEST),

@@ -12,6 +12,7 @@ from activities.kinds.activity import Offer
 from activities.kinds.choice import Choice, ChoiceResponse, Option
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.offers import Offers, own
+from tui.widgets.lines import say
 from tui.widgets.rows import paragraphs
 
 PLACE = 7
@@ -89,8 +90,8 @@ class AboutOption(VerticalScroll, can_focus=False):
             ask.display, hint.display, area.display = there, there and bool(asked[number].hint), there
             if there:
                 one = asked[number]
-                ask.update(Content(paragraphs(one.words)))
-                hint.update(Content(paragraphs(one.hint)))
+                say(ask, Content(paragraphs(one.words)))
+                say(hint, Content(paragraphs(one.hint)))
                 area.place = one.field
                 area.put(response.answer(one.field))
                 area.styles.min_height = lines(one.lines)
@@ -101,7 +102,7 @@ class AboutOption(VerticalScroll, can_focus=False):
     def _say(self, where: str, words: str) -> None:
         part = self.query_one(where, Static)
         part.display = bool(words)
-        part.update(Content(paragraphs(words)))
+        say(part, Content(paragraphs(words)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where was written last."""

@@ -17,6 +17,7 @@ from tui.kinds.choice.about import AboutOption
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.lines import say
 from tui.widgets.rows import Row, Rows
 
 
@@ -63,6 +64,7 @@ class ChoiceTurn(WritingTurn, inherit_bindings=False):
         """Go on with what was chosen so far."""
         super().__init__(activity, response)
         self._activity = activity
+        self._can: tuple[bool, ...] = ()
         self._offers = tuple(one for source in activity.sources for one in offers.get(source, ()))
 
     @property
@@ -107,10 +109,13 @@ class ChoiceTurn(WritingTurn, inherit_bindings=False):
         about, rows, narrow = self.query_one(AboutOption), self.query_one(Rows), self.has_class("-narrow")
         rows.opens = narrow
         rows.show([self._row(number, option) for number, option in enumerate(self._activity.options, 1)])
-        self.query_one("#pick", Static).update(self._picked())
+        say(self.query_one("#pick", Static), self._picked())
         about.show(self.option, self.response, beside=not narrow, lines=self.least_height)
         self.set_class(not about.display, "-bare")
-        self.refresh_bindings()
+        can = (self.option.id in self.response.chosen, about.first_area is not None, about.offers.display)
+        if can != self._can:
+            self._can = can
+            self.refresh_bindings()
 
     def _row(self, number: int, option: Option) -> Row:
         tick = ("✓", "bold $done") if option.id in self.response.chosen else ("○", "$quiet")

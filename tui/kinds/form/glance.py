@@ -27,11 +27,14 @@ def _(activity: Form, summary: FormSummary) -> Content:
         lines += [Content.assemble((f"{topic.n:>3} ", "bold"), topic.topic) for topic in summary.clusters[:6]]
         lines += [Content.styled(why, "$quiet") for why in (summary.clusters_withheld, summary.names_withheld) if why]
         lines.append(Content.styled("y: the clusters", "$now"))
-    for field, found in zip(activity.fields, summary.fields, strict=True):
+    told = {one.id for one in activity.told} - ({activity.match.by} if activity.match else set())
+    fields = zip(activity.fields, summary.fields, strict=True)
+    shown = [(field, found) for field, found in fields if field.id in told]
+    for field, found in shown:
         count = "–" if found.withheld else str(found.n)
         lines.append(Content.assemble((f"{count:>3}  ", "bold"), (field.label, "$quiet")))
     if activity.ledger and summary.ledger:
         lines.append(Content(sums_in_words(activity.ledger, summary.ledger)))
-    if any(found.withheld for found in summary.fields):
+    if any(found.withheld for _, found in shown):
         lines.append(Content.styled("–  too few to show", "$quiet"))
     return Content("\n").join(lines)

@@ -22,8 +22,8 @@ class FormPicture(Picture[FormSummary]):
     """The topics and every field one under another, or the one that is dwelt on."""
 
     HELP = """
-The topics people chose, then what they filled in, without names. Where there is more than fits, `page down` and
-`page up` scroll.
+The topics people chose, then what they filled in, without names. Where there is more than fits, `PgDn` and
+`PgUp` scroll.
 """
 
     DEFAULT_CSS = """
