@@ -19,6 +19,7 @@ from tui.kinds.checks.answers import Answers
 from tui.kinds.writing.area import WritingArea, plain_text
 from tui.kinds.writing.offers import own
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.lines import say
 from tui.widgets.rows import Row, Rows
 
 _ANSWER = Binding.Group("Answer", compact=True)
@@ -148,12 +149,12 @@ Hold each check against your own work. Nothing here is passed or failed.
     def redraw(self) -> None:
         """Show the answers and the wordings as they stand."""
         found = progress(self._activity, self.response)
-        self.query_one(".count", Static).update(Content(f"{found.done} of {found.of} answered"))
+        say(self.query_one(".count", Static), Content(f"{found.done} of {found.of} answered"))
         self.query_one(Rows).show([self._row(check) for check in self._activity.checks], self._hand)
         given = self.response.answers.get(self._hand)
         self.query_one(Answers).show(self.check, given)
         think = self.check.to_think(given)
-        self.query_one(".think", Static).update(Content(f"To think about: {think}" if think else ""))
+        say(self.query_one(".think", Static), Content(f"To think about: {think}" if think else ""))
         self._redraw_checked()
         if self._activity.rewrite:
             self._redraw_writing()
@@ -178,14 +179,13 @@ Hold each check against your own work. Nothing here is passed or failed.
         if self._activity.rewrite and not beside and (now := self.response.now or self.original).strip():
             lines = [Content(plain_text(now)), *lines]
         self.set_class(bool(lines), "-strip")
-        self.query_one("#checked .words", Static).update(Content("\n").join(lines))
+        say(self.query_one("#checked .words", Static), Content("\n").join(lines))
 
     def _redraw_writing(self) -> None:
         low = self.has_class("-low")
         original = self.original
-        self.query_one(".original", Static).update(
-            Content(original) if original.strip() else Content.styled("Nothing is written there yet.", "$quiet")
-        )
+        nothing = Content.styled("Nothing is written there yet.", "$quiet")
+        say(self.query_one(".original", Static), Content(original) if original.strip() else nothing)
         for area in self.query(WritingArea):
             area.put(self.written(area.place))
             area.styles.min_height = (4 if low else 6) if area.place == AFTER else 3 if low else 4
@@ -194,7 +194,7 @@ Hold each check against your own work. Nothing here is passed or failed.
         for number, one in enumerate(earlier, 1):
             why = f"  why: {' '.join(one.reason.split())}" if one.reason.strip() else ""
             lines.append(Content.assemble((f"{number}  ", "bold"), plain_text(one.text), (why, "$quiet")))
-        self.query_one(".older", Static).update(Content("\n").join(lines))
+        say(self.query_one(".older", Static), Content("\n").join(lines))
 
     def unfinished(self) -> str | None:
         """How many checks have no answer; then whether a wording was changed without saying why."""

@@ -13,6 +13,7 @@ from activities.kinds.form_response import FormResponse
 from tui.kinds.form.choosing import Choosing
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.line import WritingLine
+from tui.widgets.lines import say
 
 HOW = {
     FieldType.DATE: "Such as 3 Feb, or 03/02/2027.",
@@ -40,6 +41,7 @@ class FieldBlock(Vertical):
         self.field = field
         self._answer = answer
         self._seen = seen
+        self._drawn: object = None
 
     def compose(self) -> ComposeResult:
         """The label, what helps, where to answer, and a line for what was read."""
@@ -68,12 +70,16 @@ class FieldBlock(Vertical):
     def show(self, response: FormResponse, doubted: str | None, today: date, height: int) -> None:
         """How it stands; `doubted` is a code that was not kept, `height` the rows of a longer text."""
         answer = response.answer(self.field.id)
+        now = (answer, doubted, today, height, self.place.has_focus, self.size.width)
+        if now == self._drawn:
+            return
+        self._drawn = now
         filled = answer.fills(self.field)
         tick = Content.styled("  ✓", "$done") if filled else Content("")
         needed = Content.styled("  needed", "$now") if self.field.required and not filled else Content("")
         apart = Content.styled(f"  {self._seen}" if self._seen else "", "$quiet")
         unit = Content.styled(f"  in {self.field.unit}", "$quiet") if self.field.unit else Content("")
-        self.query_one(".ask", Static).update(Content(self.field.label) + unit + tick + needed + apart)
+        say(self.query_one(".ask", Static), Content(self.field.label) + unit + tick + needed + apart)
         for choosing in self.query(Choosing):
             choosing.offer(answer.chosen)
         for area in self.query(WritingArea):
@@ -94,4 +100,4 @@ class FieldBlock(Vertical):
         said = self.query_one(".note", Static)
         said.display = bool(note)
         said.set_class(late, "-late")
-        said.update(Content(note))
+        say(said, Content(note))

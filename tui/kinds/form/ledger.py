@@ -11,6 +11,7 @@ from activities.kinds.form_fields import LEDGER, LINE_MOST
 from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import CELLS, MOST_ENTRIES, Entry, Ledger, entry_trouble, total, typed_in
 from tui.kinds.writing.line import WritingLine
+from tui.widgets.lines import say
 
 ACROSS = 30
 """Cells of the bar at most."""
@@ -61,7 +62,7 @@ class LedgerRow(Vertical):
         at_it = any(line.has_focus for line in self.query(WritingLine))
         trouble = "" if at_it else entry_trouble(entry, today, unit)
         self.set_class(bool(trouble), "-trouble")
-        self.query_one(".note", Static).update(Content(trouble))
+        say(self.query_one(".note", Static), Content(trouble))
 
 
 class LedgerTable(Vertical):
@@ -97,7 +98,7 @@ class LedgerTable(Vertical):
         for row in rows:
             entry = response.entries[row.number] if row.number < len(response.entries) else Entry()
             row.show(entry, today, self._ledger.of)
-        self.query_one("#sum", Static).update(self._sum(response))
+        say(self.query_one("#sum", Static), self._sum(response))
 
     def _sum(self, response: FormResponse) -> Content:
         found = total(response.entries)

@@ -27,6 +27,7 @@ from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
 from tui.kinds.writing.turn import WritingTurn
+from tui.widgets.lines import say
 
 
 class FormTurn(WritingTurn, inherit_bindings=False):
@@ -74,7 +75,10 @@ Fill in what you can. What must be filled says *needed*.
         self._activity = activity
         self._offers = tuple(offer for source in activity.sources for offer in own(offers.get(source)))
         self._doubted: dict[str, str] = {}
+        self._blocks = [FieldBlock(one, response.answer(one.id), self._seen(one)) for one in activity.fields]
+        self._table = LedgerTable(activity.ledger, response) if activity.ledger else None
         self._last: WritingArea | None = None
+        self._listed: object = None
 
     @property
     def response(self) -> FormResponse:
@@ -94,12 +98,11 @@ Fill in what you can. What must be filled says *needed*.
         """How much is filled, the fields, the table; and all of them at the side."""
         with VerticalScroll(id="fields", can_focus=False):
             yield Static(classes="count", markup=False)
-            for field in self._activity.fields:
-                yield FieldBlock(field, self.response.answer(field.id), self._seen(field))
-            if self._activity.ledger:
+            yield from self._blocks
+            if self._activity.ledger and self._table:
                 with Vertical(id="ledger"):
                     yield Static(Content(self._activity.ledger.label), classes="ask", markup=False)
-                    yield LedgerTable(self._activity.ledger, self.response)
+                    yield self._table
             yield OfferRows()
         yield WritingList()
 
@@ -120,18 +123,17 @@ Fill in what you can. What must be filled says *needed*.
 
     def first_place(self) -> Widget:
         """The first field that is not filled; the first of all where every one is."""
-        blocks = list(self.query(FieldBlock))
-        empty = (block for block in blocks if not self.response.answer(block.field.id).fills(block.field))
-        return next(empty, blocks[0]).place
+        empty = (block for block in self._blocks if not self.response.answer(block.field.id).fills(block.field))
+        return next(empty, self._blocks[0]).place
 
     def redraw(self) -> None:
         """Show every field as it stands."""
         day = today(self.app)
-        for block in self.query(FieldBlock):
+        for block in self._blocks:
             block.show(self.response, self._doubted.get(block.field.id), day, self.least_height(block.field.lines))
-        for table in self.query(LedgerTable):
-            table.show(self.response, day)
-            for line in table.query(WritingArea):
+        if self._table:
+            self._table.show(self.response, day)
+            for line in self._table.query(WritingArea):
                 line.put(self.written(line.place))
         self._redraw_count()
         self.refresh_bindings()
@@ -139,18 +141,21 @@ Fill in what you can. What must be filled says *needed*.
     def _redraw_count(self) -> None:
         found, needed = progress(self._activity, self.response), len(missing(self._activity, self.response))
         words = f"{found.done} of {found.of} filled" + (f", {needed} still needed" if needed else "")
-        self.query_one(".count", Static).update(Content(words))
+        say(self.query_one(".count", Static), Content(words))
         rows = [Row(one.label, self.response.answer(one.id).fills(one)) for one in self._activity.fields]
         if self._activity.ledger:
             rows.append(Row(self._activity.ledger.label, self.response.counts))
-        self.query_one(WritingList).show(rows, self._number())
+        listed = (tuple(rows), self._number(), self.size.width)
+        if listed != self._listed:
+            self._listed = listed
+            self.query_one(WritingList).show(rows, listed[1])
 
     def _number(self) -> int:
         """The field that has the focus, by its number from 0."""
-        for number, block in enumerate(self.query(FieldBlock)):
-            if block.has_focus_within:
-                return number
-        return len(self._activity.fields) if any(one.has_focus_within for one in self.query(LedgerTable)) else 0
+        at = next((number for number, block in enumerate(self._blocks) if block.has_focus_within), None)
+        if at is None:
+            return len(self._blocks) if self._table and self._table.has_focus_within else 0
+        return at
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another field is in hand: keep it in sight, and say of the one that was left what cannot be read."""
@@ -229,7 +234,7 @@ Fill in what you can. What must be filled says *needed*.
 
     def go_to(self, place: str) -> None:
         """Go on at a field or a cell."""
-        blocks = [block for block in self.query(FieldBlock) if block.field.id == place]
+        blocks = [block for block in self._blocks if block.field.id == place]
         lines = [area for area in self.query(WritingArea) if area.place == place]
         if blocks or lines:
             (blocks[0].place if blocks else lines[0]).focus()
@@ -305,5 +310,5 @@ Fill in what you can. What must be filled says *needed*.
     @on(WritingList.Picked)
     def _go(self, event: WritingList.Picked) -> None:
         event.stop()
-        blocks = list(self.query(FieldBlock))
+        blocks = self._blocks
         self.go_to(blocks[event.number].field.id if event.number < len(blocks) else place_of(0, CELLS[0]))
