@@ -5,7 +5,8 @@ version of all this a file is in:
 
 1. as it began
 2. files have a checksum (`store.sealing`), and a session remembers whom it has forgotten, by id
-3. people sit at tables, activities say who answers and who sees it, answers may be offered, and there are more kinds; there are programmes
+3. people sit at tables, activities say who answers and who sees it, answers may be offered, a facilitator
+   comments, and there are more kinds; there are programmes
 """
 
 from collections.abc import Callable, Iterable, Mapping

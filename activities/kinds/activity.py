@@ -177,11 +177,13 @@ class Offer(Frozen):
     """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is.
 
     `given` tells that the text stands in the workshop's file, as that of a card does: it is nobody's own words.
+    `comment` tells that it is said about another thing that is offered, as a reason is: it makes no row of its own.
     """
 
     heading: str
     text: str
     given: bool = False
+    comment: bool = False
 
 
 @singledispatch

@@ -183,7 +183,8 @@ def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
         for card, place in placed
         if place is not None and place != ASIDE
     )
-    return (*inside, *(Offer(heading=f"Why {card.label}", text=why) for card, why in given_reasons(activity, response)))
+    reasons = given_reasons(activity, response)
+    return (*inside, *(Offer(heading=f"Why {card.label}", text=why, comment=True) for card, why in reasons))
 
 
 @words.register

@@ -216,9 +216,9 @@ def _(activity: Choice, response: ChoiceResponse) -> Progress:
 def _(activity: Choice, response: ChoiceResponse) -> tuple[Offer, ...]:
     chosen = (option for option in activity.options if option.id in response.chosen)
     return (
-        *(Offer(heading=activity.title, text=option.label) for option in chosen),
+        *(Offer(heading=activity.title, text=option.label, given=True) for option in chosen),
         *(
-            Offer(heading=f"{option.label}: {one.words}", text=text)
+            Offer(heading=f"{option.label}: {one.words}", text=text, comment=True)
             for option, one, text in _filled(activity, response)
         ),
     )

@@ -134,9 +134,9 @@ class GridResponse(Response):
 
 
 def _row_from(offer: Offer) -> OwnRow | None:
-    """The row that an offer makes, known by its words; None where there is nothing to be seen in it."""
+    """The row that an offer makes, known by its words; None for a comment, and where there is nothing to be seen in it."""
     label = on_one_line(offer.text, LINE_LIMIT)
-    if not can_be_seen(label):
+    if offer.comment or not can_be_seen(label):
         return None
     sign = sha256(" ".join(offer.text.casefold().split()).encode("utf-8", "replace")).hexdigest()[:12]
     return OwnRow(id=f"{FROM}{sign}", label=label, given=offer.given)

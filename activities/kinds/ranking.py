@@ -208,7 +208,7 @@ def _(activity: Ranking, response: RankingResponse) -> tuple[Offer, ...]:
     labels = {item.id: item.label for item in activity.items}
     ranks = response.ranks
     return tuple(
-        Offer(heading=f"{activity.title}: {place_in_words(ranks[item])}", text=labels[item])
+        Offer(heading=f"{activity.title}: {place_in_words(ranks[item])}", text=labels[item], given=True)
         for item in response.ranked
         if item in labels
     )

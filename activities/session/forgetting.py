@@ -49,6 +49,7 @@ def still_without(session: Session) -> Session:
             "renamed": _but(session.renamed, gone),
             "running": _closed(session.running, gone),
             "hidden": _others(session.hidden, gone),
+            "visits": {of: tuple(one for one in to if one.to not in gone) for of, to in session.visits.items()},
             "clusters": _apart(session.clusters, gone),
             "steps": tuple(_step(step, gone) for step in session.steps),
         }

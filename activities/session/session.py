@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.feedback import Comment
 from activities.kinds.items import Gathered
 from activities.kinds.registry import AnyActivity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
@@ -63,7 +64,7 @@ class Session(Frozen):
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
-    not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
+    not to see. `visits` are the comments that the facilitator wrote on people's work, by the feedback activity. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
     next, in the facilitator's words. `clusters` are those in which the facilitator has put people, by the activity that
     matched them. `forgotten` are the ids of those of whom nothing may be kept any more. `programme` is the id of the
     programme to which it belongs, `part` which session of the series it is (from 0), and `earlier` the activities of
@@ -85,6 +86,7 @@ class Session(Frozen):
     renamed: Mapping[str, Name] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    visits: Mapping[str, tuple[Comment, ...]] = Field(default_factory=dict)
     clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     due: Moment | None = None

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities.kinds.activity import Activity, Offer, Response, blank, offers
+from activities.kinds.feedback import Feedback
 from activities.session.contribution import Contribution, Participant, Version
+from activities.session.privacy import SMALLEST_GROUP
+from activities.session.ring import Remark, remarks, works_for
 from activities.session.session import Phase, Session
 
 OVER = "The session is over. Thank you."
@@ -26,7 +29,8 @@ class Sitting:
     """Who sits down at which terminal, in which session, with what they gave before.
 
     `alone` tells that they were not open at another terminal when they sat down. `table` is what the table has given at
-    which they sit, where they sit at one.
+    which they sit, where they sit at one. `everyone` is what all have given, for what they see of one another's work, and
+    `smallest` the smallest group of which the room sees answers.
     """
 
     session: Session
@@ -35,6 +39,8 @@ class Sitting:
     terminal: str = ""
     alone: bool = True
     table: Contribution | None = None
+    everyone: tuple[Contribution, ...] = ()
+    smallest: int = SMALLEST_GROUP
 
     @property
     def activity(self) -> Activity:
@@ -67,10 +73,23 @@ class Sitting:
 
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
-        """What their own earlier responses and their table's offer, by activity, from the last round of each."""
+        """What their own earlier responses and their table's offer, by activity, from the last round of each.
+
+        Where they comment on another's work it is the works that they may read, by whose they are.
+        """
+        if isinstance(self.activity, Feedback):
+            works = works_for(self.session, self.everyone, self.activity, self.participant, self.smallest)
+            return {work.to: work.parts for work in works}
         sources = dict.fromkeys(source for _, source in self.activity.starts_from)
         found = {source: (*self._newest(self.contribution, source), *self._of_table(source)) for source in sources}
         return {source: offered for source, offered in found.items() if offered}
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What others have written about their work at this activity, or about their table's."""
+        found = remarks(self.session, self.everyone)
+        whose = (self.participant.id, self.table.participant.id if self.table else "")
+        return tuple(remark for one in whose for remark in found.get((one, self.activity.id), ()))
 
     def _of_table(self, source: str) -> tuple[Offer, ...]:
         if self.table is None:

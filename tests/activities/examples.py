@@ -10,7 +10,9 @@ from activities.kinds.card_board import Board
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
 from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
 from activities.kinds.choice import Choice, Option
+from activities.kinds.composition import Composition, Format, Section
 from activities.kinds.dot_vote import DotVote
+from activities.kinds.feedback import Feedback
 from activities.kinds.form import Form
 from activities.kinds.form_response import FormResponse
 from activities.kinds.grid import Grid
@@ -210,6 +212,36 @@ def brief(id: str = "brief") -> Brief:
 def pause(id: str = "pause") -> Pause:
     """A break."""
     return Pause(id=id, title="Pause", minutes=10)
+
+
+def composition(id: str = "poster", source: str = "prompts") -> Composition:
+    """A poster of a banner, and a section into which an earlier activity flows."""
+    return Composition(
+        id=id,
+        title="Poster",
+        minutes=25,
+        purpose="To show it.",
+        question="What will you show?",
+        instructions="Put it together.",
+        format=Format.POSTER,
+        sections=(
+            Section(id="title", heading="The title", banner=True, words=12),
+            Section(id="plan", heading="Plan", prompt="What will you do?", sources=(source,), words=80),
+        ),
+    )
+
+
+def feedback(id: str = "comments", on: str = "prompts") -> Feedback:
+    """Comments on an earlier activity, under the usual headings."""
+    return Feedback(
+        id=id,
+        title="Comments",
+        minutes=10,
+        purpose="To help one another.",
+        question="What would you ask?",
+        instructions="Read, then write.",
+        on=on,
+    )
 
 
 def workshop() -> Workshop:

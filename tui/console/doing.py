@@ -135,6 +135,14 @@ class Doing(Screen[None]):
             await self.app.push_screen_wait(AnswersScreen(self._session, self._contributions))
 
     @work(exclusive=True, group="dialog")
+    async def action_visit(self) -> None:
+        """Write to people about their work."""
+        from tui.console.visiting import VisitScreen, feedback_at
+
+        if self._session and (feedback := feedback_at(self._session)):
+            await self.app.push_screen_wait(VisitScreen(self._session, self._contributions, feedback))
+
+    @work(exclusive=True, group="dialog")
     async def action_clusters(self) -> None:
         """Who is with whom, of those who chose the same topics."""
         from tui.console.clusters import ClustersScreen

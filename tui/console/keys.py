@@ -34,6 +34,7 @@ KEYS: list[BindingType] = [
     Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
     Binding("z", "step('zoom')", "Larger words for the room", id="console.zoom", show=False),
     Binding("g", "agenda", "Agenda: go to, skip, move, add", id="console.go_to", show=False),
+    Binding("u", "visit", "Write to people about their work", id="console.visit", show=False),
     Binding("y", "clusters", "Clusters: who is with whom", id="console.clusters", show=False),
     Binding("w", "people", "Who is in", id="console.people", show=False),
     Binding("ctrl+z", "undo", "Undo your last step", id="console.undo", show=False),

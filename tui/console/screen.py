@@ -27,6 +27,7 @@ from tui.console.keys import HELP, KEYS
 from tui.console.projector import may_turn, seen
 from tui.console.ruling import Ruling
 from tui.console.standing import standing
+from tui.console.visiting import feedback_at
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance
@@ -39,7 +40,22 @@ STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
 CHANGES = frozenset(
-    ["step", "undo", "turn", "cue", "again", "gather", "note", "notes", "read", "agenda", "pin", "close", "clusters"]
+    [
+        "step",
+        "undo",
+        "turn",
+        "cue",
+        "again",
+        "gather",
+        "note",
+        "notes",
+        "read",
+        "agenda",
+        "pin",
+        "close",
+        "clusters",
+        "visit",
+    ]
 )
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
@@ -272,6 +288,8 @@ class ConsoleScreen(Doing):
                 return session.activity.gathers is not None and before and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
+            case "visit":
+                return session.closed is None and feedback_at(session) is not None
             case "clusters":
                 return matching(session) is not None
             case "agenda" | "note":

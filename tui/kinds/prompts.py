@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
 from tui.kinds.writing.picture import WrittenPicture, count_in_words
 from tui.kinds.writing.turn import still_empty
+from tui.widgets.scrolled import Scrolled
 
 
 class PromptsTurn(FieldsTurn, inherit_bindings=False):
@@ -58,7 +59,7 @@ Answer each question in a few sentences.
 
     def compose(self) -> ComposeResult:
         """How many are answered, and the questions."""
-        with VerticalScroll(id="questions", can_focus=False):
+        with Scrolled(id="questions"):
             yield Static(classes="count", markup=False)
             for number, prompt in enumerate(self._activity.prompts):
                 with Vertical(classes="question"):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Label, Static
 
@@ -21,6 +21,7 @@ from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
+from tui.widgets.scrolled import Scrolled
 
 
 class SentenceStemsTurn(FieldsTurn, inherit_bindings=False):
@@ -75,7 +76,7 @@ Finish each sentence in your own words.
 
     def compose(self) -> ComposeResult:
         """The stem in the centre, the whole plan at the side."""
-        with VerticalScroll(id="stem", can_focus=False):
+        with Scrolled(id="stem"):
             with Horizontal(classes="head"):
                 yield Static(classes="strip", markup=False)
                 yield Label(classes="count", markup=False)

@@ -288,7 +288,8 @@ class JoinScreen(SteadyScreen[None]):
             alone = not there.get(participant.id, frozenset()) - {self.terminal}
             table = hall(session, self._contributions).table_of(participant)
             theirs = await self._read(table) if table else None
-            sitting = Sitting(session, participant, kept, self.terminal, alone, theirs)
+            given, smallest = self._contributions, self.app.settings.smallest_group
+            sitting = Sitting(session, participant, kept, self.terminal, alone, theirs, given, smallest)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
         if ending is Ending.FORGOTTEN:

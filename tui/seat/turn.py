@@ -26,6 +26,7 @@ from tui.seat.elsewhere import Elsewhere
 from tui.seat.idle import Idle
 from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
+from tui.seat.remarks import Remarks
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
 from tui.steady import SteadyScreen
@@ -55,6 +56,7 @@ class TurnScreen(SteadyScreen[Ending]):
         Binding("ctrl+s", "hand_in", "Hand in", show=False, id="turn.hand_in"),
         Binding("enter", "go_on", "Go on", key_display="enter", id="turn.go_on"),
         Binding("f4", "lock", "Lock with a PIN", key_display="F4", show=False, id="turn.lock"),
+        Binding("f8", "remarks", "What others say", key_display="F8", show=False, id="turn.remarks"),
         Binding("f6", "other", "Other version", key_display="F6", show=False, id="turn.other"),
     ]
     HELP = """
@@ -64,6 +66,8 @@ class TurnScreen(SteadyScreen[Ending]):
 
     When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
     has pressed a key for a minute and a half. Your work is kept.
+
+    **F8** shows what others wrote about your work here, where anybody did.
 
     **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
 
@@ -91,6 +95,8 @@ class TurnScreen(SteadyScreen[Ending]):
             widget.keep = self._keep_step
             widget.unkept = self._say_saving
             yield widget
+            if found := sitting.remarks:
+                yield Remarks(found)
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
         yield Idle()
@@ -276,6 +282,11 @@ class TurnScreen(SteadyScreen[Ending]):
         after = (ring.index(widget.response) + 1) % len(ring)
         widget.change(ring[after])
         self.notify("This is your own version." if after == 0 else "This is the other version. F6 goes on to yours.")
+
+    def action_remarks(self) -> None:
+        """What others wrote about this work is opened, or put away."""
+        for one in self.query(Remarks):
+            one.turn()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another version is offered where there is one, and going on where one must stop."""

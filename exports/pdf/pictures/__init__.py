@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Drawing
 
 from exports.document import Picture
 from exports.pdf.paper import MM
-from exports.pdf.pictures import bars, code, columns, lattice, rings, slope, spread, stages, strip, venn
+from exports.pdf.pictures import bars, code, columns, diagram, lattice, rings, slope, spread, stages, strip, venn
 from exports.pdf.pictures.surface import NotDrawn, Surface, drawn
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "bars",
     "code",
     "columns",
+    "diagram",
     "drawing",
     "lattice",
     "rings",

@@ -216,6 +216,10 @@ class TestRowsFromAnEarlierActivity:
         assert [row.label for row in kept.rows] == [GOAL.text, CARD.text]
         assert [row.label for row in kept.empty(f"{card}.says").taking([GOAL], 5).rows] == [GOAL.text]
 
+    def test_what_is_said_about_a_thing_makes_no_row_of_its_own(self) -> None:
+        why = Offer(heading="Why Learner voice", text="Nobody reads it.", comment=True)
+        assert [row.label for row in GridResponse().taking([CARD, why], 5).rows] == ["Learner voice"]
+
     def test_there_are_no_more_than_a_grid_can_have(self) -> None:
         many = [Offer(heading="h", text=f"Card {n}", given=True) for n in range(50)]
         assert len(GridResponse().taking(many, 7).rows) == 7

@@ -12,7 +12,9 @@ from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks
 from activities.kinds.choice import ChoiceResponse
+from activities.kinds.composition import WHOLE, CompositionResponse
 from activities.kinds.dot_vote import DotVoteResponse
+from activities.kinds.feedback import FeedbackResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
 from activities.kinds.log import Log
@@ -27,7 +29,18 @@ from activities.reveal.pathway import distance, stand
 from activities.reveal.words import PEOPLE, TABLES, Who
 from activities.session.rounds import Shift
 from tests.activities import examples
-from tests.activities.examples import card_columns, checked, checks, choice, dot_vote, filled, form, ranking
+from tests.activities.examples import (
+    card_columns,
+    checked,
+    checks,
+    choice,
+    composition,
+    dot_vote,
+    feedback,
+    filled,
+    form,
+    ranking,
+)
 
 COMMON: dict[str, Any] = {"title": "T", "minutes": 10, "purpose": "p", "question": "What for?", "instructions": "i"}
 COMMON |= {"discuss": ["Which card did you argue about?"]}
@@ -68,6 +81,8 @@ PLAN = SentenceStems.model_validate(
         ],
     }
 )
+POSTER = composition()
+COMMENTS = feedback()
 CHECKS: Checks = checks(of="ask")
 FORM = form()
 BRIEF = Brief.model_validate(COMMON | {"id": "brief", "points": ["One.", "Two.", "Three."]})
@@ -291,6 +306,30 @@ class TestLog:
         assert found[3].words == "All in the week of 5 October 2026: 2 entries."
 
 
+def test_a_gallery_goes_through_what_is_offered_work_by_work_and_names_nobody() -> None:
+    given = [CompositionResponse(own={"title": f"T{n}", "plan": f"P{n}"}) for n in range(3)]
+    found = steps(POSTER, total(POSTER, given[0].offer(WHOLE), given[1], given[2].offer(WHOLE)))
+    assert found[0].words == "3 people put a poster together. 2 are offered to the room."
+    assert [step.place for step in found[1:5]] == ["poster 1 of 2"] * 2 + ["poster 2 of 2"] * 2
+    assert [step.above for step in found[1:3]] == ["", "Plan"]
+    assert {step.words for step in found[1:5]} == {"T0", "P0", "T2", "P2"}
+    assert [(bar.label, bar.count) for bar in found[-1].bars] == [("The title", 3), ("Plan", 3)]
+    assert steps(POSTER, total(POSTER, given[1]))[0].words.endswith("None is offered to the room.")
+
+
+def test_comments_are_counts_and_nothing_of_what_they_say() -> None:
+    given = [FeedbackResponse().write("p-2", "clear", "secret"), FeedbackResponse().write("p-3", "idea", "secret")]
+    given[0] = given[0].write("p-3", "clear", "secret")
+    found = steps(COMMENTS, total(COMMENTS, *given))
+    assert found[0].words.startswith("2 people gave 3 comments.")
+    assert [(bar.label, bar.count) for bar in found[1].bars] == [
+        ("What is clear", 1),
+        ("A question", 0),
+        ("An idea", 1),
+    ]
+    assert "secret" not in repr(found)
+
+
 def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> None:
     found = steps(BRIEF, Total())
     assert [(step.words, step.quiet) for step in found] == [
@@ -299,6 +338,27 @@ def test_the_points_of_a_brief_come_one_by_one_and_those_before_go_quiet() -> No
         ("Two.", ("One.",)),
         ("Three.", ("One.", "Two.")),
     ]
+
+
+def test_a_page_of_a_brief_is_its_heading_its_points_and_its_picture_or_its_table_row_by_row() -> None:
+    pages = [
+        {"heading": "The wheel", "points": ["Round."], "picture": "Plan  →  Act\n  ↑"},
+        {"heading": "Who", "table": {"head": ["Who", "What", "When"], "rows": [["Head", "Finds time", "May"]]}},
+    ]
+    found = steps(
+        BRIEF.model_copy(
+            update={"points": (), "pages": Brief.model_validate(COMMON | {"id": "b", "pages": pages}).pages}
+        ),
+        Total(),
+    )
+    assert [(step.id, step.above, step.title, step.words, step.drawing) for step in found[1:]] == [
+        ("p1", "", "", "The wheel", ()),
+        ("p1.1", "The wheel", "", "Round.", ()),
+        ("p1.drawn", "The wheel", "", "", ("Plan  →  Act", "  ↑")),
+        ("p2", "", "", "Who", ()),
+        ("p2.row1", "Who", "Head", "What: Finds time · When: May", ()),
+    ]
+    assert {step.place for step in found[1:4]} == {"page 1 of 2"}
 
 
 def test_why_rounds_may_not_stand_side_by_side_is_said_where_that_was_asked_for() -> None:

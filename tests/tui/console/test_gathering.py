@@ -1,12 +1,13 @@
 """The facilitator makes a list of what people wrote, and the room votes on what comes of it."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from activities.kinds.items import Gathered
+from activities.kinds.items import Answer, Gathered
 from activities.kinds.prompts import PromptsResponse
 from activities.session.contribution import Participant
 from activities.session.session import begin
@@ -149,3 +150,18 @@ async def test_where_nothing_is_gathered_the_key_is_not_there(room: FlipchartApp
         assert "Gather" not in active
         await pilot.press("i")
         assert isinstance(room.screen, ConsoleScreen)
+
+
+def test_the_list_looks_like_this(
+    snap_compare: Callable[..., bool], room: FlipchartApp, store: Store, until: Until
+) -> None:
+    of = tuple(Answer(participant=f"p-{number}", field="one") for number in (1, 2))
+    made = (Gathered(id="g-1", label="Talk in pairs", of=of), Gathered(id="g-2", label="Books and what they show"))
+    store.change_session("MKRX", lambda session: session.gather("vote", made))
+
+    async def open_it(pilot: Pilot[str]) -> None:
+        await until(pilot, lambda: "Press o" in words(room, "#standing"))
+        await pilot.press("i")
+        await until(pilot, lambda: "2 to weigh in" in shown(pilot) and "Talking together" in shown(pilot))
+
+    assert snap_compare(room, run_before=open_it, terminal_size=(80, 24))

@@ -13,7 +13,9 @@ from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.checks import Answer, Checks, ChecksResponse
 from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse
+from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.kinds.form import Form
 from activities.kinds.form_fields import Answer as Filled
 from activities.kinds.form_response import FormResponse
@@ -108,6 +110,26 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
     stems = SentenceStems.model_validate(
         words | {"id": "plan", "title": "t", "stems": [{"id": "a", "stem": LONG, "short": label}]}
     )
+    pages: list[dict[str, Any]] = [
+        {"heading": LONG, "points": HOSTILE[:7], "picture": "a  →  [b]\n\n" + "W" * 60 + "\n  ↓  👩‍🏫  שלום"},
+        {
+            "heading": HOSTILE[0],
+            "table": {"head": [label, "b"], "rows": [[text[:60].split("\n")[0], label] for text in HOSTILE[:5]]},
+        },
+    ]
+    brief = Brief.model_validate(
+        words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]], "pages": pages}
+    )
+    poster = Composition.model_validate(
+        words
+        | {"id": "poster", "title": "t", "format": "poster"}
+        | {"sections": [{"id": "a", "heading": label, "banner": True}, {"id": "b", "heading": label}]}
+    )
+    comments = Feedback.model_validate(
+        words
+        | {"id": "comments", "title": "t", "on": "poster"}
+        | {"headings": [{"id": f"h{n}", "heading": text} for n, text in enumerate([LONG, label, *"abcd"])]}
+    )
     checks = Checks.model_validate(
         words
         | {"id": "check", "title": "t", "rewrite": {"of": "ask", "prompt": LONG, "reason": LONG}}
@@ -132,7 +154,6 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ]
         }
     )
-    brief = Brief.model_validate(words | {"id": "brief", "title": "t", "points": [LONG, LONG * 20, *HOSTILE[:7]]})
     choice = Choice.model_validate(
         words
         | {"id": "choose", "title": label, "reason": True, "ask_reason": LONG}
@@ -210,6 +231,8 @@ def hostile() -> Iterator[tuple[Activity, Total]]:
             ],
         ),
         (brief, []),
+        (poster, [CompositionResponse(own={"a": text, "b": text}).offer(WHOLE) for text in HOSTILE]),
+        (comments, [FeedbackResponse().write("p-9", f"h{n % 6}", text) for n, text in enumerate(HOSTILE)]),
         (vote, [DotVoteResponse(dots={item.id: n + 1}) for n, item in enumerate(vote.items)]),
         (choice, [_chose(choice, option.id, text) for option in choice.options[:2] for text in HOSTILE]),
         (grid, [_mapped(grid, n, text) for n, text in enumerate(HOSTILE)]),

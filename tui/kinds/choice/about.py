@@ -32,8 +32,6 @@ class AboutOption(VerticalScroll, can_focus=False):
         & WritingArea { margin-bottom: 1; }
         & Offers { margin: 0; }
     }
-    .-narrow AboutOption { height: auto; max-height: 60%; padding: 0 2; }
-    .-narrow AboutOption WritingArea { margin: 0; }
     """
 
     def __init__(self, activity: Choice, offers: Sequence[Offer]) -> None:

@@ -55,7 +55,8 @@ class ChoiceTurn(WritingTurn, inherit_bindings=False):
         & AboutOption { width: 52%; }
         &.-narrow #both { layout: vertical; }
         &.-narrow #pick { margin: 0; }
-        &.-narrow AboutOption { width: 1fr; }
+        &.-narrow AboutOption { width: 1fr; height: auto; max-height: 60%; padding: 0 2; }
+        &.-narrow AboutOption WritingArea { margin: 0; }
         &.-bare #pick, &.-bare #both { max-width: 96; }
     }
     """

@@ -28,7 +28,7 @@ class LogPicture(Picture[LogSummary]):
     """The strip of time first, decisions under it, then entries as cards."""
 
     HELP = """
-When the entries are, from left to right, what was decided, and entries without names. `page down` and `page up` scroll
+When the entries are, from left to right, what was decided, and entries without names. `PgDn` and `PgUp` scroll
 where there is more.
 """
 
