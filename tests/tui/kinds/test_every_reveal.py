@@ -11,7 +11,8 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.kinds.checks import Answer, Checks, ChecksResponse
+from activities.kinds.checks import Checks, ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse

@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.activity import Response, progress
-from activities.kinds.checks import Answer, Check, Checks, ChecksResponse
+from activities.kinds.checks import Check, Checks, ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.wordings import AFTER, MOST_WORDINGS, REASON
 from activities.refusal import Refused
 from tui.kinds import Offers
