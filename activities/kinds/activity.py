@@ -8,7 +8,7 @@ A kind of activity is a module of this package named for it. The module defines 
 from collections.abc import Collection, Mapping, Sequence
 from functools import singledispatch
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from activities.kinds.plan import Cue, CueOrText, Minutes, Parts
 from activities.model import Definition, Frozen, Id, Label, Line, Passage
@@ -19,8 +19,11 @@ class Activity(Definition):
 
     `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
     the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
-    are never shown to the room; `discuss` are the questions the room talks about.
+    are never shown to the room; `discuss` are the questions the room talks about. `sources` (`from` in a file) are the
+    earlier activities that it speaks of, by id: the room and everyone in it can look back at them.
     """
+
+    model_config = {"populate_by_name": True, "serialize_by_alias": True}
 
     id: Id
     kind: str
@@ -33,6 +36,7 @@ class Activity(Definition):
     script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()
     discuss: tuple[Line, ...] = ()
+    sources: tuple[Id, ...] = Field(default=(), alias="from", max_length=12)
 
     @model_validator(mode="after")
     def _one_script(self) -> "Activity":
@@ -66,6 +70,16 @@ class Activity(Definition):
         return True
 
     @property
+    def who_sees(self) -> str:
+        """Who will see what a participant gives, in a sentence that is read before they begin."""
+        return "The room sees this without your name."
+
+    @property
+    def own_work(self) -> str:
+        """What a participant did there, in their words when they look back at it."""
+        return "what I wrote"
+
+    @property
     def can_be_revealed(self) -> bool:
         """Whether there is anything to show the room once it is over. There is nothing after a pause."""
         return True
@@ -73,7 +87,7 @@ class Activity(Definition):
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """The earlier activities it draws on: where in the definition each is named, and its id."""
-        return ()
+        return tuple((("from", number), source) for number, source in enumerate(self.sources))
 
 
 class Response(Frozen):

@@ -55,6 +55,16 @@ class Pathway(Activity):
     ask_evidence: Line = "An example from your own practice"
     ask_move: Line = "Your next move"
 
+    @property
+    def who_sees(self) -> str:
+        """Stages are counted; what is written beside them the room never sees."""
+        return "The room sees only counts of stages."
+
+    @property
+    def own_work(self) -> str:
+        """Where the marks are."""
+        return "where I stood"
+
     @field_validator("strands")
     @classmethod
     def _told_apart(cls, strands: tuple[Strand, ...]) -> tuple[Strand, ...]:

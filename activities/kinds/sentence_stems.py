@@ -89,8 +89,9 @@ class SentenceStems(Activity):
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """The earlier activity of each stem that has one."""
-        return tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
+        """Those of the whole, and that of each stem that has one."""
+        each = tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
+        return (*super().starts_from, *each)
 
 
 class SentenceStemsResponse(WrittenResponse):

@@ -6,10 +6,15 @@ from datetime import datetime
 
 from activities.kinds.activity import Activity, Offer, Response, blank, offers
 from activities.session.contribution import Contribution, Participant, Version
+from activities.session.looking_back import own_work
 from activities.session.session import Phase, Session
 
 OVER = "The session is over. Thank you."
 HANDS_OFF = "Hands off, please. We look together."
+WHAT_COUNTS = "What is here when time is up counts."
+"""The room's results have in them what was never handed in."""
+DRAFTS_COUNT = "Drafts count too."
+"""The same where there is little room."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -64,6 +69,16 @@ class Sitting:
         return f"{ordinal(self.round)} round{whose}"
 
     @property
+    def who_sees(self) -> str:
+        """What they are told before they give anything: who sees it, and what of it counts."""
+        return f"{self.activity.who_sees} {WHAT_COUNTS}"
+
+    @property
+    def who_sees_short(self) -> str:
+        """The same where there is little room."""
+        return f"{self.activity.who_sees} {DRAFTS_COUNT}"
+
+    @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
         """What their own earlier responses offer, by activity, from the last round they took part in."""
         sources = {source for _, source in self.activity.starts_from}
@@ -74,6 +89,11 @@ class Sitting:
                 newest = self.contribution.latest(activity.id, max(version.round for version in versions))
                 found[activity.id] = offers(activity, newest.response) if newest else ()
         return found
+
+    @property
+    def earlier(self) -> tuple[tuple[Activity, Response], ...]:
+        """What they gave in the activities that this one speaks of, to look back at."""
+        return own_work(self.session, self.contribution)
 
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.
@@ -117,7 +137,7 @@ class Sitting:
             what = f"The {ordinal(session.state().round)} round is open."
         else:
             what = f"The room is at ‘{session.activity.title}’ now."
-        return Stop(f"{what} Your work is kept. Press enter to go on.", go_on=True)
+        return Stop(f"{what} Your work is kept. Press Enter to go on.", go_on=True)
 
 
 def ordinal(number: int) -> str:

@@ -84,12 +84,15 @@ class HelpScreen(ModalScreen[None]):
 
     @classmethod
     def about(cls, screen: Screen[object]) -> "HelpScreen":
-        """Help on a screen: the words of what has the focus first, then of what holds it, then the keys."""
+        """Help on a screen: the words of what has the focus first, then of what holds it, then the keys.
+
+        What a part has to say just now, as Markdown in `help_now`, comes before all that is said once and for all.
+        """
         holders = [screen.focused, *screen.focused.ancestors] if screen.focused else []
         shown = [widget for widget in screen.query("*") if widget.display]
         seen: list[str] = []
-        for node in [*holders, *shown, screen]:
-            words = getattr(node, "HELP", None)
+        now = [getattr(node, "help_now", None) for node in shown]
+        for words in [*now, *(getattr(node, "HELP", None) for node in [*holders, *shown, screen])]:
             if isinstance(words, str) and words.strip() and words not in seen:
                 seen.append(words)
         return cls("\n\n".join(cleandoc(words) for words in seen), possible(screen))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,6 +13,7 @@ from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
+from tui.kinds.writing.page import Page
 from tui.kinds.writing.picture import WrittenPicture, count_in_words
 from tui.kinds.writing.turn import still_empty
 
@@ -58,7 +59,7 @@ Answer each question in a few sentences.
 
     def compose(self) -> ComposeResult:
         """How many are answered, and the questions."""
-        with VerticalScroll(id="questions", can_focus=False):
+        with Page(id="questions"):
             yield Static(classes="count", markup=False)
             for number, prompt in enumerate(self._activity.prompts):
                 with Vertical(classes="question"):

@@ -5,31 +5,38 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Label, Static
 
 from activities.kinds.activity import progress
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
+from activities.kinds.taking_over import take_over
+from activities.refusal import Refused
 from tui.kinds import Offers, glance, picture, turn
-from tui.kinds.writing.area import WritingArea
+from tui.kinds.writing.area import WritingArea, plain_text
 from tui.kinds.writing.fields import FieldsTurn
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
+from tui.kinds.writing.page import Page
 from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
+
+TIGHT = 16
+"""Rows under which the place of the sentence is no higher than the one at hand."""
 
 
 class SentenceStemsTurn(FieldsTurn, inherit_bindings=False):
     """One stem at a time, large, with room to finish it; what was written earlier lies under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,ctrl+down", "stem(1)", "Next", key_display="pgdn", id="stems.on"),
-        Binding("pageup,ctrl+up", "stem(-1)", "Back", key_display="pgup", id="stems.back"),
-        Binding("ctrl+o", "offers", "Earlier answers", id="stems.offers"),
+        Binding("pagedown,ctrl+down", "stem(1)", "Next", id="stems.on"),
+        Binding("pageup,ctrl+up", "stem(-1)", "Back", id="stems.back"),
+        Binding("ctrl+o", "offers", "Take over", id="stems.offers"),
         Binding("escape", "write", "Write", id="stems.write"),
         *FieldsTurn.BINDINGS,
     ]
@@ -47,7 +54,8 @@ Finish each sentence in your own words.
     DEFAULT_CSS = """
     SentenceStemsTurn {
         layout: horizontal;
-        & #stem { padding: 1 3 0 3; width: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
+        & #stem { padding: 1 3 0 3; width: 1fr; align-horizontal: center; }
+        & #below { scrollbar-size-vertical: 1; }
         & #stem > * { max-width: 96; }
         & .head { height: 1; margin-bottom: 1; color: $quiet; }
         & .strip { width: 1fr; }
@@ -57,6 +65,9 @@ Finish each sentence in your own words.
         & .hint { color: $quiet; height: auto; margin-bottom: 1; }
         &.-narrow WritingList { display: none; }
         &.-narrow #stem { padding: 0 2; }
+        &.-low #stem { padding: 0 3; }
+        &.-low.-narrow #stem { padding: 0 2; }
+        &.-low .head, &.-low #words, &.-low .hint { margin-bottom: 0; }
         &.-tall #stem { padding: 2 3 0 3; }
     }
     """
@@ -75,15 +86,16 @@ Finish each sentence in your own words.
 
     def compose(self) -> ComposeResult:
         """The stem in the centre, the whole plan at the side."""
-        with VerticalScroll(id="stem", can_focus=False):
+        with Vertical(id="stem"):
             with Horizontal(classes="head"):
                 yield Static(classes="strip", markup=False)
                 yield Label(classes="count", markup=False)
             with Container(id="words"):
                 yield BigType()
-            yield Static(classes="hint", markup=False)
-            yield WritingArea("")
-            yield OfferRows()
+            with Page(id="below"):
+                yield Static(classes="hint", markup=False)
+                yield WritingArea("")
+                yield OfferRows()
         yield WritingList()
 
     def on_mount(self) -> None:
@@ -119,8 +131,17 @@ Finish each sentence in your own words.
         sizes = [1 if self.has_class("-low") else set_text(stem, width, 14, 10, most).size or 1 for stem in stems]
         size = min(sizes)
         big.fit(largest=size, most_rows=most)
-        place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in stems)
+        seen = [self.stem.stem] if self.size.height < TIGHT else stems
+        place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in seen)
+        self.query_one(WritingArea).styles.max_height = "100%"
         big.update(self.stem.stem)
+
+    @on(Resize)
+    def _show_writing(self) -> None:
+        """There is more room, or less: the writing stands right under its sentence, as long as all of it fits."""
+        area, below = self.query_one(WritingArea), self.query_one(Page)
+        self.call_after_refresh(below.scroll_home, animate=False)
+        self.call_after_refresh(self.call_after_refresh, area.scroll_visible, animate=False)
 
     def _redraw_plan(self) -> None:
         stems = self._activity.stems
@@ -134,7 +155,7 @@ Finish each sentence in your own words.
         self.query_one(WritingList).show(rows, self._number)
 
     def _sign(self, number: int, stem: Stem) -> tuple[str, str]:
-        gap = " " if len(self._activity.stems) <= 22 else ""
+        gap = " " if len(self._activity.stems) <= (22 if self.size.width >= 72 else 14) else ""
         if number == self._number:
             return "▸" + gap, "bold $now"
         return ("✓" + gap, "$done") if self.response.filled(stem.id) else ("·" + gap, "$quiet")
@@ -158,7 +179,7 @@ Finish each sentence in your own words.
             area.load_text("")
             self.redraw()
             area.move_cursor(area.document.end)
-            self.query_one("#stem").scroll_home(animate=False)
+            self.query_one("#below").scroll_home(animate=False)
         self.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -190,10 +211,18 @@ Finish each sentence in your own words.
 
     @on(OfferRows.Taken)
     def _take(self, event: OfferRows.Taken) -> None:
+        """Set it in: several become a list."""
         event.stop()
         self.end_run()
-        area = self.query_one(WritingArea)
-        area.take(event.offer.text)
+        area, rows = self.query_one(WritingArea), self.query_one(OfferRows)
+        others = [plain_text(offer.text) for offer in rows.offers if offer != event.offer]
+        text, at = take_over(area.text, area.at, plain_text(event.offer.text), others)
+        try:
+            self.change(self.writing(area.place, text))
+        except Refused as refused:
+            self.notify(str(refused), severity="warning")
+        else:
+            area.go_to(at)
         area.focus()
 
     @on(WritingList.Picked)

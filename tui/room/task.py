@@ -14,11 +14,12 @@ from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
 from tui.room.edges import LARGE
-from tui.room.words import count, fitted, is_late, question_words, task_words, time_words
+from tui.room.words import count, fitted, question_words, task_words, time_words
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
 from tui.widgets.lines import say
+from tui.widgets.time_left import STANDS, is_late
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,6 @@ class Sizes:
 
 TIME_WORDS = 30
 """Cells kept beside the timer for what is said about the time."""
-
-STANDS = "the time stands still"
-"""What is said beside a timer that does not run."""
 
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)

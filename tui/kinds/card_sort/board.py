@@ -79,8 +79,12 @@ class VennBoard(Widget):
     @property
     def counts_only(self) -> bool:
         """Whether it is too small for chips."""
+        return not self.fits(self.size)
+
+    def fits(self, size: Size) -> bool:
+        """Whether a board of this size has room for chips."""
         least = SMALLEST_FOR_CHIPS[len(self._activity.circles)]
-        return self.size.width < least.width or self.size.height < least.height
+        return size.width >= least.width and size.height >= least.height
 
     # Geometry
 

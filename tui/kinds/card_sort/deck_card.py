@@ -95,7 +95,8 @@ class WriteCard(ModalScreen[str | None]):
     WriteCard > Vertical { width: 66; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
     WriteCard #ask { text-style: bold; margin: 0 0 1 1; }
     WriteCard Input { background: $background; border: tall $now; }
-    WriteCard #refusal { color: $late; min-height: 1; margin: 0 0 1 1; }
+    WriteCard #refusal { color: $quiet; min-height: 1; margin: 0 0 1 1; }
+    WriteCard #refusal.late { color: $late; }
     WriteCard #keys { color: $quiet; margin-left: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
@@ -109,13 +110,25 @@ class WriteCard(ModalScreen[str | None]):
         """One line to write on."""
         with Vertical():
             yield Static(Content("What is on your new card?"), id="ask")
-            yield Input(max_length=NAME_LIMIT, placeholder="A few words")
+            yield Input(placeholder="A few words")
             yield Static(Content(""), id="refusal")
             yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
 
-    def on_input_changed(self) -> None:
-        """What was said about the last attempt is over."""
-        self.query_one("#refusal", Static).update(Content(""))
+    def on_mount(self) -> None:
+        """How much room there is."""
+        self._say_room("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """How much room there is yet; what was said about the last attempt is over."""
+        self._say_room(event.value)
+
+    def _say_room(self, typed: str) -> None:
+        left = NAME_LIMIT - len(" ".join(typed.split()))
+        many = f"{abs(left)} letter{'' if abs(left) == 1 else 's'}"
+        words = f"{many} left" if left >= 0 else f"{many} too many: make it shorter."
+        said = self.query_one("#refusal", Static)
+        said.update(Content(words))
+        said.set_class(left < 0, "late")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the card, or say why not."""
@@ -123,6 +136,8 @@ class WriteCard(ModalScreen[str | None]):
         try:
             self._check(event.value)
         except Refused as refused:
-            self.query_one("#refusal", Static).update(Content(str(refused)))
+            said = self.query_one("#refusal", Static)
+            said.update(Content(str(refused)))
+            said.add_class("late")
         else:
             self.dismiss(event.value)

@@ -8,15 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from activities.kinds.activity import progress
-from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from tui.kinds.card_sort.board import Layout, VennBoard
-from tui.kinds.card_sort.chips import Chip
+from tui.kinds.card_sort.chips import chips_by_place
 from tui.kinds.card_sort.deck import ASIDE as ASIDE_MARK
 from tui.kinds.card_sort.deck import IN, NONE, OUT, Deck, DeckHead, DeckRow
 from tui.kinds.card_sort.deck_card import CardInHand, DraggedChip, WriteCard
 from tui.kinds.card_sort.drag import DragTurn
 from tui.kinds.card_sort.lists import VennLists
+from tui.kinds.turn import Turn
 
 NARROW = 100
 """The width, in cells, under which the deck comes first and the board is a small one with counts."""
@@ -49,9 +50,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         Binding("3", "circle(2)", "Circle 3", group=_CIRCLE, id="card_sort.circle3"),
         Binding("x", "aside", "Set aside", id="card_sort.aside"),
         Binding("n", "write", "New card", id="card_sort.write"),
-        Binding("ctrl+z", "undo", "Undo", key_display="ctrl+z", id="turn.undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
-        Binding("enter", "hand_in", "Hand in", key_display="enter", id="card_sort.hand_in"),
+        *Turn.BINDINGS,
         Binding("0", "none", "None of these", show=False, id="card_sort.none"),
         Binding("space", "next_left", "Next card in the deck", show=False, id="card_sort.next_left"),
         Binding("delete,backspace", "take_back", "Back to the deck", show=False, id="card_sort.take_back"),
@@ -79,7 +78,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
     | **l** | the board, or the same as lists |
     | **PgDn** | read on where a card has a long text |
     | **Ctrl+Z, Ctrl+Y** | undo, redo |
-    | **Enter, Ctrl+S** | hand in |
+    | **Ctrl+S, Enter** | hand in |
 
     With a mouse, click a card to take it in hand, or drag it to where it belongs. Marks beside a card in the deck:
     **●** in the circle, **○** not in it, **–** in none of them, **x** set aside.
@@ -126,14 +125,10 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Show the cards where they lie now."""
-        cards, placements = self.cards, self.response.placements
+        cards = self.cards
         self._index = min(self._index, len(cards) - 1)
         hand = self.hand
-        chips: dict[Place, list[Chip]] = {}
-        for card in cards:
-            if card.id in placements:
-                short = card.brief_label if isinstance(card, Card) else card.label
-                chips.setdefault(placements[card.id], []).append(Chip(card.id, card.label, short))
+        chips = chips_by_place(self._activity, self.response)
         if self.has_class("-lists"):
             self.lists.lay(chips, hand.id)
         self.board.lay(Layout(chips, hand.id))
@@ -191,7 +186,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         if left:
             self._take(left[0])
         else:
-            self.notify("Every card has its place. Enter hands in.")
+            self.notify("Every card has its place. Ctrl+S hands in.")
 
     def action_circle(self, number: int) -> None:
         """Into that circle, or out of it."""

@@ -104,12 +104,15 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.move_cursor(_location(text, len(text) - tail))
         self._say_room()
 
-    def take(self, text: str) -> None:
-        """Set a text in at the cursor, apart from the word before it."""
+    @property
+    def at(self) -> int:
+        """Where the cursor is, in characters from the beginning of the text."""
         row, column = self.selection.end
-        before = self.document.get_line(row)[:column]
-        apart = " " if before and not before[-1].isspace() else ""
-        self.insert(apart + text)
+        return sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
+
+    def go_to(self, at: int) -> None:
+        """Put the cursor there."""
+        self.move_cursor(_location(self.text, at))
 
     def _say_room(self) -> None:
         room = ANSWER_LIMIT - len(self.text)
