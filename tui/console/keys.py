@@ -15,6 +15,7 @@ KEYS: list[BindingType] = [
     Binding("s", "again", "Again", id="console.again"),
     Binding("c", "step('compare')", "Compare", id="console.compare"),
     Binding("h", "read", "Read", id="console.read"),
+    Binding("f3", "step('look_back')", "Look back", id="console.look_back"),
     Binding("p", "note", "Note", id="console.note"),
     Binding("tab", "room", "Room", id="console.room", priority=True),
     Binding("f1", "app.help", "Help", key_display="?", id="console.help"),
@@ -45,6 +46,8 @@ KEYS: list[BindingType] = [
 
 HELP = """
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
+
+**F3** shows the room earlier results beside the question, where this activity speaks of them.
 
 On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

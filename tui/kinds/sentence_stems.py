@@ -17,6 +17,7 @@ from activities.refusal import Refused
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea, plain_text
 from tui.kinds.writing.fields import FieldsTurn
+from tui.kinds.writing.list import WIDTH as LIST_WIDTH
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
@@ -25,6 +26,9 @@ from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
+
+WIDEST = 96
+"""Cells across which what is read and written runs at most, as the style below says."""
 
 TIGHT = 16
 """Rows under which the place of the sentence is no higher than the one at hand."""
@@ -126,7 +130,7 @@ Finish each sentence in your own words.
     def _set_stem(self) -> None:
         """All stems in letters of one size and in a place of one height, so that the writing stays where it is."""
         big, place = self.query_one(BigType), self.query_one("#words")
-        width, most = place.size.width or 80, 2 * self.size.height // 5
+        width, most = self._across, 9 * self.size.height // 20
         stems = [stem.stem for stem in self._activity.stems]
         sizes = [1 if self.has_class("-low") else set_text(stem, width, 14, 10, most).size or 1 for stem in stems]
         size = min(sizes)
@@ -135,6 +139,11 @@ Finish each sentence in your own words.
         place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in seen)
         self.query_one(WritingArea).styles.max_height = "100%"
         big.update(self.stem.stem)
+
+    @property
+    def _across(self) -> int:
+        """Cells across which the sentence may run: what is laid out in this same moment cannot be asked yet."""
+        return max(min(self.size.width - (4 if self.has_class("-narrow") else LIST_WIDTH + 6), WIDEST), 1)
 
     @on(Resize)
     def _show_writing(self) -> None:

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from tui.seat import kiosk
 
-
 UNSEEN = 1.0
 """Seconds in which nobody can have read the warning yet: a key pressed in them was meant for the work."""
 

@@ -12,23 +12,23 @@ from textual.widgets import Static
 
 from activities.kinds.activity import Activity, Response
 from tui.kinds import own_work
+from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
 
 class LookBackScreen(Screen[None]):
-    """One's own work at one activity after another."""
+    """One's own work at one activity after another, under the question that one is at and the time that is left."""
 
     DEFAULT_CSS = """
     LookBackScreen #looked-at { height: 1; padding: 0 2; background: $panel; }
     LookBackScreen #what { width: 1fr; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
     LookBackScreen #which { width: auto; color: $quiet; }
-    LookBackScreen #asked { height: auto; padding: 0 2; text-style: bold; }
     LookBackScreen #own { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Before", priority=True, id="look_back.before"),
+        Binding("right", "turn(1)", "Next", priority=True, id="look_back.next"),
         Binding("f3,escape,enter", "back", "Go on with your work", id="look_back.back"),
-        Binding("right,pagedown", "turn(1)", "Next", id="look_back.next"),
-        Binding("left,pageup", "turn(-1)", "Before", id="look_back.before"),
     ]
     HELP = """
     ## What you did before
@@ -36,18 +36,18 @@ class LookBackScreen(Screen[None]):
     It is only to look at. **F3** or **Esc** goes back to what you are doing now. Nothing there has changed.
     """
 
-    def __init__(self, works: Sequence[tuple[Activity, Response]], question: str) -> None:
-        """Look at these, the first one first, with the question in mind that one is at."""
+    def __init__(self, now: Activity, works: Sequence[tuple[Activity, Response]]) -> None:
+        """Look at these, the first one first, while one is at the activity `now`."""
         super().__init__()
-        self._works, self._question = works, question
+        self._now, self._works = now, works
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """Which it is, what is asked, and the work."""
+        """What is looked at, what is asked, and the work."""
         with Horizontal(id="looked-at"):
             yield Static(id="what")
             yield Static(id="which")
-        yield Static(Content(self._question), id="asked")
+        yield Asked(self._now)
         yield Container(id="own")
         yield Foot("back")
 
@@ -67,9 +67,10 @@ class LookBackScreen(Screen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only where there is another."""
-        by = parameters[0] if action == "turn" else 0
-        return not by or (isinstance(by, int) and 0 <= self._at + by < len(self._works))
+        """On and back only where there is another."""
+        if action == "turn" and isinstance(by := parameters[0], int):
+            return 0 <= self._at + by < len(self._works)
+        return True
 
     def action_back(self) -> None:
         """On with what one is at."""

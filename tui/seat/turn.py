@@ -29,6 +29,7 @@ from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
 TICK = 0.5
@@ -110,7 +111,8 @@ class TurnScreen(Screen[Ending]):
         self.set_interval(TICK, self._tick)
 
     def _tick(self) -> None:
-        self.head.time.tick(self._session, self.app.now(), self._sitting.activity.id)
+        for asked in (self.head.asked, *self.app.screen.query(Asked)):
+            asked.tick(self._session, self.app.now())
 
     # Keeping
 
@@ -281,7 +283,7 @@ class TurnScreen(Screen[Ending]):
 
     def action_look_back(self) -> None:
         """What was done before in the activities that this one speaks of, over this one."""
-        self.app.push_screen(LookBackScreen(self._sitting.earlier, self._sitting.activity.question))
+        self.app.push_screen(LookBackScreen(self._sitting.activity, self._sitting.earlier))
 
     def _ring(self) -> list[Response]:
         shown = self.query_one(Turn).response

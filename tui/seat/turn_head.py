@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from activities.session.sitting import Sitting
+from tui.widgets.asked import Asked
 from tui.widgets.lines import Fitted
-from tui.widgets.time_left import TimeLeft
 
 MORE = " … F1"
 """Where what to do has no room: the key for help, which says all of it."""
@@ -42,9 +42,6 @@ class TurnHead(Vertical):
         & #saved { width: auto; min-width: 10; padding-left: 2; color: $done; }
         & #saved.late { color: $late; text-style: bold; }
         & #round { height: 1; padding: 0 2; color: $now; }
-        & #asked { height: auto; padding: 0 2; }
-        & #question { width: 1fr; height: auto; text-style: bold; }
-        & TimeLeft { padding-left: 2; }
         & #do { height: auto; padding: 0 2; }
         & #sees { height: auto; padding: 0 2; color: $quiet; }
         & #elsewhere { display: none; height: auto; padding: 0 2; color: $quiet; }
@@ -52,8 +49,6 @@ class TurnHead(Vertical):
         & #notice { color: $background; background: $late; }
         &.-thin #title { display: none; }
         &.-thin #who { padding-left: 0; }
-        &.-airy #asked { padding-top: 1; }
-        &.-airy #sees { padding-bottom: 1; }
     }
     """
 
@@ -80,9 +75,7 @@ class TurnHead(Vertical):
         words = self._sitting.round_words
         if words:
             yield Static(Content(words[0].upper() + words[1:]), id="round")
-        with Horizontal(id="asked"):
-            yield Static(Content(activity.question), id="question")
-            yield TimeLeft()
+        yield Asked(activity)
         yield Fitted(id="do")
         yield Fitted(id="sees")
         yield Static(id="elsewhere")
@@ -96,7 +89,7 @@ class TurnHead(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         """There is more room, or less."""
         self.set_class(event.size.width < THIN, "-thin")
-        self.set_class(self.screen.size.height >= TALL, "-airy")
+        self.asked.set_class(self.screen.size.height >= TALL, "-airy")
         self.query_one("#do", Fitted).fit(self._to_do)
 
     def _to_do(self, width: int) -> Content:
@@ -117,9 +110,9 @@ class TurnHead(Vertical):
         return whole if whole.cell_length <= width else Content(self._sitting.who_sees_short)
 
     @property
-    def time(self) -> TimeLeft:
-        """How much time is left."""
-        return self.query_one(TimeLeft)
+    def asked(self) -> Asked:
+        """The question, and how much time is left."""
+        return self.query_one(Asked)
 
     def call(self, name: str) -> None:
         """The participant is called this now."""

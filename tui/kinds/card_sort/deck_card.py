@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
@@ -20,6 +21,9 @@ from activities.refusal import Refused
 from tui.kinds.card_sort.chips import plain, width_of
 from tui.kinds.card_sort.pieces import style
 from tui.palette import palette_of
+
+MOST_PASTED = 1_000
+"""Letters beyond which nobody means to write a card with what they paste."""
 
 
 class CardInHand(ScrollView, can_focus=False):
@@ -87,6 +91,22 @@ class DraggedChip(Static):
         return width
 
 
+class CardLine(Input):
+    """The line on a blank card. What is pasted stands on it whole, its lines one after another."""
+
+    def on_paste(self, event: Paste) -> None:
+        """All of it, as one line."""
+        event.stop()
+        event.prevent_default()
+        line = " ".join(event.text.split())
+        if len(line) > MOST_PASTED:
+            self.notify(f"That is {len(line):,} letters: too much to paste on a card. Nothing was pasted.")
+        elif self.selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *self.selection)
+
+
 class WriteCard(ModalScreen[str | None]):
     """A blank card. Ends with what was written on it, None where nobody wanted it after all."""
 
@@ -110,7 +130,7 @@ class WriteCard(ModalScreen[str | None]):
         """One line to write on."""
         with Vertical():
             yield Static(Content("What is on your new card?"), id="ask")
-            yield Input(placeholder="A few words")
+            yield CardLine(placeholder="A few words")
             yield Static(Content(""), id="refusal")
             yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
 
