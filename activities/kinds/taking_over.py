@@ -16,34 +16,49 @@ def take_over(text: str, at: int, offer: str, others: Iterable[str]) -> tuple[st
     """The text with an offer in it, and where the cursor is then; `at` is where it was, in characters.
 
     The first is set in at the cursor, apart from the word before it. Once one of the `others` stands in the text, those
-    that are lines of their own become items of a list, and this is the next item after the one with the cursor.
+    that end a line become items of a list, and this is the next item after the last of them. What was written around
+    them stays.
     """
     taken = [other for other in others if stands_in(other, text)]
     if not taken:
         before, after = text[:at], text[at:]
         put = f"{before}{' ' if before and not before[-1].isspace() else ''}{offer}"
         return put + after, len(put)
-    lines, row = text.split("\n"), text[:at].count("\n")
     for other in taken:
-        _make_item(lines, other.split("\n"))
-    while row + 1 < len(lines) and lines[row + 1].startswith(GOES_ON):
-        row += 1
-    row += bool(lines[row].strip())
-    lines[row : row + (row < len(lines) and not lines[row].strip())] = (new := _item(offer.split("\n")))
-    return "\n".join(lines), len("\n".join(lines[: row + len(new)]))
+        text = _as_item(text, other)
+    end = max(_line_end(text, other) for other in taken)
+    put = f"{text[:end]}\n{_item(offer)}"
+    return put + text[end:], len(put)
 
 
 def _flat(text: str) -> str:
     return " ".join(" ".join(line.removeprefix(ITEM) for line in text.split("\n")).split())
 
 
-def _item(lines: list[str]) -> list[str]:
-    return [f"{GOES_ON if number else ITEM}{line}" for number, line in enumerate(lines)]
+def _item(offer: str) -> str:
+    return ITEM + f"\n{GOES_ON}".join(offer.split("\n"))
 
 
-def _make_item(lines: list[str], offer: list[str]) -> None:
-    """These lines become an item where they stand one after another and are none yet."""
-    for start in range(len(lines) - len(offer) + 1):
-        if lines[start : start + len(offer)] == offer:
-            lines[start : start + len(offer)] = _item(offer)
-            return
+def _place(text: str, offer: str) -> tuple[int, int]:
+    """Where this begins in the text and where it ends, as an item if it is one; its very end where it cannot be found."""
+    for words in (_item(offer), offer):
+        if (start := text.find(words)) >= 0:
+            return start, start + len(words)
+    return len(text), len(text)
+
+
+def _as_item(text: str, offer: str) -> str:
+    """The text with this as an item of a list, where it ends a line and is none yet: it then has lines of its own."""
+    start, end = _place(text, offer)
+    if text[start:end] != offer or text[end : end + 1] not in ("", "\n"):
+        return text
+    before = text[:start].rstrip(" ")
+    apart = "\n" if before and not before.endswith("\n") else ""
+    return f"{before}{apart}{_item(offer)}{text[end:]}"
+
+
+def _line_end(text: str, offer: str) -> int:
+    """Where the line ends in which this ends."""
+    _, end = _place(text, offer)
+    found = text.find("\n", end)
+    return len(text) if found < 0 else found

@@ -47,7 +47,5 @@ KEYS: list[BindingType] = [
 HELP = """
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-**F3** shows the room earlier results beside the question, where this activity speaks of them.
-
 On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

@@ -121,7 +121,7 @@ class Foot(Widget):
         """Press the key that was clicked."""
         event.stop()
         found = event.get_content_offset(self)
-        key = next((key for start, end, key in self._places if found and start <= found.x < end), None)
+        key = next((key for start, end, key in self._places if found is not None and start <= found.x < end), None)
         if key is not None:
             self.app.simulate_key(key)
 
