@@ -90,7 +90,7 @@ STEPS: Mapping[str, Step] = {
     "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE)),
     "pause": Step("Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), _had_a_beginning),
     "question": Step("Showed a question large, or put it away", _question, _may_ask),
-    "look_back": Step("Looked back, or not, at", lambda s, now: look_back(s), lambda s: bool(seen_before(s))),
+    "look_back": Step("Looked back, or not", lambda s, now: look_back(s), lambda s: bool(seen_before(s))),
     "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank), closed_too=True),
     "freeze": Step("Froze the room, or not", lambda s, now: s.freeze()),
     "picture": Step(
