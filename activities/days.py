@@ -2,7 +2,7 @@
 
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -15,12 +15,13 @@ _MONTHS = (
     "October",
     "November",
     "December",
-)  # not strftime: its names follow the machine's language
+)
+"""Not from strftime: its names follow the machine's language."""
 
 
 def day_and_month(day: date) -> str:
     """A day of this year: 14 March."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def day_in_words(day: date) -> str:

@@ -43,6 +43,12 @@ Seen = AfterValidator(_seen)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 """A short name that other parts refer to: small letters, digits and hyphens, a letter first, at most 40."""
 
+Source = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}(/[a-z][a-z0-9-]{0,39})?$")]
+"""An earlier activity by its id; `starting-points/goals` is one of an earlier session in a series."""
+
+Mark = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
+"""A thing to do that a published document names: a letter for the document, and a number."""
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """One line that is shown whole: 1 to 120 characters."""
 

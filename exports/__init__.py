@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activities.session.privacy import SMALLEST_GROUP
+from activities.session.tables import taken_home
 from exports.files import CannotExport, file_name, open_folder, told_apart, write_file
 from exports.formats import PDF, Format
 
@@ -35,22 +36,24 @@ def handouts(
 ) -> list[Path]:
     """Write one file a participant into a folder, which is made where it is missing; returns them in the same order.
 
+    Who sits at a table takes home what the table gave, too. A table with people at it has no handout of its own.
+
     `progress(done, of)` is called before the first and after every handout. What it raises stops the work: handouts
     written until then stay, whole. Files of an earlier export with the same names are replaced. The name that
     a participant has now stands on their own handout and in its file's name. Raises CannotExport, whose text says what to do.
     """
     from exports.documents.handout import handout
 
-    everybody = list(contributions)
+    everybody = taken_home(session, contributions)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
     written: list[Path] = []
     taken: set[str] = set()
-    for number, contribution in enumerate(everybody, start=1):
-        name = session.name_of(contribution.participant)
+    for number, taking in enumerate(everybody, start=1):
+        name = session.name_of(taking.own.participant)
         path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
-        _write(path, [handout(session, contribution)], written_as)
+        _write(path, [handout(session, taking.own, taking.table)], written_as)
         written.append(path)
         taken.add(told_apart(path.name))
         report(number, len(everybody))
@@ -66,7 +69,7 @@ def handouts_together(
     """
     from exports.documents.handout import handout
 
-    everybody = [handout(session, contribution) for contribution in contributions]
+    everybody = [handout(session, one.own, one.table) for one in taken_home(session, contributions)]
     if not everybody:
         return None
     open_folder(folder)

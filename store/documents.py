@@ -5,6 +5,7 @@ version of all this a file is in:
 
 1. as it began
 2. files have a checksum (`store.sealing`), and a session remembers whom it has forgotten, by id
+3. people sit at tables, activities say who answers and who sees it, answers may be offered, and there are more kinds
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -133,5 +134,5 @@ def _as_they_were(tables: Tables) -> Tables:
     return tables
 
 
-SESSION = Kind(load=_load_session, rows=_session_rows, steps=[_nobody_forgotten_yet])
-CONTRIBUTION = Kind(load=_load_contribution, rows=_contribution_rows, steps=[_as_they_were])
+SESSION = Kind(load=_load_session, rows=_session_rows, steps=[_nobody_forgotten_yet, _as_they_were])
+CONTRIBUTION = Kind(load=_load_contribution, rows=_contribution_rows, steps=[_as_they_were, _as_they_were])

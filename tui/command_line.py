@@ -16,9 +16,10 @@ def _open_or_do() -> None:
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands
         from tui.commands.removing import forget, restore
+        from tui.commands.workshops import check, list_workshops
 
-        commands.add_command(forget)
-        commands.add_command(restore)
+        for command in (forget, restore, list_workshops, check):
+            commands.add_command(command)
         commands()
     else:
         from activities.refusal import Refused

@@ -7,11 +7,13 @@ A kind of activity is a module of this package named for it. The module defines 
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import singledispatch
+from typing import Self
 
 from pydantic import Field, model_validator
 
+from activities.kinds.audience import SEEN_BY, Audience, By
 from activities.kinds.plan import Cue, CueOrText, Minutes, Parts
-from activities.model import Definition, Frozen, Id, Label, Line, Passage
+from activities.model import Definition, Frozen, Id, Label, Line, Mark, Passage, Source
 
 
 class Activity(Definition):
@@ -19,8 +21,10 @@ class Activity(Definition):
 
     `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
     the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
-    are never shown to the room; `discuss` are the questions the room talks about. `sources` (`from` in a file) are the
-    earlier activities that it speaks of, by id: the room and everyone in it can look back at them.
+    are never shown to the room; `discuss` are the questions the room talks about. `by` says who answers, `audience` who
+    comes to see what they write, and `from` which earlier activities' results are offered, and
+    looked back at; `again` names the activity
+    of which this is the second time, and `covers` the marks of the published documents that it answers to.
     """
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
@@ -36,7 +40,11 @@ class Activity(Definition):
     script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()
     discuss: tuple[Line, ...] = ()
-    sources: tuple[Id, ...] = Field(default=(), alias="from", max_length=12)
+    by: By = By.PERSON
+    audience: Audience = Audience.ROOM
+    sources: tuple[Source, ...] = Field(default=(), alias="from", max_length=12)
+    again: Source | None = None
+    covers: tuple[Mark, ...] = ()
 
     @model_validator(mode="after")
     def _one_script(self) -> "Activity":
@@ -70,11 +78,6 @@ class Activity(Definition):
         return True
 
     @property
-    def who_sees(self) -> str:
-        """Who will see what a participant gives, in a sentence that is read before they begin."""
-        return "The room sees this without your name."
-
-    @property
     def own_work(self) -> str:
         """What a participant did there, in their words when they look back at it."""
         return "what I wrote"
@@ -87,13 +90,26 @@ class Activity(Definition):
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """The earlier activities it draws on: where in the definition each is named, and its id."""
-        return tuple((("from", number), source) for number, source in enumerate(self.sources))
+        return tuple((("from", index), source) for index, source in enumerate(self.sources))
+
+    def shows(self, response: "Response", field: str) -> bool:
+        """Whether the room may come to see, without a name, what stands in this field of a response.
+
+        Every summary takes people's words only where this holds. Field ids are those of `words`.
+        """
+        return self.audience is Audience.ROOM or (self.audience is Audience.OFFERED and field in response.offered)
 
 
 class Response(Frozen):
-    """One participant's answer to one activity in one round."""
+    """One participant's answer to one activity in one round. `offered` are the fields that they offer to the room."""
 
     kind: str
+    offered: tuple[str, ...] = Field(default=(), max_length=200)
+
+    def offer(self, field: str) -> Self:
+        """What stands in this field is offered to the room; offered already, it is taken back."""
+        others = tuple(one for one in self.offered if one != field)
+        return self.model_copy(update={"offered": others if field in self.offered else (*others, field)})
 
     @property
     def begun(self) -> bool:
@@ -163,6 +179,12 @@ def progress(activity: Activity, response: Response) -> Progress:
 def words(activity: Activity, response: Response) -> tuple[Words, ...]:
     """What this response says in a person's own words that the room may come to see; nothing for many kinds."""
     return ()
+
+
+@singledispatch
+def who_sees(activity: Activity) -> str:
+    """Who comes to see what a participant gives, in a sentence that is said before they begin."""
+    return SEEN_BY[activity.audience]
 
 
 @singledispatch

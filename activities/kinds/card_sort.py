@@ -39,6 +39,7 @@ from activities.kinds.card_counts import (
     place_key,
     place_of,
 )
+from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import part_withheld, withheld
 from activities.model import NAME_LIMIT, Definition, Frozen, Id, Label, Line, Name, Passage
 from activities.refusal import Refused
@@ -204,6 +205,12 @@ def cards_of(definition: CardSort, response: CardSortResponse) -> tuple[Card | O
     return (*definition.cards, *response.own)
 
 
+@effort.register
+def _(activity: CardSort) -> Effort:
+    read = words_in(activity, *(text for one in activity.cards for text in (one.label, one.text)))
+    return Effort(read=read, decisions=len(activity.cards))
+
+
 @blank.register
 def _(activity: CardSort) -> CardSortResponse:
     return CardSortResponse()
@@ -248,6 +255,8 @@ def _(activity: CardSort, responses: Sequence[CardSortResponse], round_number: i
             if card in counts:
                 counts[card][place_key(place)] += 1
         for written in response.own:
+            if not activity.shows(response, written.id):
+                continue
             key = written.label.casefold()
             labels[key] = min(written.label, labels.get(key, written.label))
             places = own.setdefault(key, Counter())

@@ -24,10 +24,15 @@ from activities.kinds.activity import (
     progress,
     shown,
     summarise,
+    who_sees,
 )
+from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import Part, withheld
 from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Label, Line, Passage, Written
 from activities.refusal import not_too_long
+
+LINES = 2
+"""Lines that one writes of evidence, and of a next move, on a strand. An estimate."""
 
 
 class Stage(Definition):
@@ -54,11 +59,6 @@ class Pathway(Activity):
     strands: tuple[Strand, ...] = Field(min_length=1, max_length=12)
     ask_evidence: Line = "An example from your own practice"
     ask_move: Line = "Your next move"
-
-    @property
-    def who_sees(self) -> str:
-        """Stages are counted; what is written beside them the room never sees."""
-        return "The room sees only counts of stages."
 
     @property
     def own_work(self) -> str:
@@ -153,6 +153,18 @@ def quantile(values: Sequence[float], share: float) -> float | None:
     below = int(position)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
+
+
+@effort.register
+def _(activity: Pathway) -> Effort:
+    stages = [stage for strand in activity.strands for stage in strand.stages]
+    read = words_in(activity, *(text for one in stages for text in (one.title, one.descriptor, one.example)))
+    return Effort(read=read, decisions=len(activity.strands), lines=2 * LINES * len(activity.strands))
+
+
+@who_sees.register
+def _(activity: Pathway) -> str:
+    return "The room sees how many stand where. Only you see what you write."
 
 
 @blank.register

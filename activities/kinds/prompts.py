@@ -21,6 +21,7 @@ from activities.kinds.activity import (
     without,
     words,
 )
+from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
     WrittenField,
@@ -73,6 +74,12 @@ class PromptsSummary(WrittenSummary):
     kind: Literal["prompts"] = "prompts"
 
 
+@effort.register
+def _(activity: Prompts) -> Effort:
+    read = words_in(activity, *(text for one in activity.prompts for text in (one.prompt, one.hint)))
+    return Effort(read=read, lines=sum(one.lines for one in activity.prompts))
+
+
 @blank.register
 def _(activity: Prompts) -> PromptsResponse:
     return PromptsResponse()
@@ -105,7 +112,7 @@ def _(activity: Prompts, responses: Sequence[PromptsResponse], round_number: int
         activity=activity.id,
         round=round_number,
         participants=len(begun),
-        fields=summarise_fields(activity.prompts, begun),
+        fields=summarise_fields(activity, activity.prompts, begun),
     )
 
 

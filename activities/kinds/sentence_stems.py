@@ -23,6 +23,7 @@ from activities.kinds.activity import (
     without,
     words,
 )
+from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import (
     WrittenField,
@@ -40,7 +41,7 @@ from activities.kinds.writing import (
     written_something,
     written_words,
 )
-from activities.model import Id, Label, Line
+from activities.model import Label, Line, Source
 
 GAP = re.compile(r"\s*(?:…|\.{3,}|_{2,})\s*")
 """What stands in a stem where something is to be filled in."""
@@ -54,7 +55,7 @@ class Stem(WrittenField):
 
     stem: Line
     short: Label
-    source: Id | None = Field(default=None, alias="from")
+    source: Source | None = Field(default=None, alias="from")
     first_page: bool = False
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
@@ -89,9 +90,9 @@ class SentenceStems(Activity):
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Those of the whole, and that of each stem that has one."""
-        each = tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
-        return (*super().starts_from, *each)
+        """The earlier activities of the whole, then that of each stem that has one."""
+        own = tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
+        return (*super().starts_from, *own)
 
 
 class SentenceStemsResponse(WrittenResponse):
@@ -104,6 +105,12 @@ class SentenceStemsSummary(WrittenSummary):
     """The endings given to each stem."""
 
     kind: Literal["sentence_stems"] = "sentence_stems"
+
+
+@effort.register
+def _(activity: SentenceStems) -> Effort:
+    read = words_in(activity, *(text for one in activity.stems for text in (one.stem, one.hint)))
+    return Effort(read=read, lines=sum(one.lines for one in activity.stems))
 
 
 @blank.register
@@ -145,7 +152,7 @@ def _(
         activity=activity.id,
         round=round_number,
         participants=len(begun),
-        fields=summarise_fields(activity.stems, begun),
+        fields=summarise_fields(activity, activity.stems, begun),
     )
 
 

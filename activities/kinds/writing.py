@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from activities.kinds.activity import Offer, Progress, Response, Summary, Words
+from activities.kinds.activity import Activity, Offer, Progress, Response, Summary, Words
 from activities.kinds.small_groups import Part, Withheld, mixed
 from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
@@ -44,7 +44,7 @@ class WrittenResponse(Response):
 
 
 class FieldSummary(Part):
-    """What `n` participants wrote in one field, without names."""
+    """How many wrote in one field, and without names the `answers` of those whose words the room may see."""
 
     counted: ClassVar = ("n", "answers")
     field: str
@@ -92,10 +92,17 @@ def unwritten(response: WrittenResponse, fields: Collection[str]) -> WrittenResp
     return response.model_copy(update={"answers": kept})
 
 
-def summarise_fields(fields: Sequence[WrittenField], responses: Sequence[WrittenResponse]) -> tuple[FieldSummary, ...]:
-    """The answers to each field with white space at their ends dropped; empty ones are not counted."""
-    found = {field.id: tuple(r.answer(field.id).strip() for r in responses if r.filled(field.id)) for field in fields}
-    return tuple(FieldSummary(field=field, n=len(answers), answers=answers) for field, answers in found.items())
+def summarise_fields(
+    activity: Activity, fields: Sequence[WrittenField], responses: Sequence[WrittenResponse]
+) -> tuple[FieldSummary, ...]:
+    """How many wrote in each field, and the answers that the room may see, with white space at their ends dropped."""
+    return tuple(_summarise_field(activity, field.id, responses) for field in fields)
+
+
+def _summarise_field(activity: Activity, field: str, responses: Sequence[WrittenResponse]) -> FieldSummary:
+    filled = [response for response in responses if response.filled(field)]
+    answers = tuple(one.answer(field).strip() for one in filled if activity.shows(one, field))
+    return FieldSummary(field=field, n=len(filled), answers=answers)
 
 
 def written_something(responses: Sequence[WrittenResponse]) -> list[WrittenResponse]:
@@ -111,6 +118,16 @@ def show_fields(fields: Sequence[FieldSummary], rule: Withheld) -> tuple[FieldSu
         )
         for field in fields
     )
+
+
+def kept_back(field: FieldSummary) -> str:
+    """Whose words are not among the answers because of who is to see them; nothing where all are there."""
+    if field.withheld or len(field.answers) >= field.n:
+        return ""
+    offered = len(field.answers)
+    if not offered:
+        return "What they wrote is theirs alone."
+    return f"{offered} {'offers theirs' if offered == 1 else 'offer theirs'} to the room. The others keep theirs."
 
 
 def filled_fields(fields: Sequence[WrittenField], response: WrittenResponse) -> frozenset[str]:
@@ -130,5 +147,10 @@ def fields_in_words(headings: Mapping[str, str], summary: WrittenSummary) -> tup
         if field.withheld:
             lines += [headings[field.field], f"  {field.withheld}"]
             continue
-        lines += [f"{headings[field.field]} ({field.n})", *(f"  - {' '.join(text.split())}" for text in field.answers)]
+        kept = kept_back(field)
+        lines += [
+            f"{headings[field.field]} ({field.n})",
+            *([f"  {kept}"] if kept else []),
+            *(f"  - {' '.join(text.split())}" for text in field.answers),
+        ]
     return tuple(lines)

@@ -53,7 +53,7 @@ def add_up(session: Session, contributions: Sequence[Contribution], smallest: in
 
     It may take a moment: call it in a thread.
     """
-    who, comparing = who_answers(session.roster), compares(session)
+    who, comparing = who_answers(session.roster, session.activity.by), compares(session)
     found = room_findings(session, contributions, smallest)
     if found is None:
         return Total(who=who)

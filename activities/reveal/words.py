@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from activities.kinds.audience import By
 from activities.session.contribution import Participant
 
 LETTERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -49,8 +50,10 @@ PEOPLE = Who("person", "people", "you")
 TABLES = Who("table", "tables", "the tables")
 
 
-def who_answers(roster: Sequence[Participant]) -> Who:
-    """Tables where everybody who is expected is called so, else people."""
+def who_answers(roster: Sequence[Participant], by: By = By.EITHER) -> Who:
+    """Tables where they answer for their people, or where everybody who is expected is called so; else people."""
+    if by is By.TABLE and any(one.at for one in roster):
+        return TABLES
     tables = bool(roster) and all(one.name.casefold().startswith("table") for one in roster)
     return TABLES if tables else PEOPLE
 

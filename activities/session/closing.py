@@ -7,6 +7,7 @@ from activities.kinds.activity import Activity, progress
 from activities.model import Frozen
 from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session, Shown
+from activities.session.tables import awaited
 
 KEPT_FOR = timedelta(days=365)
 """How long a session is kept unless the facilitator says otherwise: until the group meets again a year on."""
@@ -44,7 +45,7 @@ def _round(session: Session, everyone: list[Contribution], activity: Activity, n
     latest = {one.participant.id: version for one in everyone if (version := one.latest(activity.id, number))}
     handed_in = {who for who, version in latest.items() if version.handed_in}
     begun = {who for who, version in latest.items() if progress(activity, version.response).begun} - handed_in
-    missing = {one.id for one in session.roster} - handed_in - begun
+    missing = {one.id for one in awaited(session, activity)} - handed_in - begun
     return Unfinished(
         activity=activity.id, round=number, handed_in=len(handed_in), begun=len(begun), missing=len(missing)
     )

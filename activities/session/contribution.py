@@ -12,10 +12,14 @@ from activities.session.pin import Pin, Tries
 
 
 class Participant(Frozen):
-    """A person, or a table that answers together. The id tells nothing about who it is."""
+    """A person, or a table or school that answers together; `at` is the id of the table that a person sits at.
+
+    Ids tell nothing about who it is.
+    """
 
     id: Id
     name: Name
+    at: Id | None = None
 
 
 class Version(Frozen):

@@ -12,6 +12,7 @@ from activities.session.contribution import Contribution, responses_to
 from activities.session.hiding import as_shown
 from activities.session.rounds import Shift, compare
 from activities.session.session import Session
+from activities.session.tables import awaited
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def room_findings(
         state.round,
         smallest=smallest,
         until=None if live else state.until,
-        expected=len(session.roster) or None,
+        expected=len(awaited(session)) or None,
     )
 
 

@@ -37,13 +37,18 @@ def still_without(session: Session) -> Session:
     gone = frozenset(session.forgotten)
     return session.model_copy(
         update={
-            "roster": tuple(one for one in session.roster if one.id not in gone),
+            "roster": tuple(_at_no(one, gone) for one in session.roster if one.id not in gone),
             "renamed": _but(session.renamed, gone),
             "running": _closed(session.running, gone),
             "hidden": _others(session.hidden, gone),
             "steps": tuple(_step(step, gone) for step in session.steps),
         }
     )
+
+
+def _at_no(one: Participant, gone: Collection[str]) -> Participant:
+    """The person, at no table where theirs is forgotten."""
+    return one.model_copy(update={"at": None}) if one.at in gone else one
 
 
 def notes_naming(session: Session, names: Collection[str]) -> tuple[Note, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from activities.kinds.activity import without, words
+from activities.kinds.activity import Activity, Response, Words, without, words
 from activities.model import Frozen
 from activities.session.contribution import Contribution
 from activities.session.session import Hidden, Session
@@ -18,7 +18,7 @@ class Given(Frozen):
 
 
 def given(session: Session, contributions: Iterable[Contribution]) -> tuple[Given, ...]:
-    """All that people wrote for the current activity in its round, heading by heading.
+    """All that people wrote for the room to see in the current activity's round, heading by heading.
 
     Under a heading they stand in the order of their letters, so that their place tells nothing of who wrote them.
     """
@@ -26,11 +26,15 @@ def given(session: Session, contributions: Iterable[Contribution]) -> tuple[Give
     found: dict[str, list[Given]] = {}
     for one in contributions:
         version = one.latest(activity.id, number)
-        for text in words(activity, version.response) if version else ():
+        for text in _for_the_room(activity, version.response) if version else ():
             where = Hidden(participant=one.participant.id, activity=activity.id, field=text.field)
             new = Given(where=where, heading=text.heading, text=text.text, hidden=where in session.hidden)
             found.setdefault(text.heading, []).append(new)
     return tuple(one for texts in found.values() for one in sorted(texts, key=lambda one: one.text.casefold()))
+
+
+def _for_the_room(activity: Activity, response: Response) -> Iterable[Words]:
+    return (text for text in words(activity, response) if activity.shows(response, text.field))
 
 
 def hide(session: Session, where: Hidden) -> Session:

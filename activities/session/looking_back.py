@@ -11,15 +11,21 @@ from activities.session.session import Phase, Session
 
 def spoken_of(session: Session) -> tuple[Activity, ...]:
     """The activities that the one the room is at speaks of, in the order of the agenda."""
-    sources = {source for _, source in session.activity.starts_from} - {session.current}
-    return tuple(activity for activity in session.workshop.activities if activity.id in sources)
+    workshop = session.workshop
+    sources = {workshop.own(source) for _, source in session.activity.starts_from} - {session.current}
+    return tuple(activity for activity in workshop.activities if activity.id in sources)
 
 
-def own_work(session: Session, contribution: Contribution) -> tuple[tuple[Activity, Response], ...]:
-    """What one participant gave in those activities: each with their answer from the last round they took part in."""
-    given = [(activity, contribution.by_round(activity.id)) for activity in spoken_of(session)]
-    newest = [(activity, rounds[max(rounds)]) for activity, rounds in given if rounds]
-    return tuple((activity, response) for activity, response in newest if response.begun)
+def own_work(
+    session: Session, own: Contribution, table: Contribution | None = None
+) -> tuple[tuple[Activity, Response], ...]:
+    """What one participant gave in those activities, or their table where they gave nothing: the last round of each."""
+    found = []
+    for activity in spoken_of(session):
+        rounds = [one.by_round(activity.id) for one in (own, table) if one is not None]
+        newest = [given[max(given)] for given in rounds if given]
+        found += [(activity, response) for response in newest if response.begun][:1]
+    return tuple(found)
 
 
 def seen_before(session: Session) -> tuple[Activity, ...]:

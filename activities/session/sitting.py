@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.kinds.activity import Activity, Offer, Response, blank, offers
+from activities.kinds.activity import Activity, Offer, Response, blank, offers, who_sees
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.looking_back import own_work
 from activities.session.session import Phase, Session
@@ -30,7 +30,8 @@ class Stop:
 class Sitting:
     """Who sits down at which terminal, in which session, with what they gave before.
 
-    `alone` tells that they were not open at another terminal when they sat down.
+    `alone` tells that they were not open at another terminal when they sat down. `table` is what the table has given at
+    which they sit, where they sit at one.
     """
 
     session: Session
@@ -38,6 +39,7 @@ class Sitting:
     contribution: Contribution
     terminal: str = ""
     alone: bool = True
+    table: Contribution | None = None
 
     @property
     def activity(self) -> Activity:
@@ -71,29 +73,34 @@ class Sitting:
     @property
     def who_sees(self) -> str:
         """What they are told before they give anything: who sees it, and what of it counts."""
-        return f"{self.activity.who_sees} {WHAT_COUNTS}"
+        return f"{who_sees(self.activity)} {WHAT_COUNTS}"
 
     @property
     def who_sees_short(self) -> str:
         """The same where there is little room."""
-        return f"{self.activity.who_sees} {DRAFTS_COUNT}"
+        return f"{who_sees(self.activity)} {DRAFTS_COUNT}"
 
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
-        """What their own earlier responses offer, by activity, from the last round they took part in."""
-        sources = {source for _, source in self.activity.starts_from}
-        found: dict[str, tuple[Offer, ...]] = {}
-        for activity in self.session.workshop.activities:
-            versions = [version for version in self.contribution.versions if version.activity == activity.id]
-            if activity.id in sources and versions:
-                newest = self.contribution.latest(activity.id, max(version.round for version in versions))
-                found[activity.id] = offers(activity, newest.response) if newest else ()
-        return found
+        """What their own earlier responses and their table's offer, by activity, from the last round of each."""
+        workshop = self.session.workshop
+        sources = {workshop.own(source) for _, source in self.activity.starts_from}
+        wanted = [activity for activity in workshop.activities if activity.id in sources]
+        found = {activity.id: (*_newest(self.contribution, activity), *self._of_table(activity)) for activity in wanted}
+        return {activity: offered for activity, offered in found.items() if offered}
+
+    def _of_table(self, activity: Activity) -> tuple[Offer, ...]:
+        if self.table is None:
+            return ()
+        name = self.session.name_of(self.table.participant)
+        return tuple(
+            offer.model_copy(update={"heading": f"{offer.heading} · {name}"}) for offer in _newest(self.table, activity)
+        )
 
     @property
     def earlier(self) -> tuple[tuple[Activity, Response], ...]:
-        """What they gave in the activities that this one speaks of, to look back at."""
-        return own_work(self.session, self.contribution)
+        """What they gave in the activities that this one speaks of, or else their table, to look back at."""
+        return own_work(self.session, self.contribution, self.table)
 
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.
@@ -138,6 +145,12 @@ class Sitting:
         else:
             what = f"The room is at ‘{session.activity.title}’ now."
         return Stop(f"{what} Your work is kept. Press Enter to go on.", go_on=True)
+
+
+def _newest(contribution: Contribution, activity: Activity) -> tuple[Offer, ...]:
+    """What the last round of an activity offers that somebody took part in."""
+    rounds = contribution.by_round(activity.id)
+    return offers(activity, rounds[max(rounds)]) if rounds else ()
 
 
 def ordinal(number: int) -> str:

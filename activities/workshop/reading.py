@@ -95,11 +95,12 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            if path and path[-1] == "from" and isinstance(node.content, str) and not node.spoiled:
+            if "from" in path[-2:] and isinstance(node.content, str) and not node.spoiled:
                 sources.append((path, node.content))
         own = activity.content.get("id") if isinstance(activity.content, dict) else None
         named.append((str(own.content) if own else "", sources))
-    return broken_sources(named)
+    own = root.content.get("id") if isinstance(root.content, dict) else None
+    return broken_sources(named, str(own.content) if own else "")
 
 
 def _known(error: ErrorDetails, root: Node) -> Collection[str]:

@@ -39,6 +39,10 @@ class Workshop(Definition):
         """The planned time of the whole agenda."""
         return sum(activity.length for activity in self.activities)
 
+    def own(self, source: str) -> str:
+        """The id of an activity of this workshop, which may be named with the workshop before it: `mine/goals`."""
+        return source.removeprefix(f"{self.id}/")
+
     def position(self, activity: str) -> int:
         """Where on the agenda the activity stands, from 0. Raises KeyError for one that is not on it."""
         for position, candidate in enumerate(self.activities):
@@ -53,21 +57,28 @@ class Workshop(Definition):
 
 def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
     """Where an activity starts from one that does not come before it on the agenda: the place, and what is wrong."""
-    return broken_sources([(activity.id, activity.starts_from) for activity in workshop.activities])
+    return broken_sources([(activity.id, activity.starts_from) for activity in workshop.activities], workshop.id)
 
 
-def broken_sources(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
-    """The same for an agenda of which only each activity's id is known, and where in it which sources are named."""
+def broken_sources(
+    agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]], workshop: str = ""
+) -> list[tuple[Path, str]]:
+    """The same for an agenda of which only each activity's id is known, and where in it which sources are named.
+
+    A source in another workshop is a matter of the series that both are in.
+    """
     problems: list[tuple[Path, str]] = []
     earlier: list[str] = []
     everywhere = {activity for activity, _ in agenda}
     for index, (activity, sources) in enumerate(agenda):
         known = ", ".join(quoted(one) for one in dict.fromkeys(earlier) if one)
         mend = f"name one that comes before, {known}" if known else "take it out"
-        for path, source in sources:
-            if source in earlier:
+        for path, named in sources:
+            source = named.removeprefix(f"{workshop}/")
+            if source in earlier or "/" in source:
                 continue
+            key = next(step for step in reversed(path) if isinstance(step, str))
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
-            problems.append((("activities", index, *path), f"‘from’ names {quoted(source)}, which {why}: {mend}"))
+            problems.append((("activities", index, *path), f"‘{key}’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
     return problems

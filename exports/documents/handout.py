@@ -5,6 +5,7 @@ from activities.kinds.activity import Offer, first_page
 from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
 from activities.session.session import Session
+from activities.session.tables import TakenHome
 from exports.document import Beside, Block, Document, Fields, Heading, WritingLines, plain
 from exports.documents.headed import where
 from exports.documents.next_code import next_code
@@ -15,10 +16,11 @@ MOST_PAGES = 3
 """A handout has no more pages than this if writing lines can be spared for it."""
 
 
-def handout(session: Session, contribution: Contribution) -> Document:
-    """The handout of a participant, under the name they have now."""
+def handout(session: Session, contribution: Contribution, table: Contribution | None = None) -> Document:
+    """The handout of a participant, under the name they have now, with what the `table` gave at which they sit."""
     name = session.name_of(contribution.participant)
-    blocks = [*_next_for_me(session, contribution), *_work(session, contribution)]
+    taking = TakenHome(contribution, table)
+    blocks = [*_next_for_me(session, taking), *_work(session, taking)]
     return Document(
         title=session.title,
         where=where(session),
@@ -41,9 +43,9 @@ def blank_form(session: Session) -> Document:
     )
 
 
-def _next_for_me(session: Session, contribution: Contribution | None) -> list[Block]:
+def _next_for_me(session: Session, taking: TakenHome | None) -> list[Block]:
     """Goal, next moves and dates; what the room agreed; whom to ask, and until when all is kept."""
-    found = _first_page(session, contribution) if contribution else []
+    found = _first_page(session, taking) if taking else []
     blocks: list[Block] = [Heading("What comes next for me")]
     if found:
         fields = Fields(tuple((item.heading, item.text) for each in found for item in each))
@@ -57,13 +59,10 @@ def _next_for_me(session: Session, contribution: Contribution | None) -> list[Bl
     return blocks
 
 
-def _first_page(session: Session, contribution: Contribution) -> list[tuple[Offer, ...]]:
+def _first_page(session: Session, taking: TakenHome) -> list[tuple[Offer, ...]]:
     """What each activity gives for the first page, the last of the agenda first: it is what the others led to."""
-    given = [
-        (activity, contribution.start_of(activity.id, session.state(activity.id).round))
-        for activity in reversed(session.workshop.activities)
-    ]
-    found = [first_page(activity, version.response) for activity, version in given if version]
+    given = [(activity, taking.by_round(activity)) for activity in reversed(session.workshop.activities)]
+    found = [first_page(activity, rounds[max(rounds)]) for activity, rounds in given if rounds]
     return [offers for offers in found if offers]
 
 
@@ -81,18 +80,21 @@ def _about(session: Session) -> list[tuple[str, str]]:
     ]
 
 
-def _work(session: Session, contribution: Contribution | None) -> list[Block]:
+def _work(session: Session, taking: TakenHome | None) -> list[Block]:
     """Every activity that is done on paper, in the agenda's order."""
     blocks: list[Block] = []
     held = {activity.id for activity in session.held}
     for activity in session.workshop.activities:
-        given = contribution.by_round(activity.id) if contribution else {}
+        given = taking.by_round(activity) if taking else {}
         if not given and activity.id not in held:
             continue
         section = registered(own_section, "exports.kinds", activity)(activity, given)
         if section:
             blocks += [Heading(activity.title), text(activity.question, "quiet", leads=True)]
-            if contribution and not given:
+            if taking and taking.table and taking.of_table(activity):
+                together = f"{session.name_of(taking.table.participant)} answered this together."
+                blocks.append(text(together, "quiet", leads=True))
+            if taking and not given:
                 blocks.append(text("You have not done this yet; there is room for it here.", "quiet", leads=True))
             blocks += section
     return blocks

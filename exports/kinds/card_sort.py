@@ -6,9 +6,10 @@ from activities.kinds.card_counts import ASIDE as SET_ASIDE
 from activities.kinds.card_counts import CardSortSummary, Place, place_key
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from exports import document
-from exports.document import Block, Heading, PlacedCard, Points, Venn, plain
+from exports.document import Block, Heading, Points, plain
 from exports.kinds.card_table import card_table, favourite, moved_table
 from exports.kinds.sections import Results, cut_out, latest, main_points, named, own_section, room_section, text
+from exports.pictures.venn import PlacedCard, Venn
 
 NOT_SORTED = "Not sorted"
 

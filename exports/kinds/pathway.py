@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand, StrandSummary
-from exports.document import Block, Heading, KeepTogether, OwnWords, Points, Spread, Stages, WritingLines, plain
+from exports.document import Block, Heading, KeepTogether, OwnWords, Points, WritingLines, plain
 from exports.kinds.sections import Results, latest, main_points, named_runs, own_section, room_section, text
+from exports.pictures.stages import Spread, Stages
 
 MOST_BESIDE = 4
 LONGEST_BESIDE = 240

@@ -40,7 +40,7 @@ def paragraph(line: Runs) -> str:
 
 def heading(text: str, signs: int) -> str:
     """A heading of so many signs; signs at its end would be taken off."""
-    said = re.sub("#(?=#*$)", r"\\#", escaped(one_line(text)))
+    said = re.sub("#(?=#*$)", r"\\#", escaped(one_line(text).rstrip()))
     return f"{'#' * min(signs, 6)} {said}".rstrip()
 
 

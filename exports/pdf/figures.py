@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
-from exports.document import Code, Picture, Run, Venn
+from exports.document import Code, Picture, Run
 from exports.pdf import tables
 from exports.pdf.blocks import TALLEST, Place, flowables, leading
 from exports.pdf.furniture import Figure
@@ -14,6 +14,7 @@ from exports.pdf.paper import BODY, MM, SMALL
 from exports.pdf.paragraphs import Look, Setter
 from exports.pdf.pictures import code, venn
 from exports.pdf.pictures.surface import NotDrawn, Surface, drawn, lettering
+from exports.pictures.venn import Venn
 
 
 @flowables.register

@@ -17,18 +17,16 @@ from exports.document import (
     KeepTogether,
     NewPage,
     OwnWords,
-    PlacedCard,
     Points,
     Run,
-    Spread,
-    Stages,
     Table,
     Text,
-    Venn,
     WritingLines,
     plain,
     strong,
 )
+from exports.pictures.stages import Spread, Stages
+from exports.pictures.venn import PlacedCard, Venn
 
 HOSTILE = (
     "<script>alert('x')</script>",

@@ -84,7 +84,8 @@ def test_own_cards_as_long_as_they_may_be_stand_whole_on_paper(circles: int, let
     sort = of.workshop.activity("sort")
     assert isinstance(sort, CardSort)
     response, labels = CardSortResponse(), []
-    for n, place in zip(range(sort.own_cards), [*sort.regions, (), ASIDE], strict=False):
+    places: list[Place] = [*sort.regions, (), ASIDE]
+    for n, place in zip(range(sort.own_cards), places, strict=False):
         labels.append(f"{n:02} {letter * 60}"[:60].strip())
         response = response.write_card(sort, labels[-1]).put(f"own-{n + 1}", place)
     given = Contribution(participant=Participant(id="p-1", name="N")).record("sort", response, at=NOW, handed_in=True)

@@ -43,7 +43,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except Refused as refused:
-            raise Mistake(_as_told(refused)) from None
+            raise Mistake(as_told(refused)) from None
         except BrokenPipeError:
             silence()
             raise SystemExit(PIPE_CLOSED) from None
@@ -57,13 +57,13 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
     return told
 
 
-def _as_told(refused: Refused) -> str:
+def as_told(refused: Refused) -> str:
     """A mistake in one line; several in a line each."""
     told = str(refused)
-    return _each_on_a_line(told) if isinstance(refused, Several) else on_one_line(told, LONGEST)
+    return each_on_a_line(told) if isinstance(refused, Several) else on_one_line(told, LONGEST)
 
 
-def _each_on_a_line(words: str) -> str:
+def each_on_a_line(words: str) -> str:
     """Each line of what there is to say, with nothing in it that a terminal would obey."""
     return "\n".join(on_one_line(line, LONGEST) for line in words.split("\n"))
 
@@ -152,40 +152,6 @@ def demo(folder: Path | None) -> None:
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
         click.echo(in_words(write_exports(store, make_sample(store), folder), folder))
-
-
-@main.command("workshops")
-@told_plainly
-def list_workshops() -> None:
-    """List the workshops: the built-in ones and your own."""
-    from store.workshops import workshops
-
-    found = workshops(kept_in().home)
-    width = max((len(one.id) for one in found), default=0)
-    for one in found:
-        about = f"({_each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
-        click.echo(f"{as_seen(one.id):<{width}}  {about}")
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@told_plainly
-def check(files: tuple[Path, ...]) -> None:
-    """Say whether workshop files are right: FILE:LINE: what is wrong."""
-    from store.workshops import check_file
-
-    wrong = False
-    for file in files:
-        try:
-            found = check_file(file)
-        except Refused as refused:
-            wrong = True
-            click.echo(_as_told(refused), err=True)
-        else:
-            about = f"{found.title}, {len(found.activities)} activities, {found.minutes} minutes"
-            click.echo(as_seen(f"{file}: right. {about}."))
-    if wrong:
-        sys.exit(2)
 
 
 @main.command()

@@ -17,6 +17,7 @@ from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
+from tui.home.fit import Fit
 from tui.tasks.beginning import Wanted, as_day, begin_session
 from tui.widgets.choices import Choice, Choices
 
@@ -88,6 +89,11 @@ class NewSessionScreen(Screen[str | None]):
 
     Only the title and the date are needed. Names are optional: people can type theirs when they sit down.
 
+    Write a table or a person on each line. Write `Table 1: Amara, Tom, Priya` for a table and the people at it.
+    Some activities are answered by the table, and others by each person. A school is written in the same way.
+
+    Say how many terminals people share. flipchart then estimates which activities take longer than planned.
+
     Your own name and how people reach you stand on the handouts. After the day under *Delete after*, flipchart asks
     whether it may delete everything. Leave it empty to keep it.
 
@@ -107,16 +113,18 @@ class NewSessionScreen(Screen[str | None]):
             yield Static("A new session", classes="question")
             yield _labelled(Input(self._workshop.title, id="title", max_length=120), "Title")
             with Horizontal(id="when"):
-                yield _labelled(Input(today.isoformat(), id="date", max_length=10), "Date")
+                yield _labelled(Input(today.isoformat(), id="date", max_length=20), "Date")
                 yield _labelled(Input(id="place", max_length=120), "Place, if you like")
-                kept = Input((today + KEPT_FOR).isoformat(), id="kept", max_length=10)
+                kept = Input((today + KEPT_FOR).isoformat(), id="kept", max_length=20)
                 yield _labelled(kept, "Delete after")
             with Horizontal(id="whose"):
                 yield _labelled(Input(id="facilitator", max_length=120), "Your name, if you like")
                 yield _labelled(Input(id="contact", max_length=120), "How people reach you")
-            tables = "Table 1\nTable 2\nTable 3"
+            tables = "Table 1: Amara, Tom, Priya\nTable 2: Siân, Omar\nTable 3"
             roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
-            yield _labelled(roster, "Tables or people, one a line, if you like")
+            with Horizontal(id="who"):
+                yield _labelled(roster, "Tables or people, one a line")
+                yield Fit(self._workshop)
             yield Static(id="trouble")
             yield Button("Begin", variant="primary", id="begin")
         yield Footer(show_command_palette=False)
@@ -129,6 +137,10 @@ class NewSessionScreen(Screen[str | None]):
     def on_input_changed(self) -> None:
         """What was wrong is being mended."""
         self.query_one("#trouble", Static).update("")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Somebody more, or fewer: say whether it still fits."""
+        self.query_one(Fit).for_names(tuple(event.text_area.text.splitlines()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field."""

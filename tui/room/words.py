@@ -8,10 +8,12 @@ from math import ceil
 from rich.cells import cell_len
 from textual.content import Content
 
+from activities.reveal.words import TABLES, who_answers
 from activities.session.contribution import Contribution
 from activities.session.pace import forecast
 from activities.session.rounds import Shift
 from activities.session.session import Phase, Session
+from activities.session.tables import awaited
 from tui.widgets.big_lines import balanced, breakable
 from tui.widgets.time_left import SOON
 
@@ -67,8 +69,8 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     state, activity = session.state(), session.current
     done = {one.participant.id for one in contributions if one.has_handed_in(activity, state.round)}
     begun = {one.participant.id for one in contributions if one.latest(activity, state.round)}
-    expected = {one.id for one in session.roster} | (done if session.roster else set())
-    tables = bool(session.roster) and all(one.name.casefold().startswith("table") for one in session.roster)
+    expected = {one.id for one in awaited(session)} | (done if session.roster else set())
+    tables = who_answers(session.roster, session.activity.by) is TABLES
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
 
 

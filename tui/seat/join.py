@@ -14,24 +14,28 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
+from activities.kinds.audience import By
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
 from activities.session.pin import Pin
-from activities.session.seats import Seat, find_seat, new_participant, seats
+from activities.session.seats import Seat, find_elsewhere, find_seat, new_participant, seats
 from activities.session.session import Phase, Session
-from activities.session.sitting import HANDS_OFF, Sitting
+from activities.session.sitting import Sitting
+from activities.session.tables import hall
 from store.refusals import Forgotten
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.presence import SEAT, Presence
 from tui.seat.kiosk import Kiosk, wipe
+from tui.seat.looking_up import look_up
 from tui.seat.name_grid import NameGrid
 from tui.seat.open_again import OpenAgain
 from tui.seat.pin import PinScreen
 from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import Ending, TurnScreen
+from tui.seat.which_table import WhichTable
 from tui.widgets.big_type import BigType
 from tui.widgets.twice import SOON, Twice
 
@@ -114,7 +118,7 @@ class JoinScreen(Screen[None]):
         is_open = phase is Phase.OPEN and activity.answered
         head = Content.assemble((session.title, "bold"), "   ", (" ".join(session.code), "$now bold"))
         self.query_one("#session", Static).update(head)
-        question, task = ("Who is sitting here?", activity.title) if is_open else _look_up(session)
+        question, task = ("Who is sitting here?", activity.title) if is_open else look_up(session)
         self.query_one("#question", BigType).update(question)
         some = [seat for seat in self._seats() if session.may_work(seat.participant.id)]
         if some and not is_open:
@@ -142,7 +146,9 @@ class JoinScreen(Screen[None]):
     def _offer(self, typed: str) -> None:
         wanted = typed.strip().casefold()
         free = (seat for seat in self._seats() if self._may_work(seat.participant))
-        self.query_one(NameGrid).offer([seat for seat in free if wanted in seat.participant.name.casefold()])
+        self.query_one(NameGrid).offer(
+            [seat for seat in free if wanted in f"{seat.participant.name}\n{seat.table}".casefold()]
+        )
 
     # Sitting down
 
@@ -157,6 +163,9 @@ class JoinScreen(Screen[None]):
     def _submit(self, typed: str) -> None:
         try:
             seat = find_seat(self._seats(), typed)
+            if seat is None and self._session and (other := find_elsewhere(self._session, self._contributions, typed)):
+                self._send_on(self._session, other)
+                return
             participant = seat.participant if seat else new_participant(typed, self.app.random)
         except Refused as refused:
             self.notify(str(refused), markup=False)
@@ -165,6 +174,30 @@ class JoinScreen(Screen[None]):
             self._sit_down(participant, new=seat is None)
         else:
             self.notify("This is not open just now. Look to the front, please.")
+
+    def _send_on(self, session: Session, other: Participant) -> None:
+        """Somebody of the hall for whom others answer, or who answers for others: say who answers here."""
+        here = hall(session, self._contributions)
+        if table := here.table_of(other):
+            self._for_table(table.model_copy(update={"name": session.name_of(table)}))
+        else:
+            self.notify("Here everyone answers for themselves. Choose your own name.", markup=False)
+
+    @work(exclusive=True, group="table")
+    async def _for_table(self, table: Participant) -> None:
+        question = f"{table.name} answers together. Begin for {table.name}?"
+        if await self.app.push_screen_wait(Ask(question, "Begin")) and self._may_work(table):
+            self._sit_down(table)
+
+    async def _seated(self, participant: Participant) -> Participant | None:
+        """Who came without being on the list, at the table where they sit; None where they go back."""
+        session = self._session
+        tables = hall(session, self._contributions).tables if session else ()
+        if not session or not tables or session.activity.by is By.TABLE:
+            return participant
+        named = [(table.id, session.name_of(table)) for table in tables]
+        at = await self.app.push_screen_wait(WhichTable(participant.name, named))
+        return None if at is None else participant.model_copy(update={"at": at or None})
 
     def on_name_grid_chosen(self, event: NameGrid.Chosen) -> None:
         """Sit down under the name that was chosen, or under the one that was typed as the key was pressed."""
@@ -186,8 +219,11 @@ class JoinScreen(Screen[None]):
     async def _sit_down(self, participant: Participant, new: bool = False) -> None:
         self._who = participant.id
         try:
-            if new and not await self._is_meant(participant.name):
-                return
+            if new:
+                seated = await self._seated(participant) if await self._is_meant(participant.name) else None
+                if seated is None:
+                    return
+                participant = seated
             if await self._let_in(participant):
                 await self._turns(participant)
         except Refused as refused:
@@ -248,7 +284,9 @@ class JoinScreen(Screen[None]):
             kept = await self._read(participant)
             there = await asyncio.to_thread(self.app.store.present, self.code)
             alone = not there.get(participant.id, frozenset()) - {self.terminal}
-            sitting = Sitting(session, participant, kept, self.terminal, alone)
+            table = hall(session, self._contributions).table_of(participant)
+            theirs = await self._read(table) if table else None
+            sitting = Sitting(session, participant, kept, self.terminal, alone, theirs)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
         if ending is Ending.FORGOTTEN:
@@ -300,19 +338,3 @@ class JoinScreen(Screen[None]):
         """Copy what is selected, and nothing else: ctrl+c does not lead out."""
         with suppress(SkipAction):
             super().action_copy_text()
-
-
-def _look_up(session: Session) -> tuple[str, str]:
-    """What the screen says while there is nothing to do at it: a heading, and a sentence."""
-    if session.closed:
-        return "Thank you.", "The session is over, and your work is kept. Ask the facilitator for your handout."
-    match session.state().phase:
-        case Phase.WAITING:
-            return "We begin in a moment.", f"Next: {session.activity.title}"
-        case Phase.OPEN:
-            return "Look to the front, please.", session.activity.title
-        case Phase.LOCKED:
-            return HANDS_OFF, "Everyone's work is kept."
-        case Phase.REVEALED:
-            answered = session.activity.answered
-            return "Look to the front, please.", "Here is what the room thinks." if answered else session.activity.title

@@ -15,6 +15,9 @@ from textual.widgets import Static
 from activities.session.contribution import Participant
 from activities.session.seats import Seat
 
+NARROW, WIDE = 22, 32
+"""Cells of a column that has names, and of one that has names and tables."""
+
 
 class NameChip(Static, can_focus=True):
     """One name. Enter or a click chooses it; what is typed at it is a name."""
@@ -82,10 +85,11 @@ class NameGrid(ItemGrid):
 
     def __init__(self) -> None:
         """No names yet."""
-        super().__init__(min_column_width=22)
+        super().__init__(min_column_width=NARROW)
 
     def offer(self, seats: Sequence[Seat]) -> None:
         """Show these names, in this order; a chip whose name stays keeps the focus."""
+        self.min_column_width = WIDE if any(seat.table for seat in seats) else NARROW
         chips = {chip.seat.participant.id: chip for chip in self.query(NameChip)}
         wanted = [seat.participant.id for seat in seats]
         if wanted == list(chips):
@@ -130,4 +134,5 @@ class NameGrid(ItemGrid):
 def _label(seat: Seat) -> Content:
     begun = seat.progress is not None and seat.progress.begun
     mark = "✓" if seat.handed_in else "…" if begun else " "
-    return Content.assemble(f"{mark} {seat.participant.name}", ("  PIN", "dim") if seat.locked else "")
+    table = (f"  {seat.table}", "dim") if seat.table else ""
+    return Content.assemble(f"{mark} {seat.participant.name}", ("  PIN", "dim") if seat.locked else "", table)

@@ -1,17 +1,17 @@
 """Making a new session of a workshop, from the app or the command line."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from activities.model import LINE_LIMIT, YEARS
+from activities.model import LINE_LIMIT
 from activities.refusal import Refused
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
 from activities.session.seats import roster
 from activities.session.session import begin
 from activities.typed import quoted, short_text
+from activities.typed_days import read_day
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 
@@ -65,18 +65,6 @@ def _own_code(typed: str) -> str:
 
 
 def as_day(typed: str) -> date:
-    """The day a person typed, today where they typed none: `2026-11-22`, or day, month and year as in `22/11/2026`.
-
-    Raises Refused, with how to write it, for anything else.
-    """
-    words = typed.strip()
-    if not words:
-        return date.today()
-    numbers = re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", words)
-    try:
-        day = date(*map(int, reversed(numbers.groups()))) if numbers else date.fromisoformat(words)
-        if day.year not in YEARS:
-            raise ValueError
-        return day
-    except ValueError:
-        raise Refused(f"{quoted(words)} is not a date. Write it as 2026-11-22 or 22/11/2026.") from None
+    """The day a person typed, today where they typed none. Raises Refused, with how to write it, for anything else."""
+    today = date.today()
+    return read_day(typed, today) if typed.strip() else today

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from activities.refusal import Refused
 from activities.session.privacy import SMALLEST_GROUP
+from activities.session.tables import taken_home
 from activities.typed import as_seen, quoted
 from activities.workshop.mistakes import did_you_mean
 from exports.formats import FORMATS, PDF, Format
@@ -79,7 +80,8 @@ def write_exports(
     wanted = export or Export()
     session, everybody = store.session(code), store.contributions(code)
     each_own = "handouts" in wanted.kinds and not wanted.together
-    parts = len(wanted.kinds) - each_own + len(everybody) * each_own
+    people = len(taken_home(session, everybody))
+    parts = len(wanted.kinds) - each_own + people * each_own
     of = parts * len(wanted.formats)
     written: list[Path] = []
     done = 0
@@ -95,7 +97,7 @@ def write_exports(
         if each_own:
             further = partial(_further, progress, done, of)
             written += handouts(session, everybody, folder, written_as=form, progress=further)
-            done += len(everybody)
+            done += people
         elif "handouts" in wanted.kinds:
             bound = handouts_together(session, everybody, folder, written_as=form)
             written += [bound] if bound else []

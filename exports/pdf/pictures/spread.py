@@ -6,11 +6,11 @@ from math import ceil
 
 from reportlab.graphics.shapes import Drawing
 
-from exports.document import Spread
 from exports.pdf.paper import INK, LABEL, MM, WHITE, Colour, Style
 from exports.pdf.pictures.surface import Sketch, Stroke, Surface, drawn, lettering, lines
 from exports.pdf.text.setting import Setting, widest_word
 from exports.pdf.text.typed import Typed
+from exports.pictures.stages import Spread
 
 _BAR = 8 * MM
 _TOP = 1 * MM

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Drawing
 
-from exports.document import Stages
 from exports.pdf.paper import BLUE, LABEL, MM, QUIET, WHITE, Style
 from exports.pdf.pictures.surface import Sketch, Stroke, Surface, drawn, fitting, lettering, lines
 from exports.pdf.text.setting import Setting
+from exports.pictures.stages import Stages
 
 _DOT = 2.6 * MM
 _LITTLE = 1.9 * MM

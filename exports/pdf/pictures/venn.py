@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from reportlab.graphics.shapes import Drawing
 
-from exports.document import PlacedCard, Venn
 from exports.pdf.paper import BLUE, BODY, CHIP, GREEN, HAIR, HEADING, INK, MM, Colour, Style
 from exports.pdf.pictures.packing import Box, Region, Spot, ellipses, pack
 from exports.pdf.pictures.surface import Sketch, Stroke, Surface, drawn, lettering, lines
 from exports.pdf.text.setting import Setting, set_lines, widest_word
 from exports.pdf.text.typed import Typed
+from exports.pictures.venn import PlacedCard, Venn
 
 LINES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((BLUE, ()), (GREEN, (7, 3.5)), (INK, (1.2, 3)))
 """How the first, second and third circle are drawn: whole, dashed, dotted."""

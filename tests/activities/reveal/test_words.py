@@ -44,10 +44,11 @@ def test_tables_answer_where_everybody_is_called_one(names: tuple[str, ...], who
 def test_a_share_never_says_what_is_not_so(pair: tuple[int, int]) -> None:
     count, of = pair
     words = share(count, of)
-    named = {"half of you": 1 / 2, "one in three": 1 / 3, "two in three": 2 / 3, "one in four": 1 / 4}
+    named = {"half of you": (1, 2), "one in three": (1, 3), "two in three": (2, 3), "one in four": (1, 4)}
     if words.removeprefix("about ") in named:
-        far = abs(named[words.removeprefix("about ")] - count / of)
-        assert far <= (0.05 if words.startswith("about ") else 1e-9)
+        part, parts = named[words.removeprefix("about ")]
+        far = abs(part * of - count * parts)
+        assert 20 * far <= parts * of if words.startswith("about ") else not far
     assert ("all" in words) == (count == of)
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from activities.kinds.activity import who_sees
 from activities.kinds.card_sort import CardSortResponse
 from activities.kinds.prompts import PromptsResponse
 from activities.reveal.step import PICTURE
@@ -91,6 +92,15 @@ def test_before_anybody_gives_anything_they_are_told_who_sees_it(session: Sessio
     for name in (SORT, REFLECTION, PATHWAYS, PLAN):
         here = session.go_to(name, NOW).open(NOW)
         sitting = Sitting(session=here, participant=TABLE, contribution=Contribution(participant=TABLE))
-        assert sitting.who_sees.startswith("The room sees ")
+        assert sitting.who_sees.startswith(who_sees(here.activity))
         assert sitting.who_sees.endswith("What is here when time is up counts.")
-        assert len(sitting.who_sees_short) <= 56
+        assert len(sitting.who_sees_short) < len(sitting.who_sees)
+
+
+def test_who_gave_nothing_looks_back_at_what_their_table_gave(at_reflection: Session) -> None:
+    board = CardSortResponse().put("assessments", ("accountability",))
+    table = Contribution(participant=TABLE).record(SORT, board, at=NOW, handed_in=True)
+    own = Contribution(participant=Participant(id="p-9", name="Amara"))
+    assert [response for _, response in own_work(at_reflection, own, table)] == [board]
+    mine = CardSortResponse().put("assessments", ("professional-development",))
+    assert [given for _, given in own_work(at_reflection, own.record(SORT, mine, at=NOW), table)] == [mine]

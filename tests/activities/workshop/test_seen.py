@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
-from activities.model import Definition, Id, Seen
+from activities.model import Definition, Id, Mark, Seen, Source
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import WorkshopMistakes
 from activities.workshop.node import Node
@@ -88,7 +88,9 @@ def unguarded(annotation: Any, inside: tuple[Any, ...] = ()) -> bool:
     if annotation is str:
         return Seen not in inside
     if get_origin(annotation) is Annotated:
-        return annotation != Id and unguarded(get_args(annotation)[0], (*inside, *annotation.__metadata__))
+        return annotation not in (Id, Source, Mark) and unguarded(
+            get_args(annotation)[0], (*inside, *annotation.__metadata__)
+        )
     if get_origin(annotation) in (tuple, dict, list, Union, UnionType):
         return any(unguarded(one, inside) for one in get_args(annotation))
     return False

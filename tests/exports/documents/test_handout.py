@@ -10,8 +10,10 @@ from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
-from exports.document import Beside, Code, Fields, Heading, Stages, Venn, WritingLines
+from exports.document import Beside, Code, Fields, Heading, WritingLines
 from exports.documents.handout import MOST_PAGES, blank_form, handout
+from exports.pictures.stages import Stages
+from exports.pictures.venn import Venn
 from tests.exports.blocks import found, said
 from tests.exports.room_of_teachers import NOW, contribution, session
 

@@ -8,8 +8,9 @@ from activities.kinds.card_sort import CardSortResponse
 from activities.kinds.prompts import PromptsResponse
 from activities.kinds.registry import kinds
 from activities.session.contribution import Contribution, Participant
-from exports.document import Answers, Document, Fields, Heading, KeepTogether, Spread, Table
+from exports.document import Answers, Document, Fields, Heading, KeepTogether, Table
 from exports.documents.room_sheet import room_sheet
+from exports.pictures.stages import Spread
 from tests.exports.blocks import found, said
 from tests.exports.documents.test_noted import noted
 from tests.exports.room_of_teachers import NOW, contribution, session

@@ -19,12 +19,12 @@ from exports.document import (
     Run,
     Table,
     Text,
-    Venn,
     WritingLines,
     plain,
     strong,
 )
 from exports.formats import FORMATS
+from exports.pictures.venn import Venn
 from tests.exports.pdf.text.test_typefaces import font_with
 from tests.exports.reading import Page, html
 from tests.exports.samples import HOSTILE, SAMPLES, document

@@ -17,10 +17,10 @@ from exports.document import (
     Run,
     Table,
     Text,
-    Venn,
     plain,
     strong,
 )
+from exports.pictures.venn import Venn
 from tests.exports.reading import markdown, shown
 from tests.exports.samples import HOSTILE
 
@@ -45,6 +45,7 @@ def seen(*blocks: Block) -> list[str]:
 @example("a\\")
 @example("# a #")
 @example("===")
+@example("#\u00a0")
 def test_a_paragraph_shows_what_was_typed(typed: str) -> None:
     assert seen(Text(plain(typed))) == typed.split()
     assert seen(OwnWords(typed)) == typed.split()

@@ -21,18 +21,16 @@ from exports.document import (
     NewPage,
     OwnWords,
     Picture,
-    PlacedCard,
     Points,
     Run,
-    Spread,
-    Stages,
     Table,
     Text,
-    Venn,
     WritingLines,
     plain,
 )
 from exports.pdf.paper import COLUMN, MM, PAGE_WIDTH, SIDE
+from exports.pictures.stages import Spread, Stages
+from exports.pictures.venn import PlacedCard, Venn
 from tests.exports.pages import outside_margins, overlapping
 from tests.exports.pdf.printed import pages_of, picture, printed, saved, text_of
 

@@ -59,7 +59,7 @@ async def test_what_is_typed_is_kept_as_it_was_typed(make_app: MakeApp, store: S
     ("fields", "says"),
     [
         ({"date": "tomorrow"}, "‘tomorrow’ is not a date"),
-        ({"date": "2026-02-30"}, "22/11/2026"),
+        ({"date": "2026-02-30"}, "no day ‘2026-02-30’"),
         ({"title": "a\u202eb"}, "cannot be shown"),
         ({"names": "x" * 61}, "60 characters"),
         ({"contact": "a\u202eb"}, "cannot be shown"),
@@ -89,7 +89,7 @@ async def test_enter_goes_from_field_to_field_and_begin_is_one_more(
     app = make_app(lambda: screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
-        await pilot.press(*["enter"] * 6, *"Table", "enter", *"Other", "tab")
+        await pilot.press(*["enter"] * 6, *"Table", "enter", *"Other", "tab", "6", "enter")
         app.simulate_key("enter")
         await until(pilot, lambda: screen.code != "nothing yet")
     assert screen.code
@@ -155,3 +155,15 @@ async def test_what_was_typed_is_thrown_away_only_when_asked_for(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
         assert "X" in app.screen.query_one("#title", Input).value
+
+
+async def test_it_says_what_will_not_fit_before_the_day(make_app: MakeApp, until: Until) -> None:
+    app = make_app(Begins)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, NewSessionScreen))
+        fits = app.screen.query_one("#fits", Static)
+        assert str(fits.content) == ""
+        fill(app, names="\n".join(f"Teacher {n}" for n in range(30)), terminals="6")
+        await until(pilot, lambda: "Minutes needed" in str(fits.content))
+        fill(app, names="Table 1: Ann, Bob\nTable 2: Cai", terminals="40")
+        await until(pilot, lambda: "Ann" not in str(fits.content) and "40" not in str(fits.content))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from textual.pilot import Pilot
 
+from activities.kinds.activity import who_sees
 from activities.session.session import Phase, Session
 from activities.session.sitting import DRAFTS_COUNT, WHAT_COUNTS
 from store.protocol import Store
@@ -54,7 +55,7 @@ async def test_the_question_the_time_what_to_do_and_the_key_that_hands_in_stand_
         assert of.question in seen
         assert f"{left}:00 left" in seen
         assert " ".join(of.instructions.split())[:38] in seen
-        assert of.who_sees in seen
+        assert who_sees(of) in seen
         assert WHAT_COUNTS in seen or DRAFTS_COUNT in seen
         assert rows(app)[-1].rstrip().endswith("Ctrl+S Hand in")
         assert app.screen.query_one(Turn).size.height >= size[1] // 2

@@ -7,11 +7,13 @@ import pytest
 from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Drawing, Ellipse, Group, Path, Rect, Shape, String
 
-from exports.document import Code, Picture, PlacedCard, Spread, Stages, Table, Venn
+from exports.document import Code, Picture, Table
 from exports.pdf.paper import MM
 from exports.pdf.pictures import NotDrawn, drawing
 from exports.pdf.pictures.code import LARGEST, MOST, matrix, size
 from exports.pdf.pictures.venn import HEIGHTS
+from exports.pictures.stages import Spread, Stages
+from exports.pictures.venn import PlacedCard, Venn
 from tests.exports.pdf.printed import printed, text_of
 
 STAGES = ("Starting", "Developing", "Established", "Leading")

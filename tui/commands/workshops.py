@@ -1,0 +1,70 @@
+"""The commands about workshop files: which there are, whether one is right, and whether it fits the people."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from activities.refusal import Refused
+from activities.typed import as_seen
+from tui.commands.commands import as_told, each_on_a_line, told_plainly
+from tui.commands.opening import kept_in
+
+if TYPE_CHECKING:
+    from activities.workshop.workshop import Workshop
+
+
+@click.command("workshops")
+@told_plainly
+def list_workshops() -> None:
+    """List the workshops: the built-in ones and your own."""
+    from store.workshops import workshops
+
+    found = workshops(kept_in().home)
+    width = max((len(one.id) for one in found), default=0)
+    for one in found:
+        about = f"({each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
+        click.echo(f"{as_seen(one.id):<{width}}  {about}")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--people", type=click.IntRange(1, 400), help="How many people come: say where they cannot all be done.")
+@click.option("--terminals", type=click.IntRange(1, 400), help="At how many terminals they take turns.")
+@click.option(
+    "--tables", type=click.IntRange(1, 400), help="At how many tables they sit; five people each if left out."
+)
+@told_plainly
+def check(files: tuple[Path, ...], people: int | None, terminals: int | None, tables: int | None) -> None:
+    """Say whether workshop files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
+    from store.workshops import check_file
+
+    if people is None and (terminals or tables):
+        raise Refused("Say how many people come, too: --people 30 --terminals 6.")
+    wrong = False
+    for file in files:
+        try:
+            found = check_file(file)
+        except Refused as refused:
+            wrong = True
+            click.echo(as_told(refused), err=True)
+        else:
+            about = f"{found.title}, {len(found.activities)} activities, {found.minutes} minutes"
+            click.echo(as_seen(f"{file}: right. {about}."))
+            if people is not None and not _fits(found, people, terminals or people, tables):
+                wrong = True
+    if wrong:
+        sys.exit(2)
+
+
+def _fits(workshop: "Workshop", people: int, terminals: int, tables: int | None) -> bool:
+    """Say where so many people cannot be done in the minutes; whether they can everywhere."""
+    from activities.workshop.fitting import Group, too_tight
+
+    tight = too_tight(workshop, Group(people, terminals, tables))
+    for one in tight:
+        click.echo(as_seen(f"  {one.activity.title}: {one.words}"))
+    at = f"{people} people at {terminals} terminals"
+    click.echo(f"  {'These are estimates.' if tight else f'It fits {at}, by estimate.'}")
+    return not tight
