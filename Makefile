@@ -1,4 +1,5 @@
-# make run    opens flipchart          make test   everything that must hold before a change lands
+# make run    opens flipchart          make install   lets you type flipchart in any terminal
+# make test   everything that must hold before a change lands
 # make bench  figures beside their references          make pictures   the README's pictures of real screens
 # make soak   a whole session, killed at work           make hostile    what a hostile hall does, at length
 PYTHON ?= python3
@@ -7,10 +8,24 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # a path, not an import hook, which would cost every start a tenth of its time
 EDITABLE := --config-settings editable_mode=compat -e
 
-.PHONY: run test lint bench soak hostile pictures clean
+# where people's own commands lie
+COMMANDS ?= $(HOME)/.local/bin
+LINK := $(COMMANDS)/flipchart
+OURS := $(CURDIR)/$(BIN)/flipchart
+
+.PHONY: run install test lint bench soak hostile pictures clean
 
 run: .venv/run-installed
 	@$(BIN)/flipchart
+
+install: .venv/run-installed
+	@if [ -e "$(LINK)" ] && [ "$$(readlink "$(LINK)")" != "$(OURS)" ]; then \
+	  echo "There is another flipchart at $(LINK). Remove it first, then make install again."; exit 2; fi
+	@mkdir -p "$(COMMANDS)" && ln -sf "$(OURS)" "$(LINK)"
+	@case ":$$PATH:" in \
+	  *":$(COMMANDS):"*) echo "Now type flipchart in any terminal." ;; \
+	  *) echo "Now add this line to ~/.profile (on a Mac: ~/.zprofile), log in again, and type flipchart in any terminal:"; \
+	     echo '  export PATH="$(COMMANDS):$$PATH"' ;; esac
 
 test: .venv/test-installed
 	$(BIN)/ruff check .
@@ -45,4 +60,5 @@ pictures: .venv/test-installed
 	@touch $@
 
 clean:
+	@if [ "$$(readlink "$(LINK)")" = "$(OURS)" ]; then rm "$(LINK)"; fi
 	rm -rf .venv build *.egg-info

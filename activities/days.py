@@ -27,3 +27,8 @@ def day_and_month(day: date) -> str:
 def day_in_words(day: date) -> str:
     """A day of any year: 14 March 2026."""
     return f"{day_and_month(day)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """A day of any year where there is little room: 14 Mar 2026."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

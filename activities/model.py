@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from activities.typed import can_be_seen
+from activities.typed import can_be_seen, quoted
 
 ANSWER_LIMIT = 20_000
 """The longest answer a person may write, in characters: some six pages of print."""
@@ -63,6 +63,20 @@ Written = Annotated[str, StringConstraints(max_length=ANSWER_LIMIT)]
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT, pattern=r"^[^\n]*$"), Seen]
 """What a person or table is called: 1 to 60 characters in one line."""
+
+
+def _yes_or_no(value: object) -> object:
+    known = {"true": True, "yes": True, "false": False, "no": False}
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.strip().casefold() not in known:
+        written = f", not {quoted(value)}" if isinstance(value, str) else ""
+        raise ValueError(f"this is answered by yes or no{written}")
+    return known[value.strip().casefold()]
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""Whether something is wanted: `yes` or `no`, `true` or `false`."""
 
 MOST_ROUNDS = 99
 """How often an activity can be done again in one session."""

@@ -1,18 +1,21 @@
 """What leaves the room: handouts, room sheets, blank forms and cards, in every format."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from activities.session.privacy import SMALLEST_GROUP
+from activities.session.ring import remarks
 from activities.session.tables import taken_home
 from exports.files import CannotExport, file_name, open_folder, told_apart, write_file
 from exports.formats import PDF, Format
 
 if TYPE_CHECKING:
+    from activities.kinds.activity import Activity
     from activities.session.contribution import Contribution
     from activities.session.session import Session
-    from exports.document import Document
+    from exports.document import Document, Paper
 
 __all__ = [
     "PDF",
@@ -20,8 +23,11 @@ __all__ = [
     "CannotExport",
     "Format",
     "blank_forms",
+    "cluster_sheets",
     "handouts",
     "handouts_together",
+    "posters",
+    "reports",
     "room_sheet",
 ]
 
@@ -44,7 +50,8 @@ def handouts(
     """
     from exports.documents.handout import handout
 
-    everybody = taken_home(session, contributions)
+    given = list(contributions)
+    everybody, written_to = taken_home(session, given), remarks(session, given)
     report = progress or (lambda done, of: None)
     open_folder(folder)
     report(0, len(everybody))
@@ -53,7 +60,7 @@ def handouts(
     for number, taking in enumerate(everybody, start=1):
         name = session.name_of(taking.own.participant)
         path = folder / file_name(f"{session.code} handout", name, written_as.word, taken)
-        _write(path, [handout(session, taking.own, taking.table)], written_as)
+        _write(path, [handout(session, taking.own, taking.table, written_to)], written_as)
         written.append(path)
         taken.add(told_apart(path.name))
         report(number, len(everybody))
@@ -69,7 +76,9 @@ def handouts_together(
     """
     from exports.documents.handout import handout
 
-    everybody = [handout(session, one.own, one.table) for one in taken_home(session, contributions)]
+    given = list(contributions)
+    written_to = remarks(session, given)
+    everybody = [handout(session, one.own, one.table, written_to) for one in taken_home(session, given)]
     if not everybody:
         return None
     open_folder(folder)
@@ -93,6 +102,25 @@ def blank_forms(session: "Session", folder: Path, *, written_as: Format = PDF) -
     return list(found)
 
 
+def cluster_sheets(
+    session: "Session",
+    activity: "Activity",
+    contributions: Iterable["Contribution"],
+    folder: Path,
+    *,
+    formats: Sequence[Format] = (PDF,),
+) -> list[Path]:
+    """Write who is to work with whom, with names, as `MKRT clusters.pdf` in each of these formats. Raises CannotExport."""
+    from exports.documents.clusters import cluster_sheet
+
+    sheet = cluster_sheet(session, activity, contributions)
+    open_folder(folder)
+    found = {folder / f"{session.code} clusters.{each.word}": each for each in formats}
+    for path, each in found.items():
+        _write(path, [sheet], each)
+    return list(found)
+
+
 def room_sheet(
     session: "Session",
     contributions: Sequence["Contribution"],
@@ -111,6 +139,45 @@ def room_sheet(
     path = folder / f"{session.code} room sheet.{written_as.word}"
     _write(path, [sheet(session, contributions, smallest_group)], written_as)
     return path
+
+
+def posters(
+    session: "Session", contributions: Iterable["Contribution"], folder: Path, *, written_as: Format = PDF
+) -> list[Path]:
+    """Write every poster that was put together: on A3 and on A1 where the format has paper. Raises CannotExport."""
+    from activities.kinds.composition import Format as WorkFormat
+
+    return _works(session, contributions, folder, WorkFormat.POSTER, written_as)
+
+
+def reports(
+    session: "Session", contributions: Iterable["Contribution"], folder: Path, *, written_as: Format = PDF
+) -> list[Path]:
+    """Write every report that was put together, on A4. Raises CannotExport."""
+    from activities.kinds.composition import Format as WorkFormat
+
+    return _works(session, contributions, folder, WorkFormat.REPORT, written_as)
+
+
+def _works(
+    session: "Session", contributions: Iterable["Contribution"], folder: Path, wanted: Any, written_as: Format
+) -> list[Path]:
+    from exports.documents.poster import SHEETS, works
+
+    papers: tuple[Paper, ...] = SHEETS[wanted] if written_as.has_paper else SHEETS[wanted][:1]
+    open_folder(folder)
+    written: list[Path] = []
+    taken: set[str] = set()
+    for contribution in contributions:
+        name = session.name_of(contribution.participant)
+        for _, document in works(session, contribution, wanted):
+            for paper in papers:
+                on = f" {paper}" if len(papers) > 1 else ""
+                path = folder / file_name(f"{session.code} {wanted}{on}", name, written_as.word, taken)
+                _write(path, [replace(document, paper=paper)], written_as)
+                written.append(path)
+                taken.add(told_apart(path.name))
+    return written
 
 
 def _write(path: Path, documents: Sequence["Document"], written_as: Format) -> None:

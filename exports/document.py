@@ -16,6 +16,9 @@ Tone = Literal["body", "quiet", "label", "small"]
 
 Weight = Literal["regular", "bold"]
 
+Paper = Literal["A4", "A3", "A1"]
+"""What a document is printed on: pages of A4, or one large sheet with its blocks in columns, as a poster."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -208,7 +211,7 @@ class Document:
 
     `whose` is the person or table it is for, `where` a line under the title with date and place, `foot` what stands on
     every page beside the page's number, `made` the day it belongs to. `most_pages` is how many pages it is to keep to
-    if writing lines can be spared for it.
+    if writing lines can be spared for it; on `paper` larger than A4 it is a poster, as many sheets as it takes.
     """
 
     title: str
@@ -219,6 +222,7 @@ class Document:
     whose: str = ""
     language: str = "en-GB"
     most_pages: int | None = None
+    paper: Paper = "A4"
 
     @property
     def name(self) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Format:
     """A format: its word, which is also how its files' names end, and what it is good for, for somebody who chooses.
 
-    A format that draws letters itself can take further ones from a folder of `fonts`.
+    A format that draws letters itself can take further ones from a folder of `fonts`. One that has paper comes on sheets of
+    a size; the others are as large as their window.
     """
 
     word: str
@@ -24,6 +25,7 @@ class Format:
     """The module that writes it: `write_together(documents, file)`, and `write` for one."""
 
     draws_letters: bool = False
+    has_paper: bool = False
     fonts: Path | None = None
 
     def with_fonts(self, folder: Path | None) -> "Format":
@@ -41,7 +43,7 @@ class Format:
 FORMATS = {
     each.word: each
     for each in (
-        Format("pdf", "PDF", "to print", "exports.pdf", draws_letters=True),
+        Format("pdf", "PDF", "to print", "exports.pdf", draws_letters=True, has_paper=True),
         Format("html", "Web page", "for screen readers and telephones", "exports.html", draws_letters=True),
         Format("md", "Markdown", "to go on writing", "exports.markdown"),
     )

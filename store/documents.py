@@ -1,11 +1,12 @@
-"""How a session and a contribution lie in the tables of a TinyDB database, and how older files are brought up to date.
+"""How a session, a contribution and a programme lie in the tables of a TinyDB database, and how older files are brought up to date.
 
 Names have a table of their own. Documents of a table are numbered from 1, in order. The table `format` says which
 version of all this a file is in:
 
 1. as it began
 2. files have a checksum (`store.sealing`), and a session remembers whom it has forgotten, by id
-3. people sit at tables, activities say who answers and who sees it, answers may be offered, and there are more kinds
+3. people sit at tables, activities say who answers and who sees it, answers may be offered, a facilitator
+   comments, and there are more kinds; there are programmes
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from activities.programme.programme import Programme
 from activities.session.contribution import Contribution
 from activities.session.session import Session
 
@@ -94,14 +96,17 @@ def _load_contribution(tables: Tables, name: str) -> Contribution:
     if person.get("id") != name:
         raise ValueError(f"this is the contribution of another participant than {name}")
     rest = _only(tables, "contribution")
-    return Contribution.model_validate({**rest, "participant": person, "versions": _all(tables, "versions")})
+    return Contribution.model_validate(
+        {**rest, "participant": person, "versions": _all(tables, "versions"), "carried": _all(tables, "carried")}
+    )
 
 
 def _contribution_rows(value: Contribution) -> Mapping[str, list[Row]]:
     return {
         "person": _dumped([value.participant]),
-        "contribution": [value.model_dump(mode="json", exclude={"participant", "versions"})],
+        "contribution": [value.model_dump(mode="json", exclude={"participant", "versions", "carried"})],
         "versions": _dumped(value.versions),
+        **({"carried": _dumped(value.carried)} if value.carried else {}),
     }
 
 
@@ -111,18 +116,25 @@ def _load_session(tables: Tables, _: str) -> Session:
         "roster": _all(tables, "roster"),
         "renamed": _only(tables, "renamed"),
         "steps": _all(tables, "steps"),
+        "earlier": {row["source"]: row["activity"] for row in _all(tables, "earlier")},
     }
     return Session.model_validate({**_only(tables, "session"), **parts})
 
 
 def _session_rows(value: Session) -> Mapping[str, list[Row]]:
     return {
-        "session": [value.model_dump(mode="json", exclude={"workshop", "roster", "renamed", "steps"})],
+        "session": [value.model_dump(mode="json", exclude={"workshop", "roster", "renamed", "steps", "earlier"})],
         "workshop": _dumped([value.workshop]),
         "roster": _dumped(value.roster),
         "renamed": [dict(value.renamed)],
         "steps": _dumped(value.steps),
+        **_earlier_rows(value),
     }
+
+
+def _earlier_rows(value: Session) -> Mapping[str, list[Row]]:
+    found = [{"source": name, "activity": one.model_dump(mode="json")} for name, one in value.earlier.items()]
+    return {"earlier": found} if found else {}
 
 
 def _nobody_forgotten_yet(tables: Tables) -> Tables:
@@ -136,3 +148,23 @@ def _as_they_were(tables: Tables) -> Tables:
 
 SESSION = Kind(load=_load_session, rows=_session_rows, steps=[_nobody_forgotten_yet, _as_they_were])
 CONTRIBUTION = Kind(load=_load_contribution, rows=_contribution_rows, steps=[_as_they_were, _as_they_were])
+
+
+def _load_programme(tables: Tables, name: str) -> Programme:
+    rest = _only(tables, "programme")
+    if rest.get("id") != name:
+        raise ValueError(f"this is another programme than {name}")
+    parts = {"series": _only(tables, "series"), "roster": _all(tables, "roster"), "held": _all(tables, "held")}
+    return Programme.model_validate({**rest, **parts})
+
+
+def _programme_rows(value: Programme) -> Mapping[str, list[Row]]:
+    return {
+        "programme": [value.model_dump(mode="json", exclude={"series", "roster", "held"})],
+        "series": _dumped([value.series]),
+        "roster": _dumped(value.roster),
+        "held": _dumped(value.held),
+    }
+
+
+PROGRAMME = Kind(load=_load_programme, rows=_programme_rows, steps=[_as_they_were, _as_they_were])

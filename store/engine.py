@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from activities.programme.programme import Programme
 from activities.refusal import Refused
 from activities.session.codes import as_code
 from activities.session.contribution import Contribution, Participant
@@ -20,7 +21,8 @@ from store.documents import SESSION
 from store.files import flush_folder, make_folder
 from store.kept import Kept
 from store.names import is_code
-from store.protocol import Binned, Listed
+from store.programmes import Programmes
+from store.protocol import Binned, Listed, ListedProgramme
 from store.refusals import CodeTaken, NoSession, not_kept, not_read
 from store.session_folder import SessionFolder
 from store.watching import watch_folder
@@ -36,6 +38,7 @@ class TinyStore:
         self.home = home
         self._bin = Bin(home)
         self._folders: dict[str, SessionFolder] = {}
+        self._programmes = Programmes(home)
         self._turn = threading.Lock()
 
     # Sessions
@@ -111,6 +114,30 @@ class TinyStore:
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
         return self._open(code).troubles()
+
+    # Programmes
+
+    def programmes(self) -> list[ListedProgramme]:
+        """Every programme, by title. See `Store.programmes`."""
+        return self._programmes.listed()
+
+    def programme(self, programme_id: str) -> Programme:
+        """The programme. Raises NoProgramme, NotRead."""
+        return self._programmes.get(programme_id)
+
+    def create_programme(self, programme: Programme) -> None:
+        """Keep a new one. Raises ProgrammeTaken, NotKept."""
+        self._programmes.create(programme)
+
+    def change_programme(
+        self, programme_id: str, change: Callable[[Programme], Programme], *, leaving_no_copy: bool = False
+    ) -> Programme:
+        """Change it and keep it. See `Store.change_programme`."""
+        return self._programmes.change(programme_id, change, leaving_no_copy=leaving_no_copy)
+
+    def delete_programme(self, programme_id: str) -> None:
+        """Remove it with every copy. Raises NoProgramme, NotKept."""
+        self._programmes.delete(programme_id)
 
     # Deleting
 

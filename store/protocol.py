@@ -7,6 +7,7 @@ from threading import Event
 from typing import Protocol
 
 from activities.model import Frozen
+from activities.programme.programme import Programme
 from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
 
@@ -36,6 +37,16 @@ class Binned(Frozen):
 
     session: Listed
     deleted: datetime
+
+
+class ListedProgramme(Frozen):
+    """A programme as a list shows it: its series' title, and how many sessions were begun; or its `trouble`."""
+
+    id: str
+    title: str
+    series: str = ""
+    held: int = 0
+    trouble: str | None = None
 
 
 class Store(Protocol):
@@ -135,6 +146,28 @@ class Store(Protocol):
 
     def troubles(self, code: str) -> tuple[str, ...]:
         """What was found damaged in this session: what was set aside, and what is used instead, a sentence each."""
+        ...
+
+    def programmes(self) -> list[ListedProgramme]:
+        """Every programme, by title. One that is damaged is listed with its trouble."""
+        ...
+
+    def programme(self, programme_id: str) -> Programme:
+        """The programme. Raises NoProgramme, or NotRead where no copy of it can be read."""
+        ...
+
+    def create_programme(self, programme: Programme) -> None:
+        """Keep a new one. Raises ProgrammeTaken where there is one of this id, NotKept."""
+        ...
+
+    def change_programme(
+        self, programme_id: str, change: Callable[[Programme], Programme], *, leaving_no_copy: bool = False
+    ) -> Programme:
+        """Change it and keep it, as `change_session` does. Whoever is forgotten in it stays so."""
+        ...
+
+    def delete_programme(self, programme_id: str) -> None:
+        """Remove it with every copy; its sessions stay. Raises NoProgramme, NotKept."""
         ...
 
     def watch(self, code: str, stop: Event) -> Iterator[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from activities.refusal import Refused
@@ -15,6 +16,21 @@ class NoSession(Refused):
         deleted = f"The session {code} was deleted. `flipchart restore {code}` brings it back from the bin."
         unknown = f"There is no session with the code {code}. Type `flipchart sessions` to see those there are."
         super().__init__(deleted if binned else unknown)
+
+
+class NoProgramme(Refused):
+    """There is no programme with this id."""
+
+    def __init__(self, programme_id: str, known: Sequence[str] = ()) -> None:
+        there = f"There are {', '.join(known)}." if known else "There are none yet: flipchart programme new SERIES."
+        super().__init__(f"There is no programme called {programme_id}. {there}")
+
+
+class ProgrammeTaken(Refused):
+    """A programme with this id is kept already."""
+
+    def __init__(self, programme_id: str) -> None:
+        super().__init__(f"There is a programme called {programme_id} already. Choose another name.")
 
 
 class CodeTaken(Refused):

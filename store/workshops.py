@@ -7,28 +7,34 @@ list shows the copy's mistakes in place of ours, and asking for the id tells the
 
 import os
 import re
-import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 
+from activities.programme.series import Series
 from activities.refusal import Refused
 from activities.typed import quoted
-from activities.workshop.marked_yaml import LARGEST
 from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
-from activities.workshop.reading import read_workshop
+from activities.workshop.reading import is_series, read_series, read_workshop
 from activities.workshop.workshop import Workshop
 from store.files import Stamp, stamp_of
 from store.home import as_path
+from store.own_files import bytes_of, text_of
 
 ENDINGS = (".yaml", ".yml")
+
+SERIES = "series.yaml"
+"""What the file of a built-in series is called, in the folder of its workshops."""
 
 ID_AT_A_GLANCE = re.compile(rb"^id:[ \t]*([a-z][a-z0-9-]{0,39})[ \t]*\r?$", re.MULTILINE)
 PERHAPS_AN_ID = re.compile(rb"^[\"']?id\b", re.MULTILINE)
 
 BUILT_IN = "built in"
+A_SERIES = "a series"
 OWN = "your own"
 INSTEAD = "your own, in place of the built-in one"
 
@@ -51,8 +57,71 @@ class Listed:
 
 
 def check_file(path: Path) -> Workshop:
-    """The workshop in a file. Raises WorkshopMistakes with all that is wrong with it, or with why it cannot be read."""
-    return read_workshop(_text(path), str(path))
+    """The workshop in a file. Raises WorkshopMistakes with all that is wrong with it, or with why it cannot be read.
+
+    What is done again from an earlier workshop is looked up beside the file, then among the built-in ones.
+    """
+    return read_workshop(text_of(path), str(path), lambda name: _beside(path, name) or _built_in_or_none(name))
+
+
+def check_series(path: Path) -> Series:
+    """The series in a file. Raises WorkshopMistakes."""
+    return read_series(text_of(path), str(path))
+
+
+def describes_series(path: Path) -> bool:
+    """Whether a file describes a series. Raises WorkshopMistakes where it cannot be read."""
+    return is_series(text_of(path))
+
+
+def built_in_series() -> list[Series]:
+    """The series that come with flipchart, by title."""
+    found = [read_series(path.read_text(encoding="utf-8"), path.name) for path in _series_files()]
+    return sorted(found, key=lambda one: one.title)
+
+
+def series(name_or_path: str, home: Path) -> Series:
+    """The series with this id, an own one before a built-in one, or the one in the file at this path.
+
+    Raises WorkshopMistakes where it is broken, and Refused where there is none.
+    """
+    if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
+        return check_series(as_path(name_or_path))
+    known = {one.id: one for one in (*built_in_series(), *_own_series(home))}
+    if name_or_path not in known:
+        raise Refused(f"There is no series called {quoted(name_or_path)}: {did_you_mean(name_or_path, sorted(known))}")
+    return known[name_or_path]
+
+
+def all_series(home: Path) -> list[Series]:
+    """Every series one may choose: the built-in ones, then own ones that are right."""
+    own = _own_series(home)
+    taken = {one.id for one in own}
+    return [one for one in built_in_series() if one.id not in taken] + own
+
+
+def _own_series(home: Path) -> list[Series]:
+    found = []
+    for path in _own_paths(home) if (home / "workshops").is_dir() else []:
+        try:
+            if describes_series(path):
+                found.append(check_series(path))
+        except WorkshopMistakes:
+            continue
+    return found
+
+
+def _beside(path: Path, name: str) -> str | None:
+    """The text of a workshop in the same folder whose file is named for its id."""
+    for ending in ENDINGS:
+        other = path.with_name(f"{name}{ending}")
+        if other.is_file() and other != path:
+            return text_of(other)
+    return None
+
+
+def _built_in_or_none(name: str) -> str | None:
+    return _built_in_text(name) if name in _built_in_names() else None
 
 
 def built_in_workshop(name: str) -> Workshop:
@@ -60,14 +129,14 @@ def built_in_workshop(name: str) -> Workshop:
     names = _built_in_names()
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
-    return read_workshop(_built_in_text("workshops", name), f"{name}.yaml")
+    return read_workshop(_built_in_text(name), f"{name}.yaml", _built_in_or_none)
 
 
 def sample_text(name: str) -> str:
     """The text of the sample session of a built-in workshop. Raises Refused where it has none."""
     if not name.isidentifier() or not (files("activities") / "samples" / f"{name}.yaml").is_file():
         raise Refused(f"There is no sample session of {quoted(name)}.")
-    return _built_in_text("samples", name)
+    return (files("activities") / "samples" / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def workshops(home: Path) -> list[Listed]:
@@ -107,7 +176,7 @@ def _own(home: Path, only: str | None = None) -> list[Listed]:
     """What is in `<home>/workshops`, by file name; with `only`, what may stand for this id."""
     folder = home / "workshops"
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and not path.name.startswith("."))
+        paths = _own_paths(home)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -115,12 +184,20 @@ def _own(home: Path, only: str | None = None) -> list[Listed]:
     found: dict[str, Listed] = {}
     for path in paths if only is None else _that_may_be(only, paths):
         listed = _own_file(path)
+        if listed.source == A_SERIES:
+            continue
         other = found.get(listed.id)
         if other and other.path:
             shown = quoted(listed.id)
             listed = _broken(path, f"{path}: {other.path.name} has the id {shown} too, and is used: choose another id")
         found[listed.id] = listed
     return list(found.values())
+
+
+def _own_paths(home: Path) -> list[Path]:
+    """The files in the folder of own workshops, by name. Raises OSError."""
+    folder = home / "workshops"
+    return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and not path.name.startswith("."))
 
 
 def _that_may_be(name: str, paths: Sequence[Path]) -> list[Path]:
@@ -133,7 +210,7 @@ def _that_may_be(name: str, paths: Sequence[Path]) -> list[Path]:
 def _id_at_a_glance(path: Path) -> str | None:
     """The id that a file plainly gives itself: empty where it cannot be read, None where only reading it all would tell."""
     try:
-        content = _bytes(path)
+        content = bytes_of(path)
     except (WorkshopMistakes, OSError, ValueError):
         return ""
     given = ID_AT_A_GLANCE.findall(content)
@@ -157,6 +234,8 @@ def _own_file(path: Path) -> Listed:
 
 def _read_own(path: Path) -> Listed:
     try:
+        if describes_series(path):
+            return Listed(path.name, path.name, "", 0, A_SERIES, path)
         checked = check_file(path)
     except WorkshopMistakes as mistakes:
         return _broken(path, str(mistakes))
@@ -176,51 +255,34 @@ def _listed(checked: Workshop, source: str, path: Path | None = None) -> Listed:
     return Listed(checked.id, checked.title, checked.summary, checked.minutes, source, path)
 
 
+@cache
+def _built_in_files() -> Mapping[str, Traversable]:
+    """The built-in workshops by id: each file is named for it, and stands in the folder of its series or in none."""
+    return MappingProxyType(
+        {
+            entry.name.removesuffix(".yaml"): entry
+            for entry in _yaml_in(files("activities") / "workshops")
+            if entry.name != SERIES
+        }
+    )
+
+
+def _series_files() -> list[Traversable]:
+    return [entry for entry in _yaml_in(files("activities") / "workshops") if entry.name == SERIES]
+
+
+def _yaml_in(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.is_dir():
+            yield from _yaml_in(entry)
+        elif entry.name.endswith(".yaml"):
+            yield entry
+
+
 def _built_in_names() -> list[str]:
-    """The ids of the built-in workshops; each file is named for its id."""
-    folder = files("activities") / "workshops"
-    return sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    """The ids of the built-in workshops."""
+    return sorted(_built_in_files())
 
 
-def _built_in_text(folder: str, name: str) -> str:
-    return (files("activities") / folder / f"{name}.yaml").read_text(encoding="utf-8")
-
-
-def _text(path: Path) -> str:
-    """The text of a file that a person named. Raises WorkshopMistakes with one line that says why it cannot be had."""
-    try:
-        content = _bytes(path)
-    except WorkshopMistakes:
-        raise
-    except FileNotFoundError:
-        raise WorkshopMistakes([f"{path}: there is no such file: look at the spelling, and at the folder"]) from None
-    except PermissionError:
-        raise WorkshopMistakes([f"{path}: you may not read this file: change its permissions, or copy it"]) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise WorkshopMistakes([f"{quoted(str(path))}: the file cannot be read ({why})"]) from None
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise WorkshopMistakes([f"{path}:1: the file is saved as UTF-16: save it as UTF-8"])
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        line = before.count(b"\n") + 1
-        raise WorkshopMistakes(
-            [f"{path}:{line}: a letter here is not saved as UTF-8: save the file as UTF-8"]
-        ) from None
-
-
-def _bytes(path: Path) -> bytes:
-    """What a plain file holds, if it is not too large. It is opened so that a pipe or a device cannot make us wait."""
-    if path.is_dir():
-        raise WorkshopMistakes([f"{path}: this is a folder: name a file in it"])
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise WorkshopMistakes([f"{path}: this is not a plain file: name a workshop file"])
-        if about.st_size > 4 * LARGEST:
-            size = f"{about.st_size / 1_000_000:,.1f} MB"
-            raise WorkshopMistakes([f"{path}: the file is too large to be a workshop ({size}): is it the right one?"])
-        return file.read(4 * LARGEST + 1)
+def _built_in_text(name: str) -> str:
+    return _built_in_files()[name].read_text(encoding="utf-8")

@@ -15,10 +15,12 @@ from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from tests.svg import as_svg
+from tests.tui.room.the_room import words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
+from tui.room.walking import mark
 from tui.seat.join import JoinScreen
 from tui.tasks.exporting import Export, write_exports
 from tui.tasks.sample import make_sample
@@ -41,8 +43,9 @@ def main() -> None:
 async def _draw_all(store: Store, code: str) -> None:
     await _draw(store, HomeScreen, "home", (80, 24))
     await _draw(store, lambda: RoomScreen(code), "reveal", (120, 40), _press("right", "right"))
-    began = NOW - timedelta(minutes=7, seconds=20)
+    began = NOW - timedelta(minutes=2, seconds=20)
     store.change_session(code, lambda now: _open(now, SORT, began))
+    store.arrive(code, mark(120, 40), "r-1")
     await _draw(store, lambda: ConsoleScreen(code), "console", (120, 40), _press("y"))
     await _draw(store, lambda: RoomScreen(code), "room", (120, 40))
     await _draw(store, lambda: JoinScreen(code), "sit-down", (80, 24))
@@ -68,12 +71,20 @@ def _press(*keys: str) -> Walk:
 _look = _press()
 
 
+async def _shows(pilot: Pilot[str], what: str) -> None:
+    """Wait until this is to be read on the screen."""
+    while what not in words(pilot.app):
+        await pilot.pause(0.05)
+
+
 def _sit_down(name: str, *keys: str) -> Walk:
     async def walk(pilot: Pilot[str]) -> None:
         await pilot.press(*(key if key != " " else "space" for key in name), "enter")
-        await pilot.pause(0.5)
-        await pilot.press("y")
-        await pilot.pause(0.5)
+        await _shows(pilot, "handed in already")
+        await pilot.press("o")
+        await _shows(pilot, "again")
+        await pilot.press("o")
+        await _shows(pilot, "F4")
         await pilot.press(*keys)
 
     return walk

@@ -4,25 +4,27 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from importlib import import_module
 from random import Random
 from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.constants import DRIVER
 from textual.driver import Driver
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tui.key_names import as_read
 from tui.palette import HALL, PALETTES
 from tui.settings.file import NOTHING, Given
-from tui.terminal.copied import hash_of
+from tui.terminal.copied import clear_copied, hash_of
 from tui.terminal.minding import parent, tell
 from tui.tidying import TidyApp
 
@@ -30,17 +32,24 @@ if TYPE_CHECKING:
     from store.protocol import Store
     from tui.settings.model import Settings
 
+MOST_NOTICES = 5
+"""How many different notices stand at a time, at the most."""
 
-def _leave_when_alone() -> None:
+
+def _leave_when_alone(copied: Collection[str]) -> None:
     """Wait until the terminal or the parent process is gone, then end: nobody can see or type, and all done is on disk.
 
-    A thread does it, for the event loop stands still as soon as what it draws is no longer read.
+    A thread does it, for the event loop stands still as soon as what it draws is no longer read. Where the parent is
+    gone, and the terminal is not, what was copied is taken off its clipboard here.
     """
     poll = select.poll()
     poll.register(0, select.POLLHUP)
     if (minded := parent()) is not None:
         poll.register(minded, select.POLLIN | select.POLLHUP)
     poll.poll()
+    if copied and select.select([], [1], [], 0)[1]:
+        with suppress(OSError):
+            clear_copied(copied, lambda words: os.write(1, words.encode()))
     os.kill(os.getpid(), signal.SIGHUP)  # as the system does where the terminal tells its programs that it goes
     os._exit(1)
 
@@ -78,10 +87,12 @@ class FlipchartApp(TidyApp[str]):
         now: Callable[[], datetime] = utc_now,
         random: Random | None = None,
         given: Given = NOTHING,
+        called: Callable[[], str] = lambda: "flipchart",
     ) -> None:
         """The app on a store, or on one that `store` opens when it is first asked for: Home is then there sooner.
 
-        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings.
+        `now` and `random` can be set so that a test knows them; `given` is what the person said of their settings, and
+        `called` finds out what is to be typed to start this program.
         """
         super().__init__()
         self._kept = store
@@ -90,8 +101,11 @@ class FlipchartApp(TidyApp[str]):
         self.random = random or Random()
         self._first = first
         self._said: set[str] = set()
+        self._standing: dict[str, float] = {}
         self.copied: list[str] = []
+        self.held = False
         self._given = given
+        self._called = called
         self._mistakes: tuple[str, ...] = ()
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
@@ -125,6 +139,11 @@ class FlipchartApp(TidyApp[str]):
         settings, self._mistakes = settle(self._given)
         return settings
 
+    @cached_property
+    def command(self) -> str:
+        """What is to be typed at a terminal of this machine to start this program."""
+        return self._called()
+
     @property
     def store(self) -> "Store":
         """What is kept. From any thread."""
@@ -144,7 +163,7 @@ class FlipchartApp(TidyApp[str]):
             return
         self.call_after_refresh(self.tidy_when_quiet)
         if hasattr(select, "poll"):
-            Thread(target=_leave_when_alone, name="watching the terminal", daemon=True).start()
+            Thread(target=_leave_when_alone, args=(self.copied,), name="watching the terminal", daemon=True).start()
 
     def _print_error_renderables(self) -> None:
         """One line in place of a traceback, which goes into a file for whoever mends it."""
@@ -158,11 +177,44 @@ class FlipchartApp(TidyApp[str]):
             keep_trouble(where, self._exception)
         sys.stderr.write(f"flipchart had to stop: a fault of its own. What was saved is kept; {where} says more.\n")
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say this, once as long as it stands: a key that is held says it thirty times a second.
+
+        Where many notices stand already, they make room for it.
+        """
+        now = monotonic()
+        self._standing = {words: until for words, until in self._standing.items() if until > now}
+        if message in self._standing:
+            return
+        if len(self._standing) >= MOST_NOTICES:
+            self.clear_notifications()
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self._standing[message] = now + seconds
+        super().notify(message, title=title, severity=severity, timeout=seconds, markup=markup)
+
+    def clear_notifications(self) -> None:
+        """Nothing is said any more, and all may be said again."""
+        self._standing.clear()
+        super().clear_notifications()
+
     def say_once(self, words: str) -> None:
         """A notice that stands for a while, and comes only once however often it is said."""
         if words not in self._said:
             self._said.add(words)
             self.notify(words, severity="warning", timeout=20, markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; not where only a PIN leads out, whatever screen the key came from."""
+        if not self.held:
+            await super().action_quit()
 
     def action_swap_theme(self) -> None:
         """From the dark hall to the bright room, or back."""
@@ -174,10 +226,10 @@ class FlipchartApp(TidyApp[str]):
         for can in _help().possible(screen):
             run = partial(self.run_action, can.action, can.node)
             yield SystemCommand(can.what, " or ".join(can.keys), run)
-        yield SystemCommand("Help", "? or f1", self.action_help)
+        yield SystemCommand("Help", "? or F1", self.action_help)
 
     def action_help(self) -> None:
         """Say what can be done here."""
         dialog = _help().HelpScreen
         if not isinstance(self.screen, dialog):
-            self.push_screen(dialog.about(self.screen))
+            self.push_screen(dialog.about(self.screen, self.command))

@@ -15,10 +15,11 @@ def _open_or_do() -> None:
     """Open the app where nothing is named, without loading what only the commands need."""
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands
+        from tui.commands.programmes import list_programmes, programme
         from tui.commands.removing import forget, restore
         from tui.commands.workshops import check, list_workshops
 
-        for command in (forget, restore, list_workshops, check):
+        for command in (forget, restore, list_workshops, check, list_programmes, programme):
             commands.add_command(command)
         commands()
     else:

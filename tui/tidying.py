@@ -25,6 +25,9 @@ AT_LEAST = 5.0
 NEW = 700
 """New objects from which it is worth while."""
 
+TOO_MANY = 50_000
+"""New objects from which it is done at once, quiet or not: somebody types faster than people can."""
+
 LONG_QUIET = 5.0
 """Seconds without a key after which everything is looked through, also what has been there for long."""
 
@@ -54,6 +57,8 @@ class TidyApp(App[T]):
         quiet, (new, _, looks) = now - self._stirred, gc.get_count()
         if quiet >= LONG_QUIET and looks >= OFTEN:
             gc.collect()
+        elif new >= TOO_MANY:
+            gc.collect(2 if looks >= OFTEN else 1)
         elif new >= NEW and (quiet >= QUIET or now - self._tidied >= AT_LEAST):
             gc.collect(1)
         else:

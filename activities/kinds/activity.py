@@ -12,6 +12,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from activities.kinds.audience import SEEN_BY, Audience, By
+from activities.kinds.items import Gathered
 from activities.kinds.plan import Cue, CueOrText, Minutes, Parts
 from activities.model import Definition, Frozen, Id, Label, Line, Mark, Passage, Source
 
@@ -20,11 +21,11 @@ class Activity(Definition):
     """One thing the room does. Kinds add what they need.
 
     `minutes` is the planned time, whole or in parts. `question` is the one question on the projector, `instructions`
-    the task in a sentence or two; `script` (or `say`, the same as plain text) and `watch` are for the facilitator and
-    are never shown to the room; `discuss` are the questions the room talks about. `by` says who answers, `audience` who
-    comes to see what they write, and `from` which earlier activities' results are offered, and
-    looked back at; `again` names the activity
-    of which this is the second time, and `covers` the marks of the published documents that it answers to.
+    the task in a sentence or two, and `task_short` the same in a few words, for the projector's large letters. `script`
+    (or `say`, the same as plain text) and `watch` are for the facilitator and are never shown to the room; `discuss` are
+    the questions the room talks about. `by` says who answers, `audience` who comes to see what they write, and `from`
+    which earlier activities' results are offered, and looked back at; `again` names the activity of which this is the
+    second time, and `covers` the marks of the published documents that it answers to.
     """
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
@@ -36,6 +37,7 @@ class Activity(Definition):
     purpose: Passage
     question: Line
     instructions: Passage
+    task_short: Line | None = None
     say: tuple[Passage, ...] = ()
     script: tuple[CueOrText, ...] = ()
     watch: tuple[Passage, ...] = ()
@@ -90,7 +92,27 @@ class Activity(Definition):
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """The earlier activities it draws on: where in the definition each is named, and its id."""
-        return tuple((("from", index), source) for index, source in enumerate(self.sources))
+        own = tuple((("from", index), source) for index, source in enumerate(self.sources))
+        return own if self.again is None else (*own, (("again",), self.again))
+
+    @property
+    def gathers(self) -> str | None:
+        """The earlier activity of whose answers the facilitator makes its items; None for most kinds."""
+        return None
+
+    @property
+    def gathered_items(self) -> tuple[Gathered, ...]:
+        """The items that the facilitator has made of them so far."""
+        return ()
+
+    def with_gathered(self, items: tuple[Gathered, ...]) -> "Activity":
+        """The same with these items; the same as it is for a kind that gathers none."""
+        return self
+
+    @property
+    def leads_to(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The later activities that it may lead to: where in the definition each is named, and its id; none mostly."""
+        return ()
 
     def shows(self, response: "Response", field: str) -> bool:
         """Whether the room may come to see, without a name, what stands in this field of a response.
@@ -157,10 +179,16 @@ class Words(Frozen):
 
 
 class Offer(Frozen):
-    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is."""
+    """A text of a response that is wanted elsewhere, to take over or to look up, under a heading that says what it is.
+
+    `given` tells that the text stands in the workshop's file, as that of a card does: it is nobody's own words.
+    `comment` tells that it is said about another thing that is offered, as a reason is: it makes no row of its own.
+    """
 
     heading: str
     text: str
+    given: bool = False
+    comment: bool = False
 
 
 @singledispatch
@@ -229,6 +257,15 @@ def shown(
     round: the parts that may not, with the reason. The rule and its reasons: `activities.kinds.small_groups`.
     """
     raise TypeError(f"a {activity.kind} takes no response")
+
+
+@singledispatch
+def led_to(activity: Activity, summary: Summary) -> tuple[str, ...]:
+    """The ids of the activities to which what may be seen of the responses leads: several where it is a draw.
+
+    Nothing for most kinds. The facilitator is told; nothing is opened by itself.
+    """
+    return ()
 
 
 @singledispatch

@@ -13,13 +13,16 @@ from activities.kinds.small_groups import Part
 ASIDE: Literal["aside"] = "aside"
 
 Place = tuple[str, ...] | Literal["aside"]
-"""The ids of the circles a card is in, in the definition's order (none: an empty tuple), or `ASIDE`."""
+"""The ids of the circles a card is in, or of its column or ring, in the definition's order, or `ASIDE`.
+
+In none of them is an empty tuple.
+"""
 
 
 class CardSummary(Part):
     """Where `n` participants put one card.
 
-    `placements` counts by place, in the definition's order: circle ids joined by `;`, the empty string for none of
+    `placements` counts by place, in the definition's order: ids of circles, columns or rings joined by `;`, the empty string for none of
     them, or `aside`. `agreement` is the share of pairs of participants who put it in the same place, 0–1, and
     `agreement_percent` the same in whole per cent; None for fewer than two. It describes and does not judge: it makes
     no correction for chance, which with few raters would be unstable.
@@ -45,10 +48,22 @@ class OwnCardSummary(Part):
     placements: Mapping[str, int] = Field(default_factory=dict)
 
 
+class ReasonsSummary(Part):
+    """How many gave a reason for where they put one card, and without names those that the room may see.
+
+    They stand without the place: where few chose one, the place would tell whoever knows a hand who put the card there.
+    """
+
+    counted: ClassVar = ("n", "reasons")
+    card: str
+    n: int = 0
+    reasons: tuple[str, ...] = ()
+
+
 class CardSortSummary(Summary):
     """The deck's cards in the definition's order, and the cards that so many `writers` wrote, by the alphabet.
 
-    `own_withheld` says why nothing of those is shown.
+    `own_withheld` says why nothing of those is shown. `reasons` is empty where none are asked for.
     """
 
     kind: Literal["card_sort"] = "card_sort"
@@ -56,6 +71,7 @@ class CardSortSummary(Summary):
     own_cards: tuple[OwnCardSummary, ...] = ()
     writers: int = 0
     own_withheld: str | None = None
+    reasons: tuple[ReasonsSummary, ...] = ()
 
     @model_serializer(mode="wrap")
     def _null_is_not_none(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -69,7 +85,7 @@ class CardSortSummary(Summary):
 
 
 def place_key(place: Place) -> str:
-    """A place as it stands in a summary: circle ids joined by `;`, or `aside`."""
+    """A place as it stands in a summary: ids joined by `;`, or `aside`."""
     return place if isinstance(place, str) else ";".join(place)
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
+from activities.figures import quantile
 from activities.kinds.activity import (
     Activity,
     Offer,
@@ -139,20 +140,6 @@ class PathwaySummary(Summary):
 
     kind: Literal["pathway"] = "pathway"
     strands: tuple[StrandSummary, ...]
-
-
-def quantile(values: Sequence[float], share: float) -> float | None:
-    """The value below which `share` (0–1) of the values lie, by inclusive interpolation; None for no values.
-
-    Hyndman, R. J. and Fan, Y. (1996) Sample quantiles in statistical packages. The American Statistician 50(4), type 7.
-    """
-    if not values:
-        return None
-    ordered = sorted(values)
-    position = (len(ordered) - 1) * share
-    below = int(position)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
 
 
 @effort.register

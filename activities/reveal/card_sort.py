@@ -1,5 +1,6 @@
 """A card sort as it is revealed: where the room agrees most and least, then card by card."""
 
+from activities.kinds.card_board import NOT_A_NORM
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_of
 from activities.kinds.card_sort import Card, CardSort
 from activities.reveal import steps
@@ -22,13 +23,14 @@ def _(activity: CardSort, total: Total) -> tuple[Step, ...]:
         headline(activity, total, *told, changed="moved a card"),
         *_cards(activity, total, summary),
         *_own(summary),
+        *_compared(activity, summary),
     )
 
 
 def place_name(activity: CardSort, place: Place) -> str:
-    """What a place is called where it stands alone: the whole name of a circle, or `Both`, or `All three`."""
-    if place == ASIDE or len(place) != len(activity.circles):
-        names = [circle.label for circle in activity.circles if circle.id in place]
+    """What a place is called where it stands alone: a whole name, or where circles meet `Both`, or `All three`."""
+    if place == ASIDE or len(place) != len(activity.groups):
+        names = [group.label for group in activity.groups if group.id in place]
         return listed(names) if place != ASIDE and names else activity.region_label(place)
     return BOTH if len(place) == 2 else ALL
 
@@ -95,9 +97,26 @@ def _extremes(activity: CardSort, summary: CardSortSummary) -> str:
 def _cards(activity: CardSort, total: Total, summary: CardSortSummary) -> list[Step]:
     cards = {card.id: card for card in activity.cards}
     ordered = in_order(activity, total)
+    found: list[Step] = []
+    for number, one in enumerate(ordered, 1):
+        card = cards[one.card]
+        found += [_card(activity, total, card, one, f"card {number} of {len(ordered)}"), *_reasons(card, summary)]
+    return found
+
+
+def _reasons(card: Card, summary: CardSortSummary) -> list[Step]:
+    """The reasons that people gave for where they put a card, each alone, without where that was."""
+    why = next((one.reasons for one in summary.reasons if one.card == card.id), ())
     return [
-        _card(activity, total, cards[one.card], one, f"card {number} of {len(ordered)}")
-        for number, one in enumerate(ordered, 1)
+        Step(
+            f"{card.id}.{number}",
+            place=f"reason {number} of {len(why)}",
+            above=f"Why {card.label}",
+            words=text,
+            picture=card.id,
+            group=card.id,
+        )
+        for number, text in enumerate(why, 1)
     ]
 
 
@@ -110,7 +129,7 @@ def _card(activity: CardSort, total: Total, card: Card, found: CardSummary, plac
         short=card.brief_label,
         words=found.withheld or (moved if found.n else "Nobody has placed it."),
         bars=_bars(activity, total, found),
-        note=_agreed(activity, found),
+        note=" ".join(part for part in (_agreed(activity, found), beside(activity, card.id)) if part),
         question=card.ask or next(iter(activity.discuss), ""),
         picture=card.id,
         group=card.id,
@@ -143,6 +162,30 @@ def _agreed(activity: CardSort, card: CardSummary) -> str:
         names = [f"‘{_short(activity, place)}’" for place in equal]
         return f"Split: as many say {listed(names, 'as')}."
     return ""
+
+
+def beside(activity: CardSort, card: str) -> str:
+    """Where the one that the room is compared with put a card, in a sentence; nothing where they say nothing of it."""
+    place = activity.reference(card)
+    if activity.compare is None or place is None:
+        return ""
+    return sentence(f"{activity.compare.source}: {place_name(activity, place)}")
+
+
+def _compared(activity: CardSort, summary: CardSortSummary) -> list[Step]:
+    """The reference: how many cards most people put in the same place, and which they did not."""
+    if activity.compare is None:
+        return []
+    labels = {card.id: card.label for card in activity.cards}
+    there = [(card, activity.reference(card.card)) for card in summary.cards if card.n and not card.withheld]
+    judged = [(card, most(activity, card) == [place]) for card, place in there if place is not None]
+    same = sum(alike for _, alike in judged)
+    other = [labels[card.card] for card, alike in judged if not alike]
+    same_place = f"most of you put {same} of {counted(len(judged), 'card', 'cards')} in the same place"
+    words = f"{activity.compare.source}: {same_place}. {NOT_A_NORM}"
+    if other:
+        words += f" Not in the same place: {listed(other)}."
+    return [Step("compare-", place="beside somebody else", words=words)]
 
 
 def _own(summary: CardSortSummary) -> list[Step]:

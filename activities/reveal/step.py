@@ -31,7 +31,7 @@ class Step:
 
     `place` says where in the reveal this is (`card 2 of 18`); `title` is what is looked at, `short` the same where there
     is little room; `words` are a sentence or somebody's answer; `bars` are counts with what they count, the longest bar
-    stands for `most`. What gives way
+    stands for `most`. `drawing` are the lines of a picture made of text (`activities.drawn`). What gives way
     where there is no room: `above`, a line over the words, `note`, a sentence under them, `question`, what to talk about,
     and `quiet`, what was said before. `picture` is what the picture dwells on at this step (nothing: on the whole), and
     what has the same `group` is one after another about the same thing. `empty` is a step that says that there is nothing.
@@ -48,6 +48,7 @@ class Step:
     note: str = ""
     question: str = ""
     quiet: tuple[str, ...] = ()
+    drawing: tuple[str, ...] = ()
     picture: str = ""
     group: str = ""
     empty: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from activities.kinds.activity import Summary
 from activities.reveal.words import PEOPLE, Who, who_answers
+from activities.session.again import compares_with_earlier
 from activities.session.contribution import Contribution
 from activities.session.findings import room_findings
 from activities.session.privacy import SMALLEST_GROUP
@@ -45,7 +46,7 @@ class Total:
 
 def compares(session: Session) -> bool:
     """Whether the round before is to be seen beside this one."""
-    return session.shown.compare and session.state().round > 1
+    return session.shown.compare and compares_with_earlier(session)
 
 
 def add_up(session: Session, contributions: Sequence[Contribution], smallest: int = SMALLEST_GROUP) -> Total:

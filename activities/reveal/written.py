@@ -121,16 +121,20 @@ def _counted(total: Total, asked: Asked, answer: str) -> str:
 
 
 def _answers(total: Total, asked: Asked, answer: str) -> list[Step]:
-    texts = answered(total.summary, asked.id).answers
+    return answer_steps(asked.id, asked.words, answered(total.summary, asked.id).answers, answer)
+
+
+def answer_steps(field: str, asked: str, texts: Sequence[str], called: str) -> list[Step]:
+    """Every text alone, under what was `asked`; one of them is `called` so. The picture dwells on the wall it is on."""
     where = [number for number, wall in enumerate(walls(texts), 1) for _ in wall.answers]
     return [
         Step(
-            f"{asked.id}.{number}",
-            place=f"{answer} {number} of {len(texts)}",
-            above=asked.words,
+            f"{field}.{number}",
+            place=f"{called} {number} of {len(texts)}",
+            above=asked,
             words=text,
-            picture=wall_of(asked.id, where[number - 1]),
-            group=asked.id,
+            picture=wall_of(field, where[number - 1]),
+            group=field,
         )
         for number, text in enumerate(texts, 1)
     ]

@@ -3,9 +3,14 @@
 A session carries its whole workshop, so nothing of this touches the workshop's file or another session.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from activities.kinds.activity import Activity
+from activities.kinds.activity import words as words_of
+from activities.kinds.audience import Audience
+from activities.kinds.choice import Choice, Option
+from activities.kinds.dot_vote import DotVote
+from activities.kinds.items import MOST_ITEMS, Item
 from activities.kinds.pause import Pause
 from activities.kinds.plan import LONGEST
 from activities.kinds.prompts import Prompt, Prompts
@@ -16,6 +21,12 @@ from activities.typed import short_text
 
 MOST = 40
 """The most activities that an agenda has."""
+
+MOST_QUICK = 5
+"""The most options of a choice that is added on the spot."""
+
+QUICK_DOTS = 3
+"""The dots that everybody has in a vote that is added on the spot."""
 
 
 def skip(session: Session, activity: str) -> Session:
@@ -73,6 +84,66 @@ def question(words: str, minutes: int) -> Callable[[str], Activity]:
     )
 
 
+def choice(words: str, minutes: int, lines: Sequence[str]) -> Callable[[str], Activity]:
+    """One of two to five options, a line each. Raises Refused for words, minutes or options that cannot be."""
+    asked, length = _line("question", words, LINE_LIMIT), _minutes(minutes)
+    labels = _told_apart("option", lines, NAME_LIMIT)
+    if not 2 <= len(labels) <= MOST_QUICK:
+        raise Refused(f"Write two to five options, one a line: there {_are(len(labels))}.")
+    options = tuple(Option(id=f"option-{number}", label=label) for number, label in enumerate(labels, 1))
+    return lambda id: Choice(
+        id=id,
+        title=_short(asked),
+        minutes=length,
+        purpose="A question that came up in the room.",
+        question=asked,
+        instructions="Choose one.",
+        options=options,
+    )
+
+
+def vote(words: str, minutes: int, lines: Sequence[str], gather: str | None = None) -> Callable[[str], Activity]:
+    """Three dots each for what stands in the lines; without any, for what is gathered of an earlier activity's answers.
+
+    Raises Refused for words, minutes or items that cannot be, and where there is neither.
+    """
+    asked, length = _line("question", words, LINE_LIMIT), _minutes(minutes)
+    labels = _told_apart("item", lines, LINE_LIMIT)
+    if len(labels) > MOST_ITEMS:
+        raise Refused(f"Write {MOST_ITEMS} items at most, one a line: there are {len(labels)}.")
+    if len(labels) == 1 or not (labels or gather):
+        raise Refused(f"Write two items or more, one a line: there {_are(len(labels))}.")
+    items = tuple(Item(id=f"item-{number}", label=label) for number, label in enumerate(labels, 1))
+    return lambda id: DotVote(
+        id=id,
+        title=_short(asked),
+        minutes=length,
+        purpose="To see what matters most to the room.",
+        question=asked,
+        instructions=f"Put your {QUICK_DOTS} dots on what matters most to you.",
+        items=items,
+        gather=None if items else gather,
+        dots=QUICK_DOTS,
+    )
+
+
+def written_before(session: Session) -> Activity | None:
+    """The activity of whose answers a vote that comes next can be made, up to where the room is; None where there is none.
+
+    The last that people write in and that has begun; where none of them has, the last.
+    """
+    agenda = session.workshop.activities[: session.workshop.position(session.current) + 1]
+    found = [one for one in agenda if one.id not in session.skipped and one.audience is not Audience.OWN]
+    written = [one for one in found if _is_written_in(one)]
+    begun = [one for one in written if session.state(one.id).began]
+    return next(reversed(begun or written), None)
+
+
+def _is_written_in(activity: Activity) -> bool:
+    """Whether people's own words come of it."""
+    return words_of.dispatch(type(activity)) is not words_of.dispatch(object)
+
+
 def pause(words: str, minutes: int) -> Callable[[str], Activity]:
     """A break. Raises Refused for words or minutes that cannot be."""
     title, length = _line("title", words, NAME_LIMIT), _minutes(minutes)
@@ -102,6 +173,21 @@ def _line(what: str, typed: str, most: int) -> str:
     if not words:
         raise Refused(f"Write the {what} first.")
     return words
+
+
+def _told_apart(what: str, lines: Sequence[str], most: int) -> list[str]:
+    """The lines with something on them. Raises Refused for one that cannot be, and for one that is there twice."""
+    labels: list[str] = []
+    for line in lines:
+        label = short_text(what, line, most)
+        if label.casefold() in {one.casefold() for one in labels}:
+            raise Refused(f"‘{label}’ is there twice.")
+        labels += [label] if label else []
+    return labels
+
+
+def _are(number: int) -> str:
+    return "is one" if number == 1 else f"are {number}" if number else "is none"
 
 
 def _minutes(minutes: int) -> int:

@@ -40,12 +40,17 @@ class Version(Frozen):
 
 
 class Contribution(Frozen):
-    """The participant, and every version of every response, oldest first within an activity and round."""
+    """The participant, and every version of every response, oldest first within an activity and round.
+
+    `carried` is what they gave in earlier sessions of the programme and this session starts from, under the names that
+    it has for those activities.
+    """
 
     participant: Participant
     versions: tuple[Version, ...] = ()
     pin: Pin | None = None
     tries: Tries = Tries()
+    carried: tuple[Version, ...] = ()
 
     def fitting(self, kinds: Mapping[str, str]) -> "Contribution":
         """Without what answers an activity that is not on the agenda, or one of another kind; `kinds` is by activity."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activities.kinds.activity import Activity, Summary, shown, summarise
+from activities.session.again import BASELINE
 from activities.session.contribution import Contribution, responses_to
 from activities.session.hiding import as_shown
 from activities.session.rounds import Shift, compare
@@ -42,13 +43,15 @@ def findings(
 ) -> Findings:
     """What may be seen of a round where groups smaller than `smallest` are not broken down.
 
-    It is compared with the round `earlier` (the one before it unless another is named; a first round with none).
+    It is compared with the round `earlier` (the one before it unless another is named; a first round with none, or
+    with the first time of what is done again).
     `until` takes what had been given before that reveal, `expected` is how many are awaited, for the words.
     """
     summary = _summary(activity, contributions, round_number, until)
     now = shown(activity, summary, smallest, expected=expected)
     earlier = round_number - 1 if earlier is None else earlier
-    if earlier < 1 or earlier >= round_number:
+    first = 1 if activity.again is None else BASELINE
+    if earlier < first or earlier >= round_number:
         return Findings(activity, now)
     found = compare(activity, contributions, earlier, round_number, smallest, until)
     if found.shift is None:

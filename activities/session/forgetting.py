@@ -3,9 +3,13 @@
 import re
 from collections.abc import Collection, Mapping
 
+from activities.kinds.items import Gathered
+from activities.session.cluster import Cluster
 from activities.session.contribution import Participant
 from activities.session.notes import Note
 from activities.session.session import Hidden, Running, Session, Step
+
+_Clusters = Mapping[str, tuple[Cluster, ...]]
 
 SHORTEST = 3
 """Letters from which on a part of a name is looked for by itself: shorter ones are in too many words."""
@@ -29,18 +33,24 @@ def without(session: Session, participant: str, names: Collection[str] | None) -
     steps = () if names is None else tuple(_without_names(step, session, names) for step in session.steps)
     kept = tuple(step for step in steps if not _holds(step.what, names or ()))
     forgotten = tuple(dict.fromkeys((*session.forgotten, participant)))
-    return still_without(session.model_copy(update={"forgotten": forgotten, "steps": kept}))
+    change = {"forgotten": forgotten, "steps": kept, "clusters": _unled(session.clusters, names or ())}
+    return still_without(session.model_copy(update=change))
 
 
 def still_without(session: Session) -> Session:
     """The session in which nobody is named who was forgotten, whatever a console that slept meanwhile has made of it."""
     gone = frozenset(session.forgotten)
+    for one in session.workshop.activities:
+        if one.gathered_items:
+            session = session.gather(one.id, _of_others(one.gathered_items, gone))
     return session.model_copy(
         update={
             "roster": tuple(_at_no(one, gone) for one in session.roster if one.id not in gone),
             "renamed": _but(session.renamed, gone),
             "running": _closed(session.running, gone),
             "hidden": _others(session.hidden, gone),
+            "visits": {of: tuple(one for one in to if one.to not in gone) for of, to in session.visits.items()},
+            "clusters": _apart(session.clusters, gone),
             "steps": tuple(_step(step, gone) for step in session.steps),
         }
     )
@@ -80,7 +90,7 @@ def amended(session: Session, note: Note, to: Note | None) -> Session:
 def _without_names(step: Step, session: Session, names: Collection[str]) -> Step:
     """The step without notes that were taken back since and hold a name."""
     notes = tuple(note for note in step.notes if note in session.notes or not _holds(note.text + note.who, names))
-    return step.model_copy(update={"notes": notes})
+    return step.model_copy(update={"notes": notes, "clusters": _unled(step.clusters, names)})
 
 
 def _with_parts(names: Collection[str]) -> set[str]:
@@ -107,12 +117,35 @@ def _step(step: Step, gone: frozenset[str]) -> Step:
             "running": _closed(step.running, gone),
             "renamed": _but(step.renamed, gone),
             "hidden": _others(step.hidden, gone),
+            "clusters": _apart(step.clusters, gone),
+            "gathered": {activity: _of_others(items, gone) for activity, items in step.gathered.items()},
         }
     )
 
 
+def _of_others(items: tuple[Gathered, ...], gone: frozenset[str]) -> tuple[Gathered, ...]:
+    """What was gathered of others' answers: an item that stood for theirs alone is gone."""
+    left = ((item, tuple(one for one in item.of if one.participant not in gone)) for item in items)
+    return tuple(item.model_copy(update={"of": of}) for item, of in left if of or not item.of)
+
+
 def _others(hidden: tuple[Hidden, ...], gone: frozenset[str]) -> tuple[Hidden, ...]:
     return tuple(one for one in hidden if one.participant not in gone)
+
+
+def _apart(clusters: _Clusters, gone: frozenset[str]) -> _Clusters:
+    """The clusters without those who are gone."""
+    return {activity: tuple(one.without(gone) for one in those) for activity, those in clusters.items()}
+
+
+def _unled(clusters: _Clusters, names: Collection[str]) -> _Clusters:
+    """The clusters without a name or a facilitator in which one of these names stands."""
+
+    def plain(one: Cluster) -> Cluster:
+        fields = {"name": one.name, "facilitator": one.facilitator}
+        return one.model_copy(update={key: "" for key, text in fields.items() if _holds(text, names)})
+
+    return {activity: tuple(plain(one) for one in those) for activity, those in clusters.items()}
 
 
 def _but(names: Mapping[str, str], gone: frozenset[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from activities.kinds.activity import Activity, Response, Words, without, words
 from activities.model import Frozen
+from activities.session.again import with_baselines
 from activities.session.contribution import Contribution
 from activities.session.session import Hidden, Session
 
@@ -17,12 +18,12 @@ class Given(Frozen):
     hidden: bool
 
 
-def given(session: Session, contributions: Iterable[Contribution]) -> tuple[Given, ...]:
-    """All that people wrote for the room to see in the current activity's round, heading by heading.
+def given(session: Session, contributions: Iterable[Contribution], of: str | None = None) -> tuple[Given, ...]:
+    """All that people wrote for the room to see in an activity's round, heading by heading; of the current one at first.
 
     Under a heading they stand in the order of their letters, so that their place tells nothing of who wrote them.
     """
-    activity, number = session.activity, session.state().round
+    activity, number = session.workshop.activity(of or session.current), session.state(of).round
     found: dict[str, list[Given]] = {}
     for one in contributions:
         version = one.latest(activity.id, number)
@@ -44,11 +45,12 @@ def hide(session: Session, where: Hidden) -> Session:
 
 
 def as_shown(session: Session, contributions: Sequence[Contribution]) -> list[Contribution]:
-    """Everybody's work without what is hidden: what the room, the room sheet and results are made of."""
+    """Everybody's work as the room, the room sheet and results are made of it: without what is hidden, with baselines."""
     fields: dict[tuple[str, str], set[str]] = {}
     for one in session.hidden:
         fields.setdefault((one.participant, one.activity), set()).add(one.field)
-    return [_without(session, one, fields) for one in contributions] if fields else list(contributions)
+    seen = [_without(session, one, fields) for one in contributions] if fields else contributions
+    return with_baselines(session, seen)
 
 
 def _without(session: Session, one: Contribution, fields: dict[tuple[str, str], set[str]]) -> Contribution:

@@ -10,7 +10,7 @@ from activities.session.session import Phase, Session
 
 
 def spoken_of(session: Session) -> tuple[Activity, ...]:
-    """The activities that the one the room is at speaks of, in the order of the agenda."""
+    """The activities of this session that the one the room is at speaks of, in the order of the agenda."""
     workshop = session.workshop
     sources = {workshop.own(source) for _, source in session.activity.starts_from} - {session.current}
     return tuple(activity for activity in workshop.activities if activity.id in sources)
@@ -19,13 +19,25 @@ def spoken_of(session: Session) -> tuple[Activity, ...]:
 def own_work(
     session: Session, own: Contribution, table: Contribution | None = None
 ) -> tuple[tuple[Activity, Response], ...]:
-    """What one participant gave in those activities, or their table where they gave nothing: the last round of each."""
+    """What one participant gave in what it speaks of, or their table where they gave nothing: the last round of each.
+
+    What they gave in earlier sessions of the programme comes first.
+    """
+    known = {activity.id: activity for activity in spoken_of(session)}
+    names = dict.fromkeys(source for _, source in session.activity.starts_from)
+    before = {name: session.earlier[name] for name in names if name in session.earlier}
     found = []
-    for activity in spoken_of(session):
-        rounds = [one.by_round(activity.id) for one in (own, table) if one is not None]
-        newest = [given[max(given)] for given in rounds if given]
-        found += [(activity, response) for response in newest if response.begun][:1]
+    for name, activity in {**before, **known}.items():
+        given = [_newest(one, name) for one in (own, table) if one is not None]
+        found += [(activity, response) for response in given if response is not None and response.begun][:1]
     return tuple(found)
+
+
+def _newest(contribution: Contribution, name: str) -> Response | None:
+    """What somebody gave last in an activity of this session, or carried into it from an earlier one."""
+    rounds = contribution.by_round(name)
+    carried = next((version.response for version in contribution.carried if version.activity == name), None)
+    return rounds[max(rounds)] if rounds else carried
 
 
 def seen_before(session: Session) -> tuple[Activity, ...]:

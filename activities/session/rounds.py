@@ -25,6 +25,12 @@ from activities.kinds.small_groups import is_small
 from activities.model import Frozen
 from activities.session.contribution import Contribution
 
+
+def round_in_words(number: int) -> str:
+    """A round as it is named in a sentence; round 0 is the first time of what is done again."""
+    return f"round {number}" if number else "the first time"
+
+
 UNTOLD = "too few to tell how many"
 
 

@@ -9,7 +9,11 @@ from datetime import date, datetime, timedelta
 from pydantic import Field, model_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.feedback import Comment
+from activities.kinds.items import Gathered
+from activities.kinds.registry import AnyActivity
 from activities.model import Day, Frozen, Id, Line, Moment, Name
+from activities.session.cluster import Cluster
 from activities.session.contribution import Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.pin import Pin
@@ -33,6 +37,7 @@ class Step(Frozen):
     """Something the facilitator did, in words, and how things stood before it.
 
     `agenda` are the activities in their order, by id; empty in steps that were kept before the agenda could change.
+    `gathered` are the items that were gathered by then, by the activity that gathers them.
     """
 
     what: str
@@ -44,6 +49,8 @@ class Step(Frozen):
     agenda: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
+    gathered: Mapping[str, tuple[Gathered, ...]] = Field(default_factory=dict)
 
 
 STEPS = 10
@@ -57,9 +64,11 @@ class Session(Frozen):
     `console` the terminal whose console rules, `pin` what leads out of a shared terminal, `delete_on` the day after
     which nothing of the session is to be kept. `facilitator` and `contact` say who leads it and how to reach them,
     where they wish to be reached. `skipped` are the activities that the room passes by, `hidden` the texts that it is
-    not to see. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
-    next, in the facilitator's words. `forgotten` are the ids of those of whom
-    nothing may be kept any more.
+    not to see. `visits` are the comments that the facilitator wrote on people's work, by the feedback activity. `due` is when it is to end by the plan with which it began, `meets_again` when and where the group meets
+    next, in the facilitator's words. `clusters` are those in which the facilitator has put people, by the activity that
+    matched them. `forgotten` are the ids of those of whom nothing may be kept any more. `programme` is the id of the
+    programme to which it belongs, `part` which session of the series it is (from 0), and `earlier` the activities of
+    earlier sessions that it starts from, by its names for them.
     """
 
     code: str
@@ -77,6 +86,8 @@ class Session(Frozen):
     renamed: Mapping[str, Name] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    visits: Mapping[str, tuple[Comment, ...]] = Field(default_factory=dict)
+    clusters: Mapping[str, tuple[Cluster, ...]] = Field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     due: Moment | None = None
     meets_again: str = Field(default="", max_length=120)
@@ -85,6 +96,9 @@ class Session(Frozen):
     closed: Moment | None = None
     delete_on: Day | None = None
     forgotten: tuple[Id, ...] = ()
+    programme: Id | None = None
+    part: int | None = Field(default=None, ge=0, le=99)
+    earlier: Mapping[str, AnyActivity] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":
@@ -229,6 +243,11 @@ class Session(Frozen):
         state = self.state()
         return self.shown.frozen or Picture(activity=self.current, phase=state.phase, round=state.round)
 
+    def gather(self, activity: str, items: tuple[Gathered, ...]) -> "Session":
+        """These are the items that an activity gathers, in this session's own copy of its workshop."""
+        agenda = tuple(one.with_gathered(items) if one.id == activity else one for one in self.workshop.activities)
+        return self.model_copy(update={"workshop": self.workshop.model_copy(update={"activities": agenda})})
+
     def note(self, note: Note) -> "Session":
         """One more note."""
         return self.model_copy(update={"notes": (*self.notes, note)})
@@ -264,6 +283,8 @@ class Session(Frozen):
             agenda=tuple(activity.id for activity in self.workshop.activities),
             skipped=self.skipped,
             hidden=self.hidden,
+            clusters=self.clusters,
+            gathered={one.id: one.gathered_items for one in self.workshop.activities if one.gathers},
         )
         return after.model_copy(update={"steps": (*self.steps, step)[-STEPS:]})
 
@@ -275,11 +296,13 @@ class Session(Frozen):
         if not self.steps:
             return self
         *steps, last = self.steps
-        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden")
+        fields = ("current", "running", "shown", "notes", "renamed", "skipped", "hidden", "clusters")
         before = {name: getattr(last, name) for name in fields}
         undone = self.model_copy(update={"steps": tuple(steps), **before})
         if last.agenda:
             undone = undone._with_agenda(last.agenda, begun=self.running)
+        for activity in undone.kinds.keys() & last.gathered.keys():
+            undone = undone.gather(activity, last.gathered[activity])
         counted = {
             activity: undone.state(activity).model_copy(update={"reveals": state.reveals})
             for activity, state in self.running.items()

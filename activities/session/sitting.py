@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities.kinds.activity import Activity, Offer, Response, blank, offers, who_sees
+from activities.kinds.feedback import Feedback
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.looking_back import own_work
+from activities.session.privacy import SMALLEST_GROUP
+from activities.session.ring import Remark, remarks, works_for
 from activities.session.session import Phase, Session
 
 OVER = "The session is over. Thank you."
@@ -31,7 +34,8 @@ class Sitting:
     """Who sits down at which terminal, in which session, with what they gave before.
 
     `alone` tells that they were not open at another terminal when they sat down. `table` is what the table has given at
-    which they sit, where they sit at one.
+    which they sit, where they sit at one. `everyone` is what all have given, for what they see of one another's work, and
+    `smallest` the smallest group of which the room sees answers.
     """
 
     session: Session
@@ -40,6 +44,8 @@ class Sitting:
     terminal: str = ""
     alone: bool = True
     table: Contribution | None = None
+    everyone: tuple[Contribution, ...] = ()
+    smallest: int = SMALLEST_GROUP
 
     @property
     def activity(self) -> Activity:
@@ -82,25 +88,47 @@ class Sitting:
 
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
-        """What their own earlier responses and their table's offer, by activity, from the last round of each."""
-        workshop = self.session.workshop
-        sources = {workshop.own(source) for _, source in self.activity.starts_from}
-        wanted = [activity for activity in workshop.activities if activity.id in sources]
-        found = {activity.id: (*_newest(self.contribution, activity), *self._of_table(activity)) for activity in wanted}
-        return {activity: offered for activity, offered in found.items() if offered}
+        """What their own earlier responses and their table's offer, by activity, from the last round of each.
 
-    def _of_table(self, activity: Activity) -> tuple[Offer, ...]:
+        Where they comment on another's work it is the works that they may read, by whose they are.
+        """
+        if isinstance(self.activity, Feedback):
+            works = works_for(self.session, self.everyone, self.activity, self.participant, self.smallest)
+            return {work.to: work.parts for work in works}
+        sources = dict.fromkeys(source for _, source in self.activity.starts_from)
+        found = {source: (*self._newest(self.contribution, source), *self._of_table(source)) for source in sources}
+        return {source: offered for source, offered in found.items() if offered}
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What others have written about their work at this activity, or about their table's."""
+        found = remarks(self.session, self.everyone)
+        whose = (self.participant.id, self.table.participant.id if self.table else "")
+        return tuple(remark for one in whose for remark in found.get((one, self.activity.id), ()))
+
+    def _of_table(self, source: str) -> tuple[Offer, ...]:
         if self.table is None:
             return ()
         name = self.session.name_of(self.table.participant)
         return tuple(
-            offer.model_copy(update={"heading": f"{offer.heading} · {name}"}) for offer in _newest(self.table, activity)
+            offer.model_copy(update={"heading": f"{offer.heading} · {name}"})
+            for offer in self._newest(self.table, source)
         )
 
     @property
     def earlier(self) -> tuple[tuple[Activity, Response], ...]:
         """What they gave in the activities that this one speaks of, or else their table, to look back at."""
         return own_work(self.session, self.contribution, self.table)
+
+    def _newest(self, contribution: Contribution, source: str) -> tuple[Offer, ...]:
+        """What the last round of an earlier activity offers that somebody took part in, in this session or before it."""
+        own = self.session.workshop.own(source)
+        if own in self.session.kinds:
+            rounds = contribution.by_round(own)
+            return offers(self.session.workshop.activity(own), rounds[max(rounds)]) if rounds else ()
+        carried = next((one for one in contribution.carried if one.activity == source), None)
+        activity = self.session.earlier.get(source)
+        return offers(activity, carried.response) if activity and carried else ()
 
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.
@@ -145,12 +173,6 @@ class Sitting:
         else:
             what = f"The room is at ‘{session.activity.title}’ now."
         return Stop(f"{what} Your work is kept. Press Enter to go on.", go_on=True)
-
-
-def _newest(contribution: Contribution, activity: Activity) -> tuple[Offer, ...]:
-    """What the last round of an activity offers that somebody took part in."""
-    rounds = contribution.by_round(activity.id)
-    return offers(activity, rounds[max(rounds)]) if rounds else ()
 
 
 def ordinal(number: int) -> str:

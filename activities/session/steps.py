@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from activities.model import MOST_ROUNDS
 from activities.reveal.step import turned
+from activities.session.again import compares_with_earlier
 from activities.session.looking_back import look_back, seen_before
 from activities.session.session import Phase, Session
 
@@ -82,7 +83,7 @@ STEPS: Mapping[str, Step] = {
     "compare": Step(
         "Compared before and after",
         lambda s, now: s.show(compare=not s.shown.compare),
-        lambda s: _phase(s) is Phase.REVEALED and s.state().round > 1,
+        lambda s: _phase(s) is Phase.REVEALED and compares_with_earlier(s),
     ),
     "next": Step("Moved on from", lambda s, now: s.next(now), lambda s: not _is_last(s)),
     "back": Step("Went back from", lambda s, now: s.back(now), lambda s: not _is_first(s)),

@@ -1,61 +1,98 @@
 """Reading a workshop file: what it says, or everything that is wrong with it, each with its line."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from types import UnionType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from activities.kinds.activity import Activity
 from activities.kinds.registry import kinds
+from activities.model import Definition
+from activities.programme.series import Series
 from activities.typed import quoted
+from activities.workshop.again import Others, no_other, take_over
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
 from activities.workshop.node import Node
 from activities.workshop.workshop import MOST_ACTIVITIES, Path, Workshop, broken_references, broken_sources
 
 
-def read_workshop(text: str, name: str) -> Workshop:
+def read_workshop(text: str, name: str, others: Others = no_other) -> Workshop:
     """The workshop that a file's text describes; `name` is what the file is called in messages.
+
+    `others` gives the text of another workshop by its id, for what is done again from an earlier session.
 
     Raises WorkshopMistakes, which lists all mistakes of the file at once.
     """
-    root, found = read_marked(text)
-    workshop: Workshop | None = None
-    if root is not None and not isinstance(root.content, dict):
-        if not root.spoiled:
-            found.append(Mistake(root.begins, "the file must begin with keys and values, such as ‘id: my-workshop’"))
-    elif root is not None:
-        workshop, wrong = _check(root)
-        found += wrong
+    root, found = _root(text)
+    if root is not None:
+        take_over(root, others)
+    workshop, wrong = _check(root, Workshop, _broken_in) if root is not None else (None, [])
+    found += wrong
+    if workshop is not None and not found:
+        found = [Mistake(root.along(path)[-1].line, why) for path, why in broken_references(workshop)] if root else []
     if found or workshop is None:
-        raise WorkshopMistakes([f"{name}:{mistake.line}: {mistake.text}" for mistake in sorted(set(found))])
+        raise _told(name, found)
     return workshop
 
 
-def _check(root: Node) -> tuple[Workshop | None, list[Mistake]]:
-    """The workshop, or what keeps the document from being one."""
+def read_series(text: str, name: str) -> Series:
+    """The series that a file's text describes. Raises WorkshopMistakes, as `read_workshop` does."""
+    root, found = _root(text)
+    series, wrong = _check(root, Series, lambda _: []) if root is not None else (None, [])
+    found += wrong
+    if found or series is None:
+        raise _told(name, found)
+    return series
+
+
+def is_series(text: str) -> bool:
+    """Whether a file describes a series: it has sessions and no activities."""
+    root, _ = read_marked(text)
+    keys = root.content.keys() if root is not None and isinstance(root.content, dict) else ()
+    return "sessions" in keys and "activities" not in keys
+
+
+def _root(text: str) -> tuple[Node | None, list[Mistake]]:
+    """The keys and values with which a file begins, or None where it does not; and what is wrong with it."""
+    root, found = read_marked(text)
+    if root is None or isinstance(root.content, dict):
+        return root, found
+    if not root.spoiled:
+        found.append(Mistake(root.begins, "the file must begin with keys and values, such as ‘id: my-workshop’"))
+    return None, found
+
+
+def _told(name: str, found: Sequence[Mistake]) -> WorkshopMistakes:
+    return WorkshopMistakes([f"{name}:{mistake.line}: {mistake.text}" for mistake in sorted(set(found))])
+
+
+D = TypeVar("D", bound=Definition)
+
+
+def _check(
+    root: Node, model: type[D], also: Callable[[Node], list[tuple[Path, str]]]
+) -> tuple[D | None, list[Mistake]]:
+    """What the document describes, or what keeps it from being that; `also` is asked where it has other mistakes."""
     wrong: dict[Path, Mistake] = {}
     for path, node in _repeated_ids(root):
         wrong[path] = Mistake(node.line, f"the id {quoted(str(node.content))} is used more than once: choose another")
     lists_with_repeats = {path[:-2] for path in wrong}
-    workshop: Workshop | None = None
+    found: D | None = None
     try:
-        workshop = Workshop.model_validate(root.plain())
+        found = model.model_validate(root.plain())
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             path = (*detail["loc"], "kind") if detail["type"] == "unknown_kind" else detail["loc"]
             nodes = root.along(path)
             told_already = path in lists_with_repeats and detail["type"] == "value_error"
             if not (told_already or _only_follows(detail) or any(node.spoiled for node in nodes)):
-                wrong.setdefault(path, Mistake(_line(detail, nodes), plainly(detail, _known(detail, root))))
-        for path, why in _broken_in(root):
+                wrong.setdefault(path, Mistake(_line(detail, nodes), plainly(detail, _known(detail, root, model))))
+        for path, why in also(root):
             wrong.setdefault(path, Mistake(root.along(path)[-1].line, why))
-    else:
-        for path, why in broken_references(workshop):
-            wrong.setdefault(path, Mistake(root.along(path)[-1].line, why))
-    return workshop, list(wrong.values())
+    return found, list(wrong.values())
 
 
 def _line(error: ErrorDetails, nodes: list[Node]) -> int:
@@ -95,7 +132,9 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            if "from" in path[-2:] and isinstance(node.content, str) and not node.spoiled:
+            is_source = ("from" in path[-2:] or path == ("again",)) and not node.spoiled
+            # a number, as in `pick: {from: 1, to: 3}`, names no activity
+            if is_source and isinstance(node.content, str) and not node.content.isdecimal():
                 sources.append((path, node.content))
         own = activity.content.get("id") if isinstance(activity.content, dict) else None
         named.append((str(own.content) if own else "", sources))
@@ -103,20 +142,20 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     return broken_sources(named, str(own.content) if own else "")
 
 
-def _known(error: ErrorDetails, root: Node) -> Collection[str]:
+def _known(error: ErrorDetails, root: Node, model: type[Definition]) -> Collection[str]:
     """What could stand where an unknown kind or key does."""
     if error["type"] == "unknown_kind":
         return sorted(kinds())
     if error["type"] != "extra_forbidden":
         return ()
-    fields = _model_at(error["loc"][:-1], root).model_fields
+    fields = _model_at(error["loc"][:-1], root, model).model_fields
     return [field.alias or name for name, field in fields.items()]
 
 
-def _model_at(path: Path, root: Node) -> type[BaseModel]:
-    """The model that describes what stands at a path of a workshop file."""
-    model: type[BaseModel] = Workshop
-    annotation: Any = Workshop
+def _model_at(path: Path, root: Node, whole: type[Definition]) -> type[BaseModel]:
+    """The model that describes what stands at a path of a file."""
+    model: type[BaseModel] = whole
+    annotation: Any = whole
     for depth, step in enumerate(path, start=1):
         if isinstance(step, int):
             annotation = get_args(annotation)[0]

@@ -56,16 +56,23 @@ class Workshop(Definition):
 
 
 def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
-    """Where an activity starts from one that does not come before it on the agenda: the place, and what is wrong."""
-    return broken_sources([(activity.id, activity.starts_from) for activity in workshop.activities], workshop.id)
+    """Where an activity names one that does not stand where it must on the agenda: the place, and what is wrong.
+
+    What an activity starts from comes before it, what it leads to comes after it.
+    """
+    agenda = workshop.activities
+    return [
+        *broken_sources([(activity.id, activity.starts_from) for activity in agenda], workshop.id),
+        *_broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
+    ]
 
 
 def broken_sources(
     agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]], workshop: str = ""
 ) -> list[tuple[Path, str]]:
-    """The same for an agenda of which only each activity's id is known, and where in it which sources are named.
+    """Where one starts from another that does not come before it.
 
-    A source in another workshop is a matter of the series that both are in.
+    Of the agenda only each activity's id is known, and where in it which sources are named. A source in another workshop is a matter of the series that both are in.
     """
     problems: list[tuple[Path, str]] = []
     earlier: list[str] = []
@@ -81,4 +88,20 @@ def broken_sources(
             why = "comes no earlier on the agenda" if source in everywhere else "does not exist"
             problems.append((("activities", index, *path), f"‘{key}’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
+    return problems
+
+
+def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
+    """Where one leads to another that does not come after it."""
+    problems: list[tuple[Path, str]] = []
+    ids = [activity for activity, _ in agenda]
+    for index, (_, named) in enumerate(agenda):
+        later = ", ".join(quoted(one) for one in dict.fromkeys(ids[index + 1 :]))
+        mend = f"name one that comes after, {later}" if later else "take it out"
+        for path, after in named:
+            if after in ids[index + 1 :]:
+                continue
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            why = "comes no later on the agenda" if after in ids else "does not exist"
+            problems.append((("activities", index, *path), f"‘{key}’ names {quoted(after)}, which {why}: {mend}"))
     return problems

@@ -1,26 +1,38 @@
 """One participant's handout: what comes next for them, then their own work of the whole session."""
 
+from types import MappingProxyType
+
 from activities.days import day_in_words
-from activities.kinds.activity import Offer, first_page
+from activities.kinds.activity import Activity, Offer, first_page
 from activities.kinds.registry import registered
 from activities.session.contribution import Contribution
+from activities.session.ring import Remark, Remarks
 from activities.session.session import Session
 from activities.session.tables import TakenHome
 from exports.document import Beside, Block, Document, Fields, Heading, WritingLines, plain
 from exports.documents.headed import where
 from exports.documents.next_code import next_code
 from exports.documents.noted import agreed
+from exports.kinds.feedback import remarked
 from exports.kinds.sections import own_section, text
 
 MOST_PAGES = 3
 """A handout has no more pages than this if writing lines can be spared for it."""
 
 
-def handout(session: Session, contribution: Contribution, table: Contribution | None = None) -> Document:
-    """The handout of a participant, under the name they have now, with what the `table` gave at which they sit."""
+def handout(
+    session: Session,
+    contribution: Contribution,
+    table: Contribution | None = None,
+    remarks: Remarks = MappingProxyType({}),
+) -> Document:
+    """The handout of a participant, under the name they have now, with what the `table` gave at which they sit.
+
+    What others wrote about their work (`remarks` has everybody's) stands under it.
+    """
     name = session.name_of(contribution.participant)
     taking = TakenHome(contribution, table)
-    blocks = [*_next_for_me(session, taking), *_work(session, taking)]
+    blocks = [*_next_for_me(session, taking), *_work(session, taking, remarks)]
     return Document(
         title=session.title,
         where=where(session),
@@ -39,7 +51,7 @@ def blank_form(session: Session) -> Document:
         where=where(session),
         foot=f"{session.title} · {day_in_words(session.date)}",
         made=session.date,
-        blocks=(WritingLines(1, plain("Name:"), "quiet"), *_work(session, None), *_next_for_me(session, None)),
+        blocks=(WritingLines(1, plain("Name:"), "quiet"), *_work(session, None, {}), *_next_for_me(session, None)),
     )
 
 
@@ -54,7 +66,7 @@ def _next_for_me(session: Session, taking: TakenHome | None) -> list[Block]:
         blocks.append(WritingLines(2, plain("My next move, and when:")))
     if decided := agreed(session):
         blocks += [Heading("What we agreed", 2), *decided]
-    if about := _about(session):
+    if about := _to_know(session):
         blocks.append(Fields(tuple(about)))
     return blocks
 
@@ -66,7 +78,7 @@ def _first_page(session: Session, taking: TakenHome) -> list[tuple[Offer, ...]]:
     return [offers for offers in found if offers]
 
 
-def _about(session: Session) -> list[tuple[str, str]]:
+def _to_know(session: Session) -> list[tuple[str, str]]:
     who = ", ".join(part for part in (session.facilitator.strip(), session.contact.strip()) if part)
     kept = session.delete_on and f"{day_in_words(session.delete_on)}. You may ask for yours to be deleted at any time."
     return [
@@ -80,7 +92,7 @@ def _about(session: Session) -> list[tuple[str, str]]:
     ]
 
 
-def _work(session: Session, taking: TakenHome | None) -> list[Block]:
+def _work(session: Session, taking: TakenHome | None, remarks: Remarks) -> list[Block]:
     """Every activity that is done on paper, in the agenda's order."""
     blocks: list[Block] = []
     held = {activity.id for activity in session.held}
@@ -94,7 +106,14 @@ def _work(session: Session, taking: TakenHome | None) -> list[Block]:
             if taking and taking.table and taking.of_table(activity):
                 together = f"{session.name_of(taking.table.participant)} answered this together."
                 blocks.append(text(together, "quiet", leads=True))
-            if taking and not given:
+            if taking and not given and activity.answered:
                 blocks.append(text("You have not done this yet; there is room for it here.", "quiet", leads=True))
             blocks += section
+            blocks += remarked(_about(taking, activity, remarks)) if taking else []
     return blocks
+
+
+def _about(taking: TakenHome, activity: Activity, remarks: Remarks) -> list[Remark]:
+    """What others wrote about what this person, or their table, gave at an activity."""
+    whose = [taking.own, *([taking.table] if taking.table else [])]
+    return [remark for one in whose for remark in remarks.get((one.participant.id, activity.id), ())]

@@ -1,15 +1,35 @@
-"""A card sort on paper: one's own Venn diagram on the handout; the room's, and a table of it, on the room sheet."""
+"""A card sort on paper: one's own board on the handout; the room's, and a table of it, on the room sheet."""
 
 from collections.abc import Mapping, Sequence
 
+from activities.kinds.card_board import Board
 from activities.kinds.card_counts import ASIDE as SET_ASIDE
-from activities.kinds.card_counts import CardSortSummary, Place, place_key
+from activities.kinds.card_counts import CardSortSummary, Place, ReasonsSummary, place_key
+from activities.kinds.card_response import given_reasons
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
+from activities.reveal.card_sort import place_name
 from exports import document
-from exports.document import Block, Heading, Points, plain
-from exports.kinds.card_table import card_table, favourite, moved_table
-from exports.kinds.sections import Results, cut_out, latest, main_points, named, own_section, room_section, text
-from exports.pictures.venn import PlacedCard, Venn
+from exports.document import Answers, Block, Heading, Points, WritingLines, plain
+from exports.kinds.card_table import beside_table, card_table, favourite, moved_table
+from exports.kinds.sections import (
+    Results,
+    answers_section,
+    cut_out,
+    latest,
+    main_points,
+    named,
+    named_runs,
+    own_section,
+    room_section,
+    text,
+)
+from exports.pictures.columns import Columns
+from exports.pictures.rings import Rings
+from exports.pictures.sorted_cards import PlacedCard, SortedCards
+from exports.pictures.venn import Venn
+
+PICTURES: Mapping[Board, type[SortedCards]] = {Board.VENN: Venn, Board.COLUMNS: Columns, Board.RINGS: Rings}
+"""What each board is on paper."""
 
 NOT_SORTED = "Not sorted"
 
@@ -24,7 +44,7 @@ def _(activity: CardSort, given: Mapping[int, CardSortResponse]) -> Sequence[Blo
         return _to_sort(activity)
     cards = cards_of(activity, response)
     where = {card.id: response.placements.get(card.id) for card in cards}
-    blocks: list[Block] = [_venn(activity, [(_placed(card), where[card.id]) for card in cards])]
+    blocks: list[Block] = [_board(activity, [(_placed(card), where[card.id]) for card in cards])]
     if any(where[own.id] and where[own.id] != SET_ASIDE for own in response.own):
         blocks.append(text("A heavy blue outline marks a card you wrote yourself.", "label"))
     listed: list[tuple[str, Place | None]] = [
@@ -36,21 +56,37 @@ def _(activity: CardSort, given: Mapping[int, CardSortResponse]) -> Sequence[Blo
         names = [_listed(card) for card in cards if where[card.id] == place]
         if names:
             blocks.append(named(heading, "; ".join(names)))
-    return [*blocks, *_moved(activity, given)]
+    placed = {card.id: place for card in activity.cards if (place := where[card.id]) is not None}
+    return [
+        *blocks,
+        *_moved(activity, given),
+        *_why(activity, response),
+        *beside_table(activity, "You", {card: place_name(activity, place) for card, place in placed.items()}),
+    ]
+
+
+def _why(activity: CardSort, response: CardSortResponse) -> list[Block]:
+    """The reasons one gave, in one's own words."""
+    given = given_reasons(activity, response)
+    if not given:
+        return []
+    return [Heading("Why, in your words", 2), Points(tuple(named_runs(card.label, why) for card, why in given))]
 
 
 def _to_sort(activity: CardSort) -> list[Block]:
-    """The empty circles and the cards, for someone who did not sort them."""
+    """The empty board and the cards, for someone who did not sort them."""
+    why: list[Block] = [WritingLines(4, plain("Why, where you want to say:"))] if activity.reasons else []
     return [
         text("Write each card where it belongs.", leads=True),
-        Venn(_names(activity)),
+        PICTURES[activity.board](_names(activity)),
         named("Cards", "; ".join(card.label for card in activity.cards)),
         named("Or", f"{activity.outside}; {activity.aside}"),
+        *why,
     ]
 
 
 def _names(activity: CardSort) -> tuple[str, ...]:
-    return tuple(circle.label for circle in activity.circles)
+    return tuple(group.label for group in activity.groups)
 
 
 def _placed(card: Card | OwnCard) -> PlacedCard:
@@ -63,14 +99,14 @@ def _listed(card: Card | OwnCard) -> str:
     return f"{card.label} (your own card)" if isinstance(card, OwnCard) else card.label
 
 
-def _venn(activity: CardSort, cards: Sequence[tuple[PlacedCard, Place | None]]) -> Venn:
-    """The circles with those of the cards that lie in any of them."""
-    order = [circle.id for circle in activity.circles]
+def _board(activity: CardSort, cards: Sequence[tuple[PlacedCard, Place | None]]) -> SortedCards:
+    """The board with those of the cards that lie in any of its circles, columns or rings."""
+    order = [group.id for group in activity.groups]
     inside = [(card, place) for card, place in cards if place and place != SET_ASIDE]
-    return Venn(
+    return PICTURES[activity.board](
         _names(activity),
         tuple(
-            PlacedCard(tuple(order.index(circle) for circle in place), card.label, card.brief, card.own)
+            PlacedCard(tuple(order.index(group) for group in place), card.label, card.brief, card.own)
             for card, place in inside
         ),
     )
@@ -118,7 +154,7 @@ def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
             "label",
             leads=True,
         ),
-        _venn(activity, pieces),
+        _board(activity, pieces),
     ]
     for heading, outside in ((activity.outside, ()), (activity.aside, SET_ASIDE)):
         names = [card.label for card, place in pieces if place == outside]
@@ -127,7 +163,23 @@ def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
     blocks += card_table(activity, found.told)
     if found.shift:
         blocks += moved_table(activity, found.first, found.told, found.shift)
-    return [*blocks, *_written(found.told)]
+    most = {card.card: place_name(activity, place) for card, place in counted}
+    return [*blocks, *_written(found.told), *beside_table(activity, "Most of the room", most)]
+
+
+@answers_section.register
+def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
+    labels = {card.id: card.label for card in activity.cards}
+    seen = [one for one in found.told.reasons if one.n and not one.withheld]
+    blocks: list[Block] = [block for one in seen for block in (Heading(f"Why {labels[one.card]}", 3), _reasons(one))]
+    why = list(dict.fromkeys(one.withheld for one in found.told.reasons if one.withheld))
+    if why:
+        blocks.append(named("Why the other cards are where they are" if seen else "Reasons", " ".join(why)))
+    return blocks
+
+
+def _reasons(found: ReasonsSummary) -> Block:
+    return Answers(found.reasons) if found.reasons else text("What they wrote is theirs alone.", "quiet")
 
 
 def _written(summary: CardSortSummary) -> list[Block]:

@@ -1,17 +1,19 @@
 """The tables of a card sort: how many put each card where, and what changed after the discussion."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from activities.kinds.card_board import NOT_A_NORM
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary, Place, place_key
 from activities.kinds.card_sort import CardSort
-from activities.session.rounds import Shift
+from activities.reveal.card_sort import place_name
+from activities.session.rounds import Shift, round_in_words
 from exports.document import Block, Column, Heading, Table
 from exports.kinds.sections import text
 
 _COUNT = 0.075
 _AGREED = 0.21
 _MOVED = 0.13
-_LETTERS = "ABC"
+_LETTERS = "ABCDEF"
 
 NOT_SHOWN = "not shown"
 
@@ -35,7 +37,7 @@ def card_table(activity: CardSort, summary: CardSortSummary) -> list[Block]:
     """Heading, key, and a row a card."""
     places = [(_letters(activity, region), place_key(region)) for region in activity.regions]
     places += [("none", ""), ("aside", ASIDE)]
-    key = [f"{letter}: {circle.label}" for letter, circle in zip(_LETTERS, activity.circles, strict=False)]
+    key = [f"{letter}: {group.label}" for letter, group in zip(_LETTERS, activity.groups, strict=False)]
     key += [f"none: {activity.outside}", f"aside: {activity.aside}"]
     labels = {card.id: card.label for card in activity.cards}
     ordered = sorted(summary.cards, key=lambda card: (card.agreement is None, card.agreement or 0, -card.n))
@@ -58,7 +60,7 @@ def card_table(activity: CardSort, summary: CardSortSummary) -> list[Block]:
 
 
 def _letters(activity: CardSort, region: Sequence[str]) -> str:
-    return "".join(_LETTERS[number] for number, circle in enumerate(activity.circles) if circle.id in region)
+    return "".join(_LETTERS[number] for number, group in enumerate(activity.groups) if group.id in region)
 
 
 def _counts(card: CardSummary, places: Sequence[tuple[str, str]]) -> list[str]:
@@ -89,8 +91,8 @@ def moved_table(activity: CardSort, before: CardSortSummary, after: CardSortSumm
     where = (1 - _MOVED) * 0.32
     columns = (Column(1 - _MOVED - 2 * where), Column(where), Column(where), Column(_MOVED, figures=True))
     told = text(
-        f"{shift.count().capitalize()} who sorted both times moved a card. Before is round {before.round}, after is round "
-        f"{after.round}.",
+        f"{shift.count().capitalize()} who sorted both times moved a card. Before is {round_in_words(before.round)}, after "
+        f"is {round_in_words(after.round)}.",
         "label",
         leads=bool(rows),
     )
@@ -108,3 +110,21 @@ def _most(activity: CardSort, card: CardSummary) -> str:
     place = favourite(activity, card)
     name = "aside" if place == ASIDE else _letters(activity, place) or "none"
     return f"{name} {card.placements[place_key(place)]}/{card.n}; {agreement_in_words(card)}"
+
+
+def beside_table(activity: CardSort, who: str, places: Mapping[str, str]) -> list[Block]:
+    """Where these put each card (its place in words, by its id) beside the one they are compared with."""
+    if activity.compare is None:
+        return []
+    rows = tuple(
+        (card.label, places.get(card.id, "–"), place_name(activity, place))
+        for card in activity.cards
+        if (place := activity.reference(card.id)) is not None
+    )
+    source = activity.compare.source
+    columns = (Column(0.4), Column(0.3), Column(0.3))
+    return [
+        Heading("Beside somebody else", 2),
+        text(f"{source}. {NOT_A_NORM}", "label", leads=True),
+        Table(columns, ("Card", who, "They"), rows, f"Where the cards are, beside {source}"),
+    ]

@@ -38,8 +38,10 @@ class Results(Generic[S]):
 
     def when(self, number: int) -> str:
         """A round in words, to begin a sentence with: `Round 2, after the discussion: `; empty where there was only one."""
-        if self.rounds == 1:
+        if self.rounds == 1 and min(self.by_round) > 0:
             return ""
+        if self.by_round.keys() >= {0} and self.rounds == 1:
+            return "The second time: " if number else "The first time: "
         when = {1: ", before the discussion", self.rounds: ", after the discussion"}.get(number, "")
         return f"Round {number}{when}: "
 
@@ -96,5 +98,10 @@ def named(name: str, words: str, tone: Tone = "body") -> Text:
 
 
 def named_runs(name: str, words: str) -> Runs:
-    """A name in bold with what it is."""
-    return Run(f"{name}: ", "bold"), Run(words)
+    """A name in bold with what it is; a name that is a question or a sentence needs no colon."""
+    return Run(f"{ended(name)} ", "bold"), Run(words)
+
+
+def ended(name: str, sign: str = ":") -> str:
+    """A name with a sign after it, where it does not end in one."""
+    return name if name.endswith((".", ":", "?", "!", "…")) else f"{name}{sign}"

@@ -12,8 +12,11 @@ from exports.pdf.blocks import TALLEST, Place, flowables, leading
 from exports.pdf.furniture import Figure
 from exports.pdf.paper import BODY, MM, SMALL
 from exports.pdf.paragraphs import Look, Setter
-from exports.pdf.pictures import code, venn
+from exports.pdf.pictures import code
+from exports.pdf.pictures.cards import Board, arranged, on_paper
 from exports.pdf.pictures.surface import NotDrawn, Surface, drawn, lettering
+from exports.pictures.rings import Rings
+from exports.pictures.sorted_cards import SortedCards
 from exports.pictures.venn import Venn
 
 
@@ -37,15 +40,16 @@ def once(setter: Setter, picture: Picture, draw: Callable[..., Any], *how: Any) 
     return setter.drawings[key]
 
 
-def _board(picture: Venn, surface: Surface) -> tuple[venn.Board, Drawing]:
-    board = venn.arranged(picture, surface)
-    return board, venn.on_paper(picture, surface, board, with_key=False)
+def _board(picture: SortedCards, surface: Surface) -> tuple[Board, Drawing]:
+    board = arranged(picture, surface)
+    return board, on_paper(picture, surface, board, with_key=False)
 
 
-@flowables.register
-def _(block: Venn, place: Place) -> list[Flowable]:
+@flowables.register(Venn)
+@flowables.register(Rings)
+def _(block: Venn | Rings, place: Place) -> list[Flowable]:
     board, drawing = once(place.setter, block, _board, place.surface)
-    place.setter.count(block.circles if board.key else lettering(block))
+    place.setter.count(block.names if board.key else lettering(block))
     found: list[Flowable] = [Figure(drawing, 3.5 * MM * place.setter.air)]
     for name, entries in board.key:
         found += leading(place.setter.paragraphs((Run(name, "bold"),), Look(BODY, 3 * MM), place.width))

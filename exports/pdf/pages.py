@@ -19,6 +19,7 @@ from exports.pdf.draft import Draft
 from exports.pdf.paper import COLUMN, FOOT, HAIR, MM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, SMALL, TOP
 from exports.pdf.paragraphs import Setter, draw_lines
 from exports.pdf.pictures.surface import colour
+from exports.pdf.poster import draw_poster
 from exports.pdf.story import story
 from exports.pdf.text import typed
 from exports.pdf.text.setting import set_lines
@@ -75,7 +76,10 @@ def write_pages(documents: Sequence[Document], file: BinaryIO, fonts: Path | Non
             canvas.showPage()
         if len(documents) > 1:
             canvas.enter(document.name, 0, PAGE_HEIGHT - TOP)
-        _Layout(document, fonts).draw(canvas)
+        if document.paper == "A4":
+            _Layout(document, fonts).draw(canvas)
+        else:
+            draw_poster(canvas, document, fonts)
     canvas.setTitle(first.name if len(documents) == 1 else first.title)
     canvas.setAuthor("")
     canvas.setSubject("")

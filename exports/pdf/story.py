@@ -33,14 +33,16 @@ def _head(document: Document, setter: Setter) -> list[Flowable]:
 
 
 def _confession(setter: Setter) -> list[Flowable]:
-    """The line that says how many characters could not be printed."""
-    missing = setter.missing
+    return setter.paragraphs(told, Look(SMALL, 6 * MM), COLUMN) if (told := confession(setter.missing)) else []
+
+
+def confession(missing: int) -> str:
+    """The line that says how many characters could not be printed; nothing where all could."""
     if not missing:
-        return []
+        return ""
     one = "1 character could not be printed. It stands"
     words = one if missing == 1 else f"{missing:,} characters could not be printed. Each stands"
-    told = f"{words} as {typed.MISSING} above: these pages have no letter for it."
-    return setter.paragraphs(told, Look(SMALL, 6 * MM), COLUMN)
+    return f"{words} as {typed.MISSING} above: these pages have no letter for it."
 
 
 def grouped(ones: Iterable[Flowable]) -> Iterator[Flowable]:

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("start", "memory", "redraw", "summary", "save", "live", "projector", "handouts", "crash")
+ALL = ("start", "memory", "redraw", "redraw_grid", "summary", "save", "live", "projector", "handouts", "crash")
 
 for name in sys.argv[1:] or ALL:
     import_module(f"tests.benchmarks.{name}").main()

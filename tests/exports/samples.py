@@ -25,7 +25,14 @@ from exports.document import (
     plain,
     strong,
 )
+from exports.pictures.bars import Bars
+from exports.pictures.columns import Columns
+from exports.pictures.diagram import Diagram
+from exports.pictures.lattice import Lattice
+from exports.pictures.rings import Rings
+from exports.pictures.slope import Slope, Sloped
 from exports.pictures.stages import Spread, Stages
+from exports.pictures.strip import Moment, Strip
 from exports.pictures.venn import PlacedCard, Venn
 
 HOSTILE = (
@@ -63,8 +70,26 @@ SAMPLES: tuple[Block, ...] = (
     Venn(
         ("Ours", "Theirs"), (PlacedCard((0, 1), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "Surveys", own=True))
     ),
+    Rings(
+        ("Ours", "Theirs & <others>"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Columns(
+        ("Strong *evidence*", "Weak"),
+        (PlacedCard((0,), "Workbooks", "Books"), PlacedCard((1,), "Surveys", "S", own=True)),
+    ),
+    Slope(
+        (Sloped("Plans & <notes>", 1.5, 2, 1, 2.5), Sloped("Pupils | talk", 2, 1), Sloped("*Neither*", 3)),
+        3,
+        "This room",
+        "A <study> of 12 schools",
+    ),
     Stages(("Starting", "Developing", "Leading"), mark=2, before=1),
+    Strip((Moment(date(2026, 10, 12), 3, 1), Moment(date(2027, 1, 4), 11, 0)), weeks=True),
     Spread(("1 Starting", "2 Leading"), (3, 4)),
+    Diagram(("Plan <it>   →   Do & see", "  ↑            ↓", "Think *new*  ←  Talk"), "One turn of the wheel"),
+    Bars(("Plans & <notes>", "Pupils’ talk"), (3, 0), before=(1, 2), of="Dots"),
+    Lattice(("Plans | notes", "<b>Books</b>"), ("What it says", "Who & when"), ((3, None), (0, 4)), 4),
     _CODE,
     WritingLines(2, plain("My next move is")),
     Cards((Card("Plans", "What we mean to do"), Card("Notes <of> meetings"))),

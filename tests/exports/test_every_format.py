@@ -10,12 +10,13 @@ import pytest
 
 from exports.document import Answers, Block, Column, Fields, Heading, OwnWords, Points, Table, Text, plain, strong
 from exports.formats import FORMATS
+from exports.pictures.diagram import Diagram
 from tests.exports.reading import READ, read
 from tests.exports.samples import HOSTILE, SAMPLES, document
 
-_NOT_SAID = {"tone", "weight", "language", "brief"}
+_NOT_SAID = {"tone", "weight", "language", "paper", "brief"}
 
-_HEARD = {"pdf": {(Table, "caption")}}
+_HEARD = {"pdf": {(Table, "caption"), (Diagram, "caption")}}
 """What is for those who hear a page before they see it; a printed page does not show it."""
 
 

@@ -1,6 +1,6 @@
 """A session whose card sort is open, and real terminals on it that are closed again whatever happens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +28,17 @@ if os.geteuid() == 0:
 """Starts a program that may not write where nobody may, even if root starts it."""
 
 
+FROM_A_SHELL = """
+import os
+os.close(os.open(os.ttyname(0), os.O_RDWR))
+os.environ.update(PS1="the-shell> ", HISTFILE="")
+os.execvp("bash", ["bash", "--norc", "--noprofile", "-i"])
+"""
+"""Starts a shell with job control, in which the program is to be typed."""
+
+SHELL = "the-shell> "
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
@@ -47,7 +58,13 @@ def store(home: Path) -> Store:
 class OpenTerminal(Protocol):
     """Opens `flipchart` with these arguments in a real terminal."""
 
-    def __call__(self, *arguments: str, may_only_read: bool = False) -> Terminal: ...
+    def __call__(
+        self,
+        *arguments: str,
+        may_only_read: bool = False,
+        through: str = AS_ITS_OWN,
+        hear: Callable[[bytes], object] | None = None,
+    ) -> Terminal: ...
 
 
 @pytest.fixture
@@ -55,9 +72,14 @@ def opens(home: Path) -> Iterator[OpenTerminal]:
     """Opens terminals, and closes them at the end."""
     opened: list[Terminal] = []
 
-    def one(*arguments: str, may_only_read: bool = False) -> Terminal:
-        through = WITHOUT_POWER if may_only_read else AS_ITS_OWN
-        opened.append(Terminal(home, *arguments, columns=120, rows=40, through=through))
+    def one(
+        *arguments: str,
+        may_only_read: bool = False,
+        through: str = AS_ITS_OWN,
+        hear: Callable[[bytes], object] | None = None,
+    ) -> Terminal:
+        through = WITHOUT_POWER if may_only_read else through
+        opened.append(Terminal(home, *arguments, columns=120, rows=40, hear=hear, through=through))
         return opened[-1]
 
     yield one

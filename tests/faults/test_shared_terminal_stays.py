@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from activities.session.pin import make_pin
 from store.protocol import Store
 from tests.faults.conftest import OpenTerminal
-from tests.soak.terminals import Terminal, Unseen
+from tests.soak.terminals import Terminal, Unseen, until
 from tui.terminal.sieve import PASTE_PAUSE
 
 WHO = "Type your name"
@@ -28,13 +27,6 @@ TYPED = {
     "a screen of ten thousand columns": [b"\x1b[?2048;1$y", b"\x1b[48;9999;9999;1;1t"],
     "a paste that never ends": [b"\x1b[200~" + b"x" * 5000],
 }
-
-
-def until(holds: Callable[[], object], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 @pytest.fixture

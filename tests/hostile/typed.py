@@ -1,7 +1,7 @@
 """Bytes that nobody means, random and mutated, typed at every screen of a shared terminal that a PIN holds.
 
 They take the way that keys take: through a real terminal into the real program. After each burst the program must be
-the same one, have written no fault down, and answer keys again.
+the same one, have written no fault down, be held still, and answer keys again.
 """
 
 import random
@@ -9,235 +9,176 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from activities.session.contribution import Participant
-from activities.session.pin import make_pin
-from activities.session.session import begin
-from store import open_store
-from store.protocol import Store
-from store.workshops import workshop
-from tests.soak.terminals import Terminal, Unseen
+from tests.hostile.noise import hostile, staying
+from tests.hostile.seats import HANDED_IN, HERE, LEADS_OUT, LOCKED_UP, SORT, WHICH, Seat
+from tests.soak.terminals import Unseen
 
-CODE, PIN = "MKRT", "908172635449"
-HERE = "Esc Leave"
-"""On the screen that asks who is sitting here, and on no other."""
+BURSTS = (60, 400, 400, 1_600, 6_000)
+"""Bytes typed at a screen before it is looked what they did, and the screen is gone to again."""
 
-LEADS_OUT = "facilitator’s PIN"
-BURST = 400
-"""Bytes typed at a screen before it is looked whether the program is still the same, and the screen is gone to again."""
-
-MOST_MEMORY = 200
-"""MiB that the program may have had at any moment: it has some 60 when nothing is typed."""
-
-REAL = (
-    b"\x1b[A", b"\x1b[1;5C", b"\x1bOP", b"\x1b[15~", b"\x1b[3;5~", b"\x1b[Z", b"\x1b", b"\t", b"\r", b"\x7f", b" ",
-    b"\x1b[<0;40;12M\x1b[<0;40;12m", b"\x1b[<35;10;10M", b"\x1b[<64;5;5M", b"\x1b[<32;60;20M", b"\x1b[M !!",
-    b"\x1b[M\xff\xfe\xfd", b"\x1b[32;40;12M", b"\x1b[I", b"\x1b[O", b"\x1b[?2026;2$y", b"\x1b[?2048;2$y",
-    b"\x1b[48;24;80;480;800t", b"\x1b[48;9999;9999;1;1t", b"\x1b[24;80R", b"\x1b[?1;2c", b"\x1b[97;5u", b"\x1b[97;1;97u",
-    b"\x1b[57441;1u", b"\x1b[1114112u", b"\x1b[97:65;1:3u", b"\x1b[55296;1;55296u", b"\x1b[27u",
-    b"\x1b[200~pasted\nwords\x1b[201~", b"\x1b[200~", b"\x1b[201~", b"\x1b[200~\x1b[31mred\x1b[0m\x1b[201~",
-    b"\x1b]52;c;aGVsbG8=\x07", b"\x1b]11;rgb:0000/0000/0000\x1b\\", b"\x1bP1$r0m\x1b\\", b"\x1bx", b"\x1b\x1b[A",
-    "łŵ寛👩🏽‍🏫ẹ̀".encode(), "עברית ‏العربية".encode(), b"[red]$x[/]", b"\xc3", b"\xa3", b"\xf0\x9f", b"\x9b1A", b"\xed\xa0\x80",
-    b"\x01\x02\x03\x04\x10\x11\x13\x14\x1a\x1c\x1d\x1e\x1f\x00", b"0123456789" * 3, b"the quick brown fox ",
-)  # fmt: skip
-"""What terminals send, what they sent in other times, and what they must not."""
+AT_ONCE = 2
+"""How many terminals are typed at side by side."""
 
 
-def hostile(chance: random.Random, many: int) -> bytes:
-    """So many bytes: real sequences, real ones mutated, and noise."""
-    out = bytearray()
-    while len(out) < many:
-        match chance.randrange(4):
-            case 0:
-                out += chance.choice(REAL)
-            case 1:
-                out += bytes(chance.randrange(256) for _ in range(chance.randint(1, 12)))
-            case _:
-                out += _mutated(bytearray(chance.choice(REAL) + chance.choice(REAL)), chance)
-    return bytes(out[:many])
+@dataclass(frozen=True)
+class Screen:
+    """A screen of a shared terminal: what stands on it, the way to it, and the activity at which there is one."""
+
+    shows: str
+    go: Callable[[Seat], None]
+    activity: str = SORT
+    arguments: tuple[str, ...] = ()
+    listed: bool = False
+    held: bool = True
 
 
-def _mutated(piece: bytearray, chance: random.Random) -> bytearray:
-    for _ in range(chance.randint(1, 3)):
-        at = chance.randrange(len(piece)) if piece else 0
-        match chance.randrange(5):
-            case 0 if piece:
-                piece[at] = chance.randrange(256)
-            case 1:
-                piece[at:at] = chance.choice((b"9" * 9, b";", b":", b"-1", b"\x1b", b"\x1b[", b"0", b"99999"))
-            case 2:
-                del piece[at : at + chance.randint(1, 3)]
-            case 3:
-                piece[at:at] = piece[at : at + 6]
-            case _:
-                del piece[at:]
-    return piece
+@dataclass
+class Tried:
+    """How many bytes were typed, in how many bursts, after how many of which the screen still stood; what was wrong."""
+
+    typed: int = 0
+    bursts: int = 0
+    stood: int = 0
+    wrong: list[str] = field(default_factory=list)
 
 
-class Seat:
-    """A shared terminal, and the way to each of its screens."""
-
-    def __init__(self, folder: Path, arguments: tuple[str, ...] = ()) -> None:
-        self.store = self._session(folder / "home")
-        self._arguments = arguments
-        self._names = 0
-        self.terminal = Terminal(self.store.home, *arguments, "join", CODE, columns=100, rows=30)
-        self.terminal.wait(HERE)
-        self.program = self.terminal.program
-
-    @staticmethod
-    def _session(home: Path) -> Store:
-        store, now = open_store(home), datetime.now(UTC)
-        tables = tuple(Participant(id=f"p-{number}", name=f"Table {number}") for number in range(1, 4))
-        session = begin(workshop("evidence", home), code=CODE, title="Autumn", on=now.date(), roster=tables)
-        store.create(session.model_copy(update={"pin": make_pin(PIN, b"s" * 16)}))
-        return store
-
-    def at(self, activity: str) -> None:
-        """The room is at this activity, which is open."""
-        now = datetime.now(UTC)
-        self.store.change_session(CODE, lambda session: session.go_to(activity, now).open(now))
-
-    def join(self) -> None:
-        """Back to the question who is sitting here, from wherever it is; keys do it, so the program hears them."""
-        deadline = time.monotonic() + 60
-        while True:
-            self.terminal.send(b"\x1b[201~\x15")
-            try:
-                self.terminal.wait(lambda shown: HERE in shown and not _over_it(shown), 0.6)
-            except Unseen:
-                if self.terminal.ended or time.monotonic() > deadline:
-                    raise
-                self.terminal.send(b"\x1b")
-            else:
-                return
-
-    def turn(self, then: str) -> None:
-        """A turn of somebody who was not here before."""
-        self._names += 1
-        for _ in range(12):
-            self.join()
-            self.terminal.press(f"Guest {self._names}\r")
-            try:
-                self.terminal.wait(lambda shown: then in shown or "Begin under this name" in shown, 3)
-            except Unseen:
-                self.terminal.send(b"\x1b[Z")  # the field for the name has not the focus
-                continue
-            if then not in self.terminal.shown:
-                self.terminal.press("y")
-            self.terminal.wait(then)
-            return
-        raise Unseen(f"nobody can sit down:\n{self.terminal.shown}")
-
-    def wrong(self, what: str, typed: bytes) -> list[str]:
-        """What a burst has done that it must not."""
-        found = []
-        trouble = self.store.home / "trouble.txt"
-        if self.terminal.ended or self.terminal.program != self.program:
-            found.append("the program ended")
-        if trouble.exists():
-            found.append(f"a fault was written down: {trouble.read_text()}")
-        if not found and (most := _memory(self.program)) > MOST_MEMORY:
-            found.append(f"it took {most} MiB")
-        return [f"{what}: {one} after {typed!r}" for one in found]
-
-
-def _over_it(shown: str) -> bool:
-    return any(words in shown for words in (LEADS_OUT, "Go back", "Next, please", "This screen clears"))
-
-
-def _memory(process: int) -> int:
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
-
-
-def _pin(seat: Seat) -> None:
+def _locked(seat: Seat) -> None:
+    seat.room(lambda session, now: session.open(now).lock(now))
     seat.join()
-    for _ in range(12):
-        seat.terminal.press("\x1b")  # the first may empty the field for the name
-        try:
-            seat.terminal.wait(LEADS_OUT, 2)
-        except Unseen:
-            continue
-        return
-    raise Unseen(f"the way out is not asked for:\n{seat.terminal.shown}")
 
 
-def _new_pin(seat: Seat) -> None:
+def _stopped(seat: Seat) -> None:
+    seat.room(lambda session, now: session.open(now))
     seat.turn(" placed")
-    seat.terminal.press("\x1bOS")
-    seat.terminal.wait("digits of your own")
+    seat.room(lambda session, now: session.lock(now))
+    seat.terminal.wait("Hands off")
+
+
+def _led(seat: Seat, words: str, then: str, *keys: str) -> None:
+    """At a turn that shows these words, and after these keys at what is there then."""
+    seat.turn(words)
+    for key in keys:
+        seat.press(key)
+    seat.terminal.wait(then)
+
+
+def _open_again(seat: Seat) -> None:
+    seat.join()
+    seat.hand_in()
+    seat.named(HANDED_IN.name, "handed in already")
 
 
 def _thanks(seat: Seat) -> None:
-    seat.turn(" answered")
-    seat.terminal.press("\x13")
-    seat.terminal.wait("Hand in now")
-    seat.terminal.press("y")
+    _led(seat, " answered", "Hand in now", "\x13")
+    seat.press("y")
     seat.terminal.wait("Next, please")
 
 
-def _clearing(seat: Seat) -> None:
-    seat.turn(" placed")
-    seat.terminal.wait("This screen clears")
-
-
-SCREENS: dict[str, tuple[str, Callable[[Seat], None]]] = {
-    "join": ("evidence-venn", Seat.join),
-    "waiting": ("baseline", Seat.join),
-    "PIN": ("evidence-venn", _pin),
-    "card sort": ("evidence-venn", lambda seat: seat.turn(" placed")),
-    "prompts": ("reflection", lambda seat: seat.turn(" answered")),
-    "pathway": ("pathways", lambda seat: seat.turn("strand 1 of")),
-    "stems": ("plan", lambda seat: seat.turn("1 of ")),
-    "new PIN": ("evidence-venn", _new_pin),
-    "thanks": ("reflection", _thanks),
-    "clearing": ("evidence-venn", _clearing),
+SCREENS = {
+    "code": Screen(WHICH, Seat.another, held=False),
+    "join": Screen(HERE, Seat.join),
+    "waiting": Screen("Look to the front", Seat.join, "baseline"),
+    "locked": Screen("Hands off", _locked),
+    "new name": Screen("Begin under", lambda seat: seat.turn("Begin under"), listed=True),
+    "own PIN": Screen("type your PIN", lambda seat: seat.named(LOCKED_UP.name, "type your PIN")),
+    "open again": Screen("handed in already", _open_again),
+    "PIN": Screen(LEADS_OUT, Seat.way_out),
+    "card sort": Screen(" placed", lambda seat: seat.turn(" placed")),
+    "own card": Screen("your new card", lambda seat: _led(seat, " placed", "your new card", "n")),
+    "prompts": Screen(" answered", lambda seat: seat.turn(" answered"), "reflection"),
+    "pathway": Screen("strand ", lambda seat: seat.turn("strand 1 of"), "pathways"),
+    "stems": Screen("1 of ", lambda seat: seat.turn("1 of "), "plan"),
+    "hands off": Screen("Hands off", _stopped),
+    "hand in?": Screen("Hand in now", lambda seat: _led(seat, " answered", "Hand in now", "\x13"), "reflection"),
+    "new PIN": Screen("digits of your own", lambda seat: _led(seat, " placed", "digits of your own", "\x1bOS")),
+    "help": Screen("Sorting cards", lambda seat: _led(seat, " placed", "Sorting cards", "\x1bOP")),
+    "thanks": Screen("Next, please", _thanks, "reflection"),
+    "clearing": Screen(
+        "This screen clears",
+        lambda seat: _led(seat, " placed", "This screen clears"),
+        arguments=("--clear-after", "16"),
+    ),
 }
-"""By screen: the activity at which there is one, and the way to it."""
+"""By their names."""
 
 
-def tried(screen: str, bytes_typed: int, seed: str) -> list[str]:
-    """Type so many bytes at a screen, a burst at a time. What was wrong; the first wrong thing ends it."""
-    activity, go = SCREENS[screen]
-    arguments = ("--clear-after", "16") if screen == "clearing" else ()
+def tried(name: str, many: int, seed: str) -> Tried:
+    """Type so many bytes at a screen, a burst at a time. The first wrong thing ends it."""
+    screen, outcome, chance = SCREENS[name], Tried(), random.Random(f"{seed} {name}")
     with tempfile.TemporaryDirectory() as folder:
-        seat = Seat(Path(folder), arguments)
+        code = {} if screen.held else {"code": ""}
+        seat = Seat(Path(folder), *screen.arguments, listed=screen.listed, **code)
         try:
-            seat.at(activity)
-            return _bursts(seat, screen, go, bytes_typed, random.Random(f"{seed} {screen}"))
+            _opened(seat, screen)
+            while outcome.typed < many and not outcome.wrong:
+                size = min(chance.choice(BURSTS), many - outcome.typed)
+                _burst(seat, name, outcome, chance, size)
         finally:
             seat.terminal.kill()
+    return outcome
 
 
-def _bursts(seat: Seat, screen: str, go: Callable[[Seat], None], many: int, chance: random.Random) -> list[str]:
-    typed = b""
-    while many > 0:
-        try:
-            go(seat)
-            typed = hostile(chance, min(BURST, many))
-            many -= len(typed)
-            seat.terminal.send(typed)
-        except Unseen as unseen:
-            return seat.wrong(screen, typed) or [f"{screen}: {unseen} after {typed!r}"]
-        if found := seat.wrong(screen, typed):
-            return found
+def tried_in_one_go(folder: Path, many: int, seed: str) -> dict[str, Tried]:
+    """Type so many bytes at each screen to which one terminal gets, one after the other."""
+    outcomes, chance = {}, random.Random(seed)
+    seat = Seat(folder)
     try:
-        seat.join()
+        for name, screen in SCREENS.items():
+            if screen.held and not screen.listed and not screen.arguments:
+                outcomes[name] = Tried()
+                _opened(seat, screen)
+                _burst(seat, name, outcomes[name], chance, many)
+    finally:
+        seat.terminal.kill()
+    return outcomes
+
+
+def _opened(seat: Seat, screen: Screen) -> None:
+    seat.room(lambda session, now: session.go_to(screen.activity, now).open(now))
+
+
+def _burst(seat: Seat, name: str, outcome: Tried, chance: random.Random, size: int) -> None:
+    screen, typed = SCREENS[name], b""
+    try:
+        screen.go(seat)
+        noise = chance.choice((hostile, staying))
+        typed = noise(chance, size)
+        outcome.typed += len(typed)
+        outcome.bursts += 1
+        seat.terminal.send(typed)
+        seat.rest()
+        outcome.stood += screen.shows in seat.terminal.standing
+        if screen.held:
+            seat.answers()
     except Unseen as unseen:
-        return [f"{screen}: {unseen} after {typed!r}"]
-    return seat.wrong(screen, typed)
+        if screen.held or not _left(seat):
+            outcome.wrong += seat.wrong(name, typed) or [f"{name}: {unseen} after {typed[-4000:]!r}"]
+            return
+    if not _left(seat):
+        outcome.wrong += seat.wrong(name, typed)
+
+
+def _left(seat: Seat) -> bool:
+    """Whether a terminal that nothing holds has been left as people leave it."""
+    return seat.terminal.ended and seat.terminal.end() == 0
 
 
 def main(seed: str = "1", many: str = "1000000") -> None:
     """Type so many bytes, shared out among the screens. Exits with 1 where anything was wrong."""
-    each, found, began = int(many) // len(SCREENS), [], time.monotonic()
-    for screen in SCREENS:
-        wrong = tried(screen, each, seed)
-        print(f"{each:,} bytes typed at {screen}: {len(wrong)} wrong, {time.monotonic() - began:.0f} s", flush=True)
-        found += wrong
+    each, found, began = -(-int(many) // len(SCREENS)), [], time.monotonic()
+    with ProcessPoolExecutor(AT_ONCE) as at_once:
+        outcomes = at_once.map(tried, SCREENS, [each] * len(SCREENS), [seed] * len(SCREENS))
+        for name, outcome in zip(SCREENS, outcomes, strict=True):
+            print(
+                f"{name:<11}{outcome.typed:>9,} bytes in {outcome.bursts:>3} bursts, after {outcome.stood:>3} it stood"
+                f" there still: {len(outcome.wrong)} wrong, {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+            found += outcome.wrong
     for one in found:
         print(one, file=sys.stderr)
     if found:

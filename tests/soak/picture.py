@@ -7,8 +7,9 @@ from rich.cells import cell_len
 
 TOKEN = re.compile(
     r"\x1b\[(?P<private>[<=>?]?)(?P<numbers>[0-9;:]*)(?P<between>[ -/]*)(?P<final>[@-~])"
-    r"|\x1b\[[0-?]*[ -/]*(?=\x1b)"  # a stopped program lost the rest of it: the next one counts, as on any terminal
-    r"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
+    r"|\x1b(?:\[[0-?]*[ -/]*)?(?=\x1b)"  # a stopped program lost the rest of it: the next counts, as on any terminal
+    r"|\x1b\[[0-?]*[ -/]*(?=[^ -~])"
+    r"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\|(?=\x1b[^\\]))"
     r"|\x1b[ -/]*[0-Z\\^-~]"
     r"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
     r"|(?P<letters>[^\x00-\x1f\x7f]+)"

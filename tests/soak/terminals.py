@@ -38,8 +38,20 @@ class Unseen(AssertionError):
     """A terminal did not show in time what it should."""
 
 
+def until(holds: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Wait until this holds. Raises Unseen where it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            raise Unseen("what was waited for does not hold")
+        time.sleep(0.02)
+
+
 class Terminal:
-    """`flipchart` with these arguments in a terminal. A thread reads all that it draws. `through` is the script that starts it."""
+    """`flipchart` with these arguments in a terminal. A thread reads all that it draws. `through` is the script that starts it.
+
+    `look` hears what a screen shows after each frame, `hear` every byte that is written to it.
+    """
 
     def __init__(
         self,
@@ -48,11 +60,13 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         look: Look | None = None,
+        hear: Callable[[bytes], object] | None = None,
         through: str = AS_ITS_OWN,
     ) -> None:
         self._told = threading.Condition()
+        self._size = columns, rows
         self._picture = Picture(columns, rows)
-        self._look = look
+        self._look, self._hear = look, hear
         self._killed = False
         self.shown = ""
         self.frames = 0
@@ -93,6 +107,8 @@ class Terminal:
                 before = data[1 - len(SYNC_ASKED) :]
             with self._told:
                 self._read_so_far += len(data)
+                if self._hear:
+                    self._hear(data)
                 if self._picture.feed(data):
                     self._show()
         with self._told:
@@ -139,6 +155,12 @@ class Terminal:
         """What stands on it at this moment, though a frame may be half drawn."""
         with self._told:
             return self._picture.text
+
+    def wipe(self) -> None:
+        """Nothing stands on it any more, as if something else had been drawn over it."""
+        with self._told:
+            self._picture = Picture(*self._size)
+            self.shown = self._picture.text
 
     def drew_since(self, seconds: float) -> bool:
         """Whether it draws anything in the next so many seconds."""

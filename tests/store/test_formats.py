@@ -120,5 +120,5 @@ def test_an_older_file_takes_every_step_from_its_version_on(
     assert taken == []
 
     monkeypatch.setattr(CONTRIBUTION, "steps", [])
-    with pytest.raises(TooNew, match="format 4; this one knows up to 1"):
+    with pytest.raises(TooNew, match="format 5; this one knows up to 1"):
         open_store(home).contribution("MKRT", "lisa")

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from activities.session.session import Session
 from store.protocol import Store
 from tests.tui.conftest import Until
-from tui.app import FlipchartApp
+from tui.app import MOST_NOTICES, FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.help import possible
 from tui.home.home import HomeScreen
@@ -68,6 +68,22 @@ async def test_a_mistake_in_the_settings_is_one_notice_and_the_defaults(
         assert "1 more" in notice.message
         assert app.theme == "hall"
         assert app.settings.clear_after == 30
+
+
+async def test_a_notice_stands_once_however_often_it_is_said_and_few_stand_at_a_time(
+    make_app: MakeApp, until: Until
+) -> None:
+    app = make_app(HomeScreen)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for _ in range(100):
+            app.notify("There is nothing to redo.")
+        await until(pilot, lambda: len(app._notifications) == 1)
+        for number in range(4 * MOST_NOTICES):
+            app.notify(f"This is another: {number}")
+            await until(pilot, lambda: 1 <= len(app._notifications) <= MOST_NOTICES)
+        app.clear_notifications()
+        app.notify("There is nothing to redo.")
+        await until(pilot, lambda: [one.message for one in app._notifications] == ["There is nothing to redo."])
 
 
 def test_without_settings_every_screen_has_the_defaults(store: Store) -> None:

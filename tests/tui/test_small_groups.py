@@ -15,8 +15,16 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Activity, Response, answered, blank
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
+from activities.kinds.choice import Choice, ChoiceResponse
+from activities.kinds.dot_vote import DotVote, DotVoteResponse
+from activities.kinds.grid import Grid
+from activities.kinds.grid_counts import box
+from activities.kinds.grid_response import GridResponse
+from activities.kinds.log import ADOPTED, Log
+from activities.kinds.log_entries import Entry, LogResponse, Said
 from activities.kinds.pathway import Mark, Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
+from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
@@ -25,11 +33,38 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.session import Session, begin
 from exports.documents.room_sheet import room_sheet
-from tests.activities.examples import NOW, card_sort, pathway, prompts, sentence_stems, workshop
+from tests.activities.examples import (
+    NOW,
+    card_columns,
+    card_sort,
+    choice,
+    dot_vote,
+    grid,
+    log,
+    pathway,
+    prompts,
+    ranking,
+    sentence_stems,
+    workshop,
+)
 from tui.kinds import glance
 from tui.tasks.results import in_json, in_text
 
-ACTIVITIES: dict[str, Activity] = {one.id: one for one in (card_sort(), pathway(), prompts(), sentence_stems())}
+ACTIVITIES: dict[str, Activity] = {
+    one.id: one
+    for one in (
+        card_sort(),
+        card_columns(),
+        choice(),
+        dot_vote(),
+        pathway(),
+        prompts(),
+        ranking(),
+        grid(),
+        log(),
+        sentence_stems(),
+    )
+}
 WORDS = st.text("abcdefgh", min_size=6, max_size=6)
 
 Given = tuple[Response | None, ...]
@@ -104,10 +139,20 @@ def parts(activity: Activity) -> list[str]:
     """The ids of what can be answered."""
     if isinstance(activity, CardSort):
         return [card.id for card in activity.cards]
+    if isinstance(activity, Ranking):
+        return [item.id for item in activity.items]
+    if isinstance(activity, Choice):
+        return [option.id for option in activity.options]
+    if isinstance(activity, DotVote):
+        return [item.id for item in activity.items]
     if isinstance(activity, Pathway):
         return [strand.id for strand in activity.strands]
     if isinstance(activity, Prompts):
         return [prompt.id for prompt in activity.prompts]
+    if isinstance(activity, Grid):
+        return [box(row.id, column) for row in activity.rows for column in ("says", "have", "goal")]
+    if isinstance(activity, Log):
+        return [move.id for move in activity.moves]
     assert isinstance(activity, SentenceStems)
     return [stem.id for stem in activity.stems]
 
@@ -122,10 +167,40 @@ def responses(draw: st.DrawFn, activity: Activity, of: Sequence[str]) -> Respons
             response = response.write_card(activity, label)
         for card in response.own:
             response = response.put(card.id, draw(st.sampled_from(places)))
+        for card_id in draw(st.lists(st.sampled_from(sorted(of)), max_size=len(of) * activity.reasons, unique=True)):
+            response = response.give_reason(card_id, draw(WORDS))
         return response
+    if isinstance(activity, Choice):
+        fields = draw(st.lists(st.sampled_from([one.field for _, one in activity.asked]), unique=True))
+        option = draw(st.sampled_from(list(of)))
+        return ChoiceResponse(chosen=(option,), answers={field: draw(WORDS) for field in fields})
+    if isinstance(activity, Ranking):
+        return RankingResponse(tiers=tuple((item,) for item in draw(st.permutations(list(of)))))
+    if isinstance(activity, DotVote):
+        return DotVoteResponse(dots={draw(st.sampled_from(list(of))): draw(st.integers(1, 2))})
     if isinstance(activity, Pathway):
         return PathwayResponse(marks={part: Mark(stage=draw(st.integers(1, 4)), evidence=draw(WORDS)) for part in of})
+    if isinstance(activity, Grid):
+        filled = GridResponse()
+        for label in draw(st.lists(WORDS, max_size=2, unique=True)):
+            filled = filled.write_row(label, activity.own_rows)
+        boxes = [*of, *(box(row.id, column) for row in filled.rows for column in ("says", "goal"))]
+        return filled.model_copy(update={"cells": {part: draw(in_a_box(part)) for part in boxes}})
+    if isinstance(activity, Log):
+        day = draw(st.none() | st.dates(date(2026, 9, 1), date(2026, 12, 24)))
+        said = {part: Said(text=draw(in_a_move(part)), on=NOW.date()) for part in of}
+        return LogResponse(entries=(Entry(id="entry-1", begun=NOW.date(), day=day, moves=said),))
     return blank(activity).model_copy(update={"answers": {part: draw(WORDS) for part in of}})
+
+
+def in_a_move(part: str) -> st.SearchStrategy[str]:
+    """What may be said to a move of a log."""
+    return st.sampled_from(ADOPTED) if part == "decided" else WORDS
+
+
+def in_a_box(part: str) -> st.SearchStrategy[str]:
+    """What may stand in a box of a grid."""
+    return {"says": WORDS, "have": st.just("yes"), "goal": st.sampled_from(["talk", "reading"])}[part.split(".")[1]]
 
 
 @st.composite
@@ -183,12 +258,18 @@ def test_what_too_few_answered_makes_no_difference_in_a_large_room(data: st.Data
 
 
 def with_part(response: Response, fresh: Response, part: str) -> Response:
-    """The response, with one part answered as in the fresh one."""
-    for name in ("placements", "marks", "answers"):
+    """The response, with one part answered as in the fresh one; of those that have no parts, all of it."""
+    if isinstance(response, ChoiceResponse | DotVoteResponse | RankingResponse):
+        return fresh
+    for name in ("placements", "marks", "answers", "cells"):
         if hasattr(response, name):
             both = {**getattr(response, name), part: getattr(fresh, name)[part]}
             return response.model_copy(update={name: both})
-    raise AssertionError(response)
+    assert isinstance(response, LogResponse)
+    assert isinstance(fresh, LogResponse)
+    entry = response.entries[0]
+    both = {**entry.moves, part: fresh.entries[0].moves[part]}
+    return response.model_copy(update={"entries": (entry.model_copy(update={"moves": both}),)})
 
 
 @often(60)
@@ -251,8 +332,20 @@ def test_the_words_of_too_few_stand_nowhere(room: Room) -> None:
         writers = [one for one in there if isinstance(one, CardSortResponse) and one.own]
         if min(len(there), len(writers)) < room.smallest:
             assert not [card.label for one in writers for card in one.own if card.label in seen]
+        sorters = [one for one in there if isinstance(one, CardSortResponse)]
+        for part in parts(room.activity):
+            why = [one.reason(part) for one in sorters if one.reason(part).strip() and part in one.placements]
+            assert len(why) >= room.smallest or not [text for text in why if text in seen]
+        mapped = [one for one in there if isinstance(one, GridResponse) and one.rows]
+        if min(len(there), len(mapped)) < room.smallest:
+            assert not [row.label for one in mapped for row in one.rows if row.label in seen]
+            assert not [text for one in mapped for text in one.cells.values() if "own-" in text and text in seen]
         for part in parts(room.activity):
             if groups(room, number, part) < room.smallest:
+                entries = [one.entries[0].says(part) for one in there if isinstance(one, LogResponse)]
+                assert not [text for text in entries if "said by" in text and text in seen]
+                boxes = [one.cells.get(part, "") for one in there if isinstance(one, GridResponse)]
+                assert not [text for text in boxes if "said by" in text and text in seen]
                 said = [one.answer(part) for one in there if isinstance(one, WrittenResponse)]
                 assert not [text for text in said if text and text in seen]
 
@@ -261,9 +354,23 @@ def signed(response: Response | None, by: str) -> Response | None:
     """The response with texts that stand in no other."""
     if isinstance(response, WrittenResponse):
         return response.model_copy(update={"answers": {part: f"said by {by} of {part}." for part in response.answers}})
+    if isinstance(response, GridResponse):
+        rows = tuple(row.model_copy(update={"label": f"row by {by} {row.id}."}) for row in response.rows)
+        cells = {
+            part: f"said by {by} of {part}." if part.endswith(".says") else text
+            for part, text in response.cells.items()
+        }
+        return response.model_copy(update={"rows": rows, "cells": cells})
+    if isinstance(response, LogResponse):
+        moves = {
+            part: said if part == "decided" else said.model_copy(update={"text": f"said by {by} of {part}."})
+            for part, said in response.entries[0].moves.items()
+        }
+        return response.model_copy(update={"entries": (response.entries[0].model_copy(update={"moves": moves}),)})
     if isinstance(response, CardSortResponse):
         own = tuple(card.model_copy(update={"label": f"by {by} {card.id}."}) for card in response.own)
-        return response.model_copy(update={"own": own})
+        why = {card: f"said by {by} of {card}." for card in response.reasons}
+        return response.model_copy(update={"own": own, "reasons": why})
     return response
 
 
@@ -274,9 +381,29 @@ def test_it_is_not_for_want_of_showing_anything(activity: Activity) -> None:
         "placements": {"alpha": ("left",)},
         "marks": {"first": Mark(stage=1)},
         "answers": {"one": "a", "goal": "a"},
+        "chosen": ("books",),
+        "tiers": (("alpha",), ("beta",)),
+        "cells": {"books.says": "a"},
+        "entries": [one_entry("a")],
+        "dots": {"alpha": 1},
     }
-    other = {"placements": {"alpha": ("top",)}, "marks": {"first": Mark(stage=2)}, "answers": {"one": "b", "goal": "b"}}
-    name = {"sort": "placements", "path": "marks"}.get(activity.id, "answers")
+    other = {
+        "placements": {"alpha": ("top",)},
+        "marks": {"first": Mark(stage=2)},
+        "answers": {"one": "b", "goal": "b"},
+        "chosen": ("talk",),
+        "tiers": (("beta",), ("alpha",)),
+        "cells": {"books.says": "b"},
+        "entries": [one_entry("b")],
+        "dots": {"beta": 1},
+    }
+    names = {"sort": "placements", "columns": "placements", "path": "marks", "choice": "chosen", "vote": "dots"}
+    name = {**names, "ranking": "tiers", "map": "cells", "log": "entries"}.get(activity.id, "answers")
     kind = type(blank(activity))
     one, two = (Room(activity, ((kind.model_validate({name: said[name]}),),), 1) for said in (first, other))
     assert first_difference(one, two) is not None
+
+
+def one_entry(text: str) -> Entry:
+    """An entry of a log that says this."""
+    return Entry(id="entry-1", begun=NOW.date(), moves={"planned": Said(text=text, on=NOW.date())})

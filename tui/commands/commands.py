@@ -163,9 +163,16 @@ def demo(folder: Path | None) -> None:
 @click.option("--contact", default="", help="How people reach them afterwards, such as an e-mail address.")
 @click.option("--keep-until", default="", help="The day after which all of it is to be deleted.")
 @click.option("--code", default="", help="Four letters of your own; made for you if left out.")
-@click.option("--with", "names", multiple=True, metavar="NAME", help="A table or person who takes part; repeat it.")
+@click.option(
+    "--with", "names", multiple=True, metavar="NAME", help="A table or person, or `Table 1: Amara, Tom`; repeat."
+)
+@click.option(
+    "--programme", default="", metavar="NAME", help="The programme it belongs to: its people, and their work."
+)
 @told_plainly
-def new(workshop: str, day: str, code: str, keep_until: str, names: tuple[str, ...], **said: str) -> None:
+def new(
+    workshop: str, day: str, code: str, keep_until: str, names: tuple[str, ...], programme: str, **said: str
+) -> None:
     """Start a session of WORKSHOP (its name, or a file) and print its code."""
     from random import SystemRandom
 
@@ -173,10 +180,14 @@ def new(workshop: str, day: str, code: str, keep_until: str, names: tuple[str, .
     from tui.tasks.beginning import Wanted, as_day, begin_session
 
     store = kept_in()
-    chosen = read_workshop(workshop, store.home)
     until = as_day(keep_until) if keep_until else None
     wanted = Wanted(on=as_day(day), names=names, code=code or None, delete_on=until, **said)
-    click.echo(begin_session(store, chosen, wanted, SystemRandom()))
+    if programme:
+        from tui.tasks.programmes import begin_next
+
+        click.echo(begin_next(store, programme, wanted, SystemRandom(), workshop))
+        return
+    click.echo(begin_session(store, read_workshop(workshop, store.home), wanted, SystemRandom()))
 
 
 @main.command()
@@ -263,7 +274,12 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
 @main.command()
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
-@click.option("--only", default="handouts,room", show_default=True, help="Which: handouts, room, blank, with commas.")
+@click.option(
+    "--only",
+    default="handouts,room",
+    show_default=True,
+    help="Which: handouts, room, blank, poster, report, with commas.",
+)
 @click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
 @click.option("--together", is_flag=True, help="All handouts in one file to print.")
 @click.option("--for-others", is_flag=True, help="Let others who use this machine read the files, too.")

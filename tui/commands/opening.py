@@ -41,8 +41,9 @@ def open_app(
     """
     _needs_a_terminal()
     from tui.app import FlipchartApp
+    from tui.terminal.called import called
 
-    app = FlipchartApp(store, first, given=read_given(home_folder(), options=options))
+    app = FlipchartApp(store, first, given=read_given(home_folder(), options=options), called=called)
     asked_for = app.run()
     if app.return_code:
         sys.exit(app.return_code)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.protocol import Store
     from tui.tasks.forgetting import StillNamed
 
-TYPED = "Type it anew, - to strike it out, or press enter to keep it"
+TYPED = "Type it anew, - to strike it out, or press Enter to keep it"
 
 
 @click.command()

@@ -29,10 +29,10 @@ class AgendaScreen(Changing[str | None]):
     HELP = """
     ## The agenda
 
-    **enter** goes to an activity. **s** passes it by, or takes it in again. **u** and **d** move it. **a** adds a
-    question, a break or a countdown, which comes next.
+    **Enter** goes to an activity. **s** passes it by, or takes it in again. **u** and **d** move it. **a** adds a
+    question, a quick choice, a dot vote, a break or a countdown, which comes next.
 
-    Only this session changes, never the workshop it was made of. **ctrl+z** on the console takes each step back.
+    Only this session changes, never the workshop it was made of. **Ctrl+Z** on the console takes each step back.
     """
 
     def show(self, session: Session) -> None:
@@ -80,7 +80,7 @@ class AgendaScreen(Changing[str | None]):
         """Another activity, which comes next."""
         from tui.console.adding import AddingScreen
 
-        if made := await self.app.push_screen_wait(AddingScreen()):
+        if made := await self.app.push_screen_wait(AddingScreen(self.session)):
             title = made("added").title
             self.change(f"Added: {title}", lambda session: add(session, made), f"‘{title}’ comes next. Press n for it.")
 

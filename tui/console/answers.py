@@ -41,8 +41,13 @@ class AnswersScreen(Changing[None]):
         """The answers as they are now."""
         self._given = given(session, self.contributions)
         hidden = sum(one.hidden for one in self._given)
-        many = f"{len(self._given)} {'text' if len(self._given) == 1 else 'texts'}" if self._given else "Nothing yet"
-        told = f"{many} for ‘{session.activity.title}’" + (f", {hidden} hidden" if hidden else "")
+        title, many = f"‘{session.activity.title}’", len(self._given)
+        told = (
+            f"{many} {'text' if many == 1 else 'texts'} for {title}"
+            if many
+            else f"Nobody has written anything for {title} yet."
+        )
+        told += f", {hidden} hidden" if hidden else ""
         self.query_one("#heading", Static).update(Content(told))
         self.query_one(Choices).offer(self._choices())
 

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from activities.refusal import Refused
 from activities.session.closing import open_again
+from activities.session.clusters import matching
 from activities.session.contribution import Contribution
 from activities.session.running import work_of
 from activities.session.session import Session
@@ -132,6 +133,30 @@ class Doing(Screen[None]):
 
         if self._session:
             await self.app.push_screen_wait(AnswersScreen(self._session, self._contributions))
+
+    @work(exclusive=True, group="dialog")
+    async def action_visit(self) -> None:
+        """Write to people about their work."""
+        from tui.console.visiting import VisitScreen, feedback_at
+
+        if self._session and (feedback := feedback_at(self._session)):
+            await self.app.push_screen_wait(VisitScreen(self._session, self._contributions, feedback))
+
+    @work(exclusive=True, group="dialog")
+    async def action_clusters(self) -> None:
+        """Who is with whom, of those who chose the same topics."""
+        from tui.console.clusters import ClustersScreen
+
+        if self._session and (activity := matching(self._session)):
+            await self.app.push_screen_wait(ClustersScreen(self._session, activity, self._contributions))
+
+    @work(exclusive=True, group="dialog")
+    async def action_gather(self) -> None:
+        """The list of what the room weighs, made of what people wrote before."""
+        from tui.console.gathering import GatheringScreen
+
+        if self._session and self._session.activity.gathers:
+            await self.app.push_screen_wait(GatheringScreen(self._session, self._contributions))
 
     @work(exclusive=True, group="dialog")
     async def action_people(self) -> None:

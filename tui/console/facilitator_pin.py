@@ -23,7 +23,7 @@ class FacilitatorPinScreen(Dialog[None]):
     HELP = """
     ## A PIN for shared terminals
 
-    With a PIN set, escape and the other ways out of a shared terminal ask for it. Leave it empty to do without.
+    With a PIN set, Esc and the other ways out of a shared terminal ask for it. Leave it empty to do without.
     """
 
     def __init__(self, code: str) -> None:
@@ -37,7 +37,7 @@ class FacilitatorPinScreen(Dialog[None]):
             yield Static("A PIN for leaving shared terminals", classes="title")
             digits = f"{SHORTEST} to {LONGEST} digits, or none"
             yield Input(password=True, max_length=LONGEST, restrict=r"[0-9]*", placeholder=digits)
-            yield Static("Without one, escape leads out.", id="said", classes="quiet")
+            yield Static("Without one, Esc leads out.", id="said", classes="quiet")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

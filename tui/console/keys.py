@@ -16,6 +16,7 @@ KEYS: list[BindingType] = [
     Binding("c", "step('compare')", "Compare", id="console.compare"),
     Binding("h", "read", "Read", id="console.read"),
     Binding("f3", "step('look_back')", "Look back", id="console.look_back"),
+    Binding("i", "gather", "Gather", id="console.gather"),
     Binding("p", "note", "Note", id="console.note"),
     Binding("tab", "room", "Room", id="console.room", priority=True),
     Binding("f1", "app.help", "Help", key_display="?", id="console.help"),
@@ -34,6 +35,8 @@ KEYS: list[BindingType] = [
     Binding("full_stop", "step('blank')", "Blank the room", key_display=".", id="console.blank", show=False),
     Binding("z", "step('zoom')", "Larger words for the room", id="console.zoom", show=False),
     Binding("g", "agenda", "Agenda: go to, skip, move, add", id="console.go_to", show=False),
+    Binding("u", "visit", "Write to people about their work", id="console.visit", show=False),
+    Binding("y", "clusters", "Clusters: who is with whom", id="console.clusters", show=False),
     Binding("w", "people", "Who is in", id="console.people", show=False),
     Binding("ctrl+z", "undo", "Undo your last step", id="console.undo", show=False),
     Binding("k", "pin", "PIN for shared terminals", id="console.pin", show=False),
@@ -47,5 +50,5 @@ KEYS: list[BindingType] = [
 HELP = """
 For you alone. The room sees only what you open and reveal: the line *room sees* says what. Nothing is lost by going back.
 
-On a second screen run `flipchart room CODE`, on shared terminals `flipchart join CODE`.
+On a second screen type `flipchart room CODE`, on shared terminals `flipchart join CODE`.
 """

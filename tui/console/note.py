@@ -44,7 +44,7 @@ class NoteScreen(Dialog[Note | None]):
     HELP = """
     ## A note
 
-    Write it, then **ctrl+s**. **F2** changes the list it goes on: parking lot, decision, action, or only for you.
+    Write it, then **Ctrl+S**. **F2** changes the list it goes on: parking lot, decision, action, or only for you.
     """
 
     def __init__(self, session: Session, now: datetime, before: Note | None = None) -> None:

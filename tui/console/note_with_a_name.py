@@ -26,7 +26,7 @@ class NoteWithAName(Dialog[str | None]):
     HELP = """
     ## The name stands in a note
 
-    Take the name out and press **ctrl+s**, or strike the note out with **ctrl+x**. **escape** leaves it as it is.
+    Take the name out and press **Ctrl+S**, or strike the note out with **Ctrl+X**. **Esc** leaves it as it is.
 
     What you change here is changed for good: undo does not bring the name back.
     """

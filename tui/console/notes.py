@@ -31,7 +31,7 @@ class NotesScreen(Changing[None]):
     HELP = """
     ## Notes
 
-    **enter** edits a note, **n** writes a new one, **s** strikes it out or takes it in again. What is struck out is
+    **Enter** edits a note, **n** writes a new one, **s** strikes it out or takes it in again. What is struck out is
     neither on the projector nor on paper.
 
     **r** puts the list of the note in hand on the projector, and takes it away again. **→** and **←** on the console

@@ -6,6 +6,7 @@ from textwrap import fill
 
 from textual.content import Content
 
+from activities.kinds.activity import Summary, led_to
 from activities.session.pace import forecast
 from activities.session.seats import Seat
 from activities.session.session import Session
@@ -86,3 +87,12 @@ def _row(seat: Seat) -> Content:
 def in_of(seats: Sequence[Seat]) -> str:
     """How many have handed in, of how many."""
     return f"in {sum(seat.handed_in for seat in seats)} of {len(seats)}"
+
+
+def leads(session: Session, summary: Summary) -> Content:
+    """Where what the room chose so far leads, and how to go there: nothing opens by itself."""
+    ids = [one for one in led_to(session.activity, summary) if one in session.kinds]
+    if not ids:
+        return Content("")
+    titles = " or ".join(f"‘{session.workshop.activity(one).title}’" for one in ids)
+    return Content.assemble(("\n\nleads to ", "$quiet"), (titles, "bold $now"), ("\npress g to go there", "$quiet"))

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from activities.reveal.total import add_up
+from activities.session.clusters import matching
 from activities.session.findings import room_findings
 from activities.session.seats import seats
 from activities.session.session import Phase, Session
@@ -26,6 +27,7 @@ from tui.console.keys import HELP, KEYS
 from tui.console.projector import may_turn, seen
 from tui.console.ruling import Ruling
 from tui.console.standing import standing
+from tui.console.visiting import feedback_at
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.kinds import glance
@@ -37,7 +39,24 @@ from tui.widgets.lines import Fitted, say
 STAYING = 3.0
 """Seconds between one sign of being here and the next."""
 
-CHANGES = frozenset({"step", "undo", "turn", "cue", "again", "note", "notes", "read", "agenda", "pin", "close"})
+CHANGES = frozenset(
+    [
+        "step",
+        "undo",
+        "turn",
+        "cue",
+        "again",
+        "gather",
+        "note",
+        "notes",
+        "read",
+        "agenda",
+        "pin",
+        "close",
+        "clusters",
+        "visit",
+    ]
+)
 """What changes the session: it is not for a console that only watches, nor before there is a session."""
 
 SIDES = ("", "-agenda", "-people")
@@ -203,7 +222,7 @@ class ConsoleScreen(Doing):
         summary = found.summary if found else None
         words = Content(summary.withheld) if summary and summary.withheld else Content("")
         if summary and not summary.withheld:
-            words = glance(session.activity, summary)
+            words = glance(session.activity, summary) + panels.leads(session, summary)
         walked = None
         if session.state().phase is Phase.REVEALED:
             total = add_up(session, self._contributions, smallest)
@@ -264,8 +283,15 @@ class ConsoleScreen(Doing):
                 return may_turn(session)
             case "cue":
                 return session.closed is None and len(session.activity.cues) > 1
+            case "gather":
+                before = session.state().phase is not Phase.REVEALED
+                return session.activity.gathers is not None and before and session.closed is None
             case "read":
                 return session.activity.answered and session.closed is None
+            case "visit":
+                return session.closed is None and feedback_at(session) is not None
+            case "clusters":
+                return matching(session) is not None
             case "agenda" | "note":
                 return session.closed is None
             case _:

@@ -28,6 +28,9 @@ BRIEF_TO_DO = {
 PAUSE_TO_DO = {**BRIEF_TO_DO, Phase.OPEN: "Press n when it is over."}
 """The same for what has nothing to reveal."""
 
+GATHER_TO_DO = "Press i to gather the list, then o to open it."
+"""The same while there is nothing to weigh yet."""
+
 LAST_TO_DO = "Talk about it. Press x to write the PDFs and close."
 LAST_PAUSE_TO_DO = "Press x to write the PDFs and close when it is over."
 """The same at the end of the agenda."""
@@ -56,6 +59,8 @@ def _to_do(session: Session) -> str:
     last = session.neighbour(1) is None
     if not session.activity.can_be_revealed:
         return LAST_PAUSE_TO_DO if last and phase is not Phase.WAITING else PAUSE_TO_DO[phase]
+    if session.activity.gathers and not session.activity.gathered_items:
+        return GATHER_TO_DO
     if last and phase is Phase.REVEALED:
         return LAST_TO_DO
     return (TO_DO if session.activity.answered else BRIEF_TO_DO)[phase]

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from tui.steady import SteadyModal
 
-class Ask(ModalScreen[bool]):
+
+class Ask(SteadyModal[bool]):
     """True for the answer that does it, False for the other one. Escape goes back with None: nothing is done.
 
     Enter gives the answer that does it, or the other one where doing it is not to happen by a slip.

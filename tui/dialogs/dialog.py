@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from tui.steady import SteadyModal
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(SteadyModal[ScreenResultType]):
     """A panel over the screen it is about. Escape goes back and changes nothing."""
 
     DEFAULT_CSS = """

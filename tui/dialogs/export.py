@@ -1,5 +1,6 @@
 """Writing handouts and the room sheet from the app, with progress shown."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, OptionList, ProgressBar, Static
 from textual.worker import get_current_worker
 
@@ -16,7 +16,8 @@ from activities.refusal import Refused
 from exports.formats import FORMATS, PDF
 from store.home import as_path
 from tui.app import FlipchartApp
-from tui.tasks.exporting import Export, in_words, write_exports
+from tui.steady import SteadyModal
+from tui.tasks.exporting import Export, in_words, usual, write_exports
 from tui.widgets.choices import Choice, Choices
 
 
@@ -61,7 +62,7 @@ class Formats(Choices):
         )
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(SteadyModal[None]):
     """Where to? Then how far it is, then where they are."""
 
     DEFAULT_CSS = """
@@ -85,7 +86,7 @@ class ExportScreen(ModalScreen[None]):
     ## What is written
 
     Everyone gets a handout with their own work under their own name. The room sheet has what the room thinks, and no
-    names.
+    names. Posters and reports that people put together are written too: posters for A3 and for A1.
 
     Choose one format or more. PDFs are for printing. Web pages can be read by a screen reader or on a telephone.
 
@@ -148,7 +149,8 @@ class ExportScreen(ModalScreen[None]):
             self.app.call_from_thread(self._progress, done, of)
 
         try:
-            written = write_exports(self.app.store, self.code, folder, export, progress)
+            kinds = usual(self.app.store.session(self.code))
+            written = write_exports(self.app.store, self.code, folder, replace(export, kinds=kinds), progress)
         except Stopped:
             return
         except Refused as refused:

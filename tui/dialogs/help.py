@@ -11,10 +11,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Resize
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Footer, Markdown, Static
 
 from tui.settings.keys import declared
+from tui.steady import SteadyModal
 
 GAP = 4
 """Cells between two columns of keys."""
@@ -53,7 +54,7 @@ def _our_own(node: DOMNode, binding: Binding) -> bool:
     )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SteadyModal[None]):
     """Help in Markdown over the screen it is about. Escape goes back."""
 
     DEFAULT_CSS = """
@@ -83,10 +84,11 @@ class HelpScreen(ModalScreen[None]):
         self._text, self._can = text, can
 
     @classmethod
-    def about(cls, screen: Screen[object]) -> "HelpScreen":
+    def about(cls, screen: Screen[object], command: str = "flipchart") -> "HelpScreen":
         """Help on a screen: the words of what has the focus first, then of what holds it, then the keys.
 
         What a part has to say just now, as Markdown in `help_now`, comes before all that is said once and for all.
+        Commands in it are as they are typed where flipchart is started by `command`.
         """
         holders = [screen.focused, *screen.focused.ancestors] if screen.focused else []
         shown = [widget for widget in screen.query("*") if widget.display]
@@ -95,7 +97,8 @@ class HelpScreen(ModalScreen[None]):
         for words in [*now, *(getattr(node, "HELP", None) for node in [*holders, *shown, screen])]:
             if isinstance(words, str) and words.strip() and words not in seen:
                 seen.append(words)
-        return cls("\n\n".join(cleandoc(words) for words in seen), possible(screen))
+        text = "\n\n".join(cleandoc(words) for words in seen)
+        return cls(text.replace("`flipchart ", f"`{command} "), possible(screen))
 
     def compose(self) -> ComposeResult:
         """The words, in a panel that scrolls where it must."""

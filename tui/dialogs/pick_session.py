@@ -8,20 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 
 from activities.refusal import Refused
 from activities.session.codes import as_code
 from store.protocol import Listed
 from tui.app import FlipchartApp
+from tui.steady import SteadyModal
 from tui.widgets.choices import Choice, Choices
 
 COLUMN = 19
 """Cells of the column in which codes and dates stand."""
 
 
-class PickSessionScreen(ModalScreen[str | None]):
+class PickSessionScreen(SteadyModal[str | None]):
     """Ends with the code, or None for going back."""
 
     DEFAULT_CSS = """
@@ -118,5 +118,5 @@ class PickSessionScreen(ModalScreen[str | None]):
 def _choice(listed: Listed) -> Choice:
     code = Content.styled(f"{listed.code}  ", "$late bold" if listed.trouble else "$now bold")
     day = f"{listed.date.day} {listed.date:%b %Y}" if listed.date else ""
-    words = Content.styled("cannot be opened: enter says why", "$late") if listed.trouble else Content(listed.title)
+    words = Content.styled("cannot be opened: Enter says why", "$late") if listed.trouble else Content(listed.title)
     return Choice(words, id=listed.code, head=Content.assemble(code, (f"{day:>11}", "$quiet")), column=COLUMN)

@@ -19,7 +19,7 @@ class TypeCode(Dialog[bool]):
     HELP = """
     ## Is it meant?
 
-    Type the session's code and press **enter** to do it. **enter** without the code, or **escape**, keeps everything.
+    Type the session's code and press **Enter** to do it. **Enter** without the code, or **Esc**, keeps everything.
     """
 
     def __init__(self, question: str, code: str, keeps: str = "Enter alone keeps it.") -> None:

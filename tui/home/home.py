@@ -18,7 +18,7 @@ from tui.app import FlipchartApp
 from tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from store.protocol import Listed
+    from store.protocol import Listed, ListedProgramme
     from tui.tasks.deleting import Due
 
 ABOUT = "Workshops in a school hall. Everyone leaves with a PDF of their own work."
@@ -55,7 +55,7 @@ class HomeScreen(Screen[None]):
     HELP = """
     ## flipchart
 
-    Choose with the arrow keys and **enter**, or with the mouse.
+    Choose with the arrow keys and **Enter**, or with the mouse.
 
     A session you go on with opens at its console, which is for you alone. The projector gets a terminal of its own.
 
@@ -66,6 +66,7 @@ class HomeScreen(Screen[None]):
         """Nothing is read yet."""
         super().__init__()
         self._sessions: list[Listed] = []
+        self._programmes: list[ListedProgramme] = []
         self._asked: set[str] = set()
         self._asking = self._doubted = False
 
@@ -90,6 +91,7 @@ class HomeScreen(Screen[None]):
     async def _read(self) -> None:
         try:
             self._sessions = await asyncio.to_thread(lambda: self.app.store.sessions())
+            self._programmes = await asyncio.to_thread(lambda: self.app.store.programmes())
         except Refused as refused:
             self.app.say_once(str(refused))
         choices = self.query_one(Choices)
@@ -162,6 +164,10 @@ class HomeScreen(Screen[None]):
 
     def _offer(self) -> None:
         choices: list[Choice] = []
+        if self._programmes:
+            choices += [Choice(Content.styled("  Programmes", "$quiet"))]
+            choices += [_programme(one) for one in self._programmes[:SHOWN]]
+            choices += [Choice(Content(" "))]
         if self._sessions:
             choices += [Choice(Content.styled("  Go on with", "$quiet"))]
             choices += [_session(listed) for listed in self._sessions[:SHOWN]]
@@ -188,6 +194,8 @@ class HomeScreen(Screen[None]):
                 self._pick("run")
             case "sample":
                 self.app.exit(result="sample")
+            case _ if choice.startswith("programme "):
+                self._open_programme(choice.removeprefix("programme "))
             case _ if choice.startswith("run "):
                 self._open("run", choice.removeprefix("run "))
 
@@ -196,6 +204,14 @@ class HomeScreen(Screen[None]):
         from tui.home.new_session import WorkshopsScreen
 
         code = await self.app.push_screen_wait(WorkshopsScreen())
+        if code:
+            self._open("run", code)
+
+    @work(exclusive=True, group="pick")
+    async def _open_programme(self, programme: str) -> None:
+        from tui.home.programme import ProgrammeScreen
+
+        code = await self.app.push_screen_wait(ProgrammeScreen(programme))
         if code:
             self._open("run", code)
 
@@ -234,9 +250,18 @@ PURPOSES = {
 }
 
 
+def _programme(listed: "ListedProgramme") -> Choice:
+    if listed.trouble:
+        words = Content.assemble(listed.title, ("  cannot be opened: Enter says why", "$late"))
+    else:
+        held = f"{listed.held} session{'' if listed.held == 1 else 's'} begun"
+        words = Content.assemble(_short(listed.title), (f"  {_short(listed.series)}, {held}", "$quiet"))
+    return Choice(words, id=f"programme {listed.id}", head=Content.styled("▸", "$now bold"), column=CODE)
+
+
 def _session(listed: "Listed") -> Choice:
     if listed.trouble:
-        words = Content.styled("cannot be opened: enter says why", "$late")
+        words = Content.styled("cannot be opened: Enter says why", "$late")
     else:
         when = day_and_month(listed.date) if listed.date else ""
         people = f"{listed.contributions} taking part" if listed.contributions else "nobody yet"

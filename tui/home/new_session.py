@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
 
 from activities.refusal import Refused
@@ -18,11 +17,12 @@ from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.home.fit import Fit
+from tui.steady import SteadyScreen
 from tui.tasks.beginning import Wanted, as_day, begin_session
 from tui.widgets.choices import Choice, Choices
 
 
-class WorkshopsScreen(Screen[str | None]):
+class WorkshopsScreen(SteadyScreen[str | None]):
     """The workshops there are, to choose one of. Ends with the code of the session that was begun, or None."""
 
     CSS_PATH = "new_session.tcss"
@@ -34,7 +34,7 @@ class WorkshopsScreen(Screen[str | None]):
     HELP = """
     ## Which workshop?
 
-    Choose one with the arrow keys and **enter**. Next you say what the session is called and who comes.
+    Choose one with the arrow keys and **Enter**. Next you say what the session is called and who comes.
 
     Your own workshops stand in the folder `workshops` beside the sessions. One that cannot be used says why.
     """
@@ -74,7 +74,7 @@ def _described(listed: Listed) -> Content:
     return Content.assemble((listed.title, "bold"), (minutes, "$quiet"), "\n", (listed.summary, "$quiet"), "\n")
 
 
-class NewSessionScreen(Screen[str | None]):
+class NewSessionScreen(SteadyScreen[str | None]):
     """What the session is called, when and where it is, and who is coming. Ends with its code, or None."""
 
     CSS_PATH = "new_session.tcss"
@@ -120,7 +120,7 @@ class NewSessionScreen(Screen[str | None]):
             with Horizontal(id="whose"):
                 yield _labelled(Input(id="facilitator", max_length=120), "Your name, if you like")
                 yield _labelled(Input(id="contact", max_length=120), "How people reach you")
-            tables = "Table 1: Amara, Tom, Priya\nTable 2: Siân, Omar\nTable 3"
+            tables = "for example\nTable 1: Amara, Tom, Priya\nTable 2: Siân, Omar\nTable 3"
             roster = TextArea(id="roster", soft_wrap=False, tab_behavior="focus", placeholder=tables)
             with Horizontal(id="who"):
                 yield _labelled(roster, "Tables or people, one a line")

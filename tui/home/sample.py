@@ -17,7 +17,7 @@ class SampleRoom(RoomScreen):
     def compose(self) -> ComposeResult:
         """The room, and what to press."""
         yield from super().compose()
-        yield Static("The sample: what the room sees.  → steps through it.  tab shows the console.", id="sample")
+        yield Static("The sample: what the room sees.  → steps through it.  Tab shows the console.", id="sample")
 
 
 class SampleScreen(ConsoleScreen):

@@ -16,7 +16,7 @@ class Picture(Container, Generic[S]):
     """What the room's responses add up to, drawn as one picture without names, in the terminal's own letters.
 
     Kinds draw how all stands (`redraw`), from `_summary`, the round `_before` and the `_shift` since where rounds are
-    compared, and `_spotlight`, what is dwelt on: the `picture` of a step. `larger` asks for fewer and larger words.
+    compared, and `_spotlight`, what is dwelt on: the `picture` of a step.
     """
 
     HELP = ""
@@ -26,7 +26,6 @@ class Picture(Container, Generic[S]):
         super().__init__()
         self._total = Total()
         self._spotlight: str | None = None
-        self._is_larger = False
 
     @property
     def _summary(self) -> S | None:
@@ -55,11 +54,10 @@ class Picture(Container, Generic[S]):
     def redraw(self) -> None:
         """Show how it stands now. Called after every change, once the parts are there."""
 
-    def show(self, total: Total, dwelt: str = "", *, larger: bool = False) -> None:
+    def show(self, total: Total, dwelt: str = "") -> None:
         """The responses add up to this; dwell on one thing, or on the whole. It is drawn in place."""
         elsewhere = (dwelt or None) != self._spotlight
-        self._total, self._spotlight, self._is_larger = total, dwelt or None, larger
-        self.set_class(larger, "-larger")
+        self._total, self._spotlight = total, dwelt or None
         if self.is_mounted:
             self.redraw()
             if elsewhere:

@@ -13,9 +13,9 @@ from activities.kinds.prompts import Prompts, PromptsResponse, PromptsSummary
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
-from tui.kinds.writing.page import Page
 from tui.kinds.writing.picture import WrittenPicture, count_in_words
 from tui.kinds.writing.turn import still_empty
+from tui.widgets.scrolled import Scrolled
 
 
 class PromptsTurn(FieldsTurn, inherit_bindings=False):
@@ -59,7 +59,7 @@ Answer each question in a few sentences.
 
     def compose(self) -> ComposeResult:
         """How many are answered, and the questions."""
-        with Page(id="questions"):
+        with Scrolled(id="questions"):
             yield Static(classes="count", markup=False)
             for number, prompt in enumerate(self._activity.prompts):
                 with Vertical(classes="question"):

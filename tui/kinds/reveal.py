@@ -13,16 +13,12 @@ from textual.message import Message
 
 from activities.kinds.activity import Activity
 from activities.reveal import Step, Total, steps
-from activities.reveal.step import find, is_picture, step_at, turned
+from activities.reveal.step import find, step_at, turned
 from tui.kinds import picture
 from tui.kinds.picture import Picture
 from tui.widgets.big_layout import lay_out
-from tui.widgets.big_pages import Walk
+from tui.widgets.big_pages import GAP, Walk
 from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet, ink_of
-from tui.widgets.big_type import BigType
-
-CAPTION = 20
-"""Pixels from line to line, at most, of what stands over the picture where words are to be larger."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Spot:
 def draw(spot: Spot) -> Drawn:
     """Draw the page that is seen there. It may take longer than a frame: call it in a thread."""
     walk = spot.walk
-    return draw_sheet(lay_out(walk.at(spot.at), walk.width, walk.rows, walk.larger), spot.ink)
+    return draw_sheet(lay_out(walk.at(spot.at), walk.across(spot.at), walk.rows, walk.grown(spot.at)), spot.ink)
 
 
 def beside(spot: Spot) -> tuple[Spot, Spot]:
@@ -49,16 +45,15 @@ class Reveal(Container, can_focus=True):
     """What the room's responses add up to, without names. It opens with its headline.
 
     Where the room is among the steps is `at`: the id of a step or of one of its pages, with the sign for the picture
-    before it where that is on show; None at the headline.
+    before it where that is on show; None at the headline. Larger words stand beside the picture, or in its place.
     """
 
     DEFAULT_CSS = """
-    Reveal { height: 1fr; }
-    Reveal Picture { display: none; height: 1fr; }
+    Reveal { height: 1fr; layout: horizontal; }
+    Reveal Picture { display: none; width: 1fr; height: 100%; }
     Reveal.-picture Picture { display: block; }
     Reveal.-picture BigSheet { display: none; }
-    Reveal #caption { display: none; margin: 0 2 1 2; }
-    Reveal.-picture.-larger #caption { display: block; }
+    Reveal.-picture.-larger BigSheet { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "turn", "Picture, or one at a time", show=False, id="reveal.picture"),
@@ -68,8 +63,8 @@ class Reveal(Container, can_focus=True):
     HELP = """
     ## What the room thinks
 
-    One thing at a time, in letters for the back row: the headline first. **→** and **←** go on and back, **page down**
-    and **page up** past all the answers to a question. **v** shows the picture of the whole, and again one at a time.
+    One thing at a time, in letters for the back row: the headline first. **→** and **←** go on and back, **PgDn**
+    and **PgUp** past all the answers to a question. **v** shows the picture of the whole, and again one at a time.
     """
 
     class Turned(Message):
@@ -86,11 +81,11 @@ class Reveal(Container, can_focus=True):
         self._larger = False
         self._ready: list[tuple[Spot, Drawn]] = []
         self._drawing = False
+        self._sheet = BigSheet()  # asked for by a worker, too, which may outlive the sheet by a moment
 
     def compose(self) -> ComposeResult:
         """One thing at a time; the picture comes when it is asked for."""
-        yield BigSheet()
-        yield BigType(id="caption")
+        yield self._sheet
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -105,12 +100,18 @@ class Reveal(Container, can_focus=True):
     @property
     def is_picture(self) -> bool:
         """Whether the picture is on show: of nothing, or of what is withheld, there is none."""
-        return is_picture(self.at) and not (self._steps[0].empty or self._total.withheld)
+        return self._walk.shows_picture(self._place)
+
+    @property
+    def _place(self) -> str | None:
+        """Where the room is, and never in a picture where there is none."""
+        there_is_none = self._steps[0].empty or self._total.withheld
+        return (step_at(self.at) or None) if there_is_none else self.at
 
     @property
     def drawn(self) -> Drawn | None:
         """What the room reads, one at a time; None while that is not drawn yet."""
-        shown = self.query_one(BigSheet).drawn
+        shown = self._sheet.drawn
         return shown if shown is not None and shown is self._find(self._spot) else None
 
     def show(self, total: Total) -> None:
@@ -152,8 +153,10 @@ class Reveal(Container, can_focus=True):
     def zoom(self, larger: bool) -> None:
         """Fewer and larger words, or all of them."""
         if larger != self._larger:
-            self._larger = larger
+            before, self._larger = self.is_picture, larger
             self._redraw()
+            if before != self.is_picture:
+                self.post_message(self.Turned())
 
     def on_resize(self, event: events.Resize) -> None:
         """There is another place for it."""
@@ -176,7 +179,7 @@ class Reveal(Container, can_focus=True):
 
     @property
     def _spot(self) -> Spot:
-        return Spot(self._walk, self.at, ink_of(self.app))
+        return Spot(self._walk, self._place, ink_of(self.app))
 
     def _find(self, spot: Spot) -> Drawn | None:
         return next((drawn for known, drawn in self._ready if known == spot), None)
@@ -188,13 +191,21 @@ class Reveal(Container, can_focus=True):
         self.set_class(self._larger, "-larger")
         if self.is_picture:
             self._show_picture()
-        elif drawn := self._find(self._spot):
-            self.query_one(BigSheet).show(drawn)
-            self._go_on_drawing()
-        else:
-            self._go_on_drawing()
+        if self._has_words:
+            self._show_words()
 
-    def _go_on_drawing(self) -> None:
+    @property
+    def _has_words(self) -> bool:
+        """Whether anything is said in big type: with a picture only where words are to be larger."""
+        return self._larger or not self.is_picture
+
+    def _show_words(self) -> None:
+        sheet, across = self._sheet, self._walk.across(self._place)
+        drawn = self._find(self._spot)
+        sheet.styles.width = across if self.is_picture else "1fr"
+        sheet.styles.margin = (0, 0, 0, GAP if self.is_picture else 0)
+        if drawn is not None or (sheet.drawn is not None and sheet.drawn.sheet.width != across):
+            sheet.show(drawn)
         if not self._drawing:
             self._drawing = True
             self._keep_drawing()
@@ -204,12 +215,12 @@ class Reveal(Container, can_focus=True):
         """Until what is on show is where the room is; then what comes next, so that it is there at once."""
         try:
             here: Spot | None = None
-            while here != self._spot and not self.is_picture:
+            while here != self._spot and self._has_words:
                 here = self._spot
                 drawn = await self._draw(here)
                 if here == self._spot:
                     self._ready = [*self._ready, (here, drawn)]
-                    self.query_one(BigSheet).show(drawn)
+                    self._sheet.show(drawn)
                     await self._get_ready(here, drawn)
         finally:
             self._drawing = False
@@ -231,9 +242,6 @@ class Reveal(Container, can_focus=True):
         found = self.query(Picture)
         there: Picture[Any] = found.first() if found else picture(self.activity)
         if not found:
-            self.mount(there)
+            self.mount(there, before=0)
         step = self._steps[find(self._steps, step_at(self.at))]
-        caption = self.query_one("#caption", BigType)
-        caption.fit(largest=CAPTION, most_rows=max(self.size.height // 3, 10))
-        caption.update(step.title or step.above or self.activity.question)
-        there.show(self._total, step.picture, larger=self._larger)
+        there.show(self._total, step.picture)

@@ -12,20 +12,18 @@ from textual.widgets import Label, Static
 
 from activities.kinds.activity import progress
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, SentenceStemsSummary, Stem
-from activities.kinds.taking_over import take_over
-from activities.refusal import Refused
 from tui.kinds import Offers, glance, picture, turn
-from tui.kinds.writing.area import WritingArea, plain_text
+from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
 from tui.kinds.writing.list import WIDTH as LIST_WIDTH
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
-from tui.kinds.writing.page import Page
 from tui.kinds.writing.stems import StemsPicture
 from tui.kinds.writing.turn import still_empty
 from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
+from tui.widgets.scrolled import Scrolled
 
 WIDEST = 96
 """Cells across which what is read and written runs at most, as the style below says."""
@@ -96,7 +94,7 @@ Finish each sentence in your own words.
                 yield Label(classes="count", markup=False)
             with Container(id="words"):
                 yield BigType()
-            with Page(id="below"):
+            with Scrolled(id="below"):
                 yield Static(classes="hint", markup=False)
                 yield WritingArea("")
                 yield OfferRows()
@@ -148,7 +146,7 @@ Finish each sentence in your own words.
     @on(Resize)
     def _show_writing(self) -> None:
         """There is more room, or less: the writing stands right under its sentence, as long as all of it fits."""
-        area, below = self.query_one(WritingArea), self.query_one(Page)
+        area, below = self.query_one(WritingArea), self.query_one(Scrolled)
         self.call_after_refresh(below.scroll_home, animate=False)
         self.call_after_refresh(self.call_after_refresh, area.scroll_visible, animate=False)
 
@@ -223,15 +221,8 @@ Finish each sentence in your own words.
         """Set it in: several become a list."""
         event.stop()
         self.end_run()
-        area, rows = self.query_one(WritingArea), self.query_one(OfferRows)
-        others = [plain_text(offer.text) for offer in rows.offers if offer != event.offer]
-        text, at = take_over(area.text, area.at, plain_text(event.offer.text), others)
-        try:
-            self.change(self.writing(area.place, text))
-        except Refused as refused:
-            self.notify(str(refused), severity="warning")
-        else:
-            area.go_to(at)
+        area = self.query_one(WritingArea)
+        area.take(event.offer.text, event.others)
         area.focus()
 
     @on(WritingList.Picked)

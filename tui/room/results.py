@@ -97,7 +97,7 @@ class RoomResults(Container):
     async def _put_up(self, view: View, total: Total) -> None:
         with self.app.batch_update():
             if self.reveal is None:
-                there = Reveal(view.session.activity, total, join=join_words(view.session))
+                there = Reveal(view.session.activity, total, join=join_words(view.session, self.app.command))
                 there.go(self._at)
                 there.zoom(self._larger)
                 self._of = view.picture

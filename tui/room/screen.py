@@ -52,8 +52,8 @@ class RoomScreen(Screen[None]):
     This screen follows the facilitator's console: there is nothing to do here. It never shows a name, and shows results
     only once the facilitator has revealed them.
 
-    **z** shows fewer, larger words. **→** and **←** step through results, **v** shows their picture. **tab** goes back to the console, where the
-    console is behind this screen. **escape** leaves; where nothing is behind, only when it is pressed twice.
+    **z** shows fewer, larger words. **→** and **←** step through results, **v** shows their picture. **Tab** goes back to the console, where the
+    console is behind this screen. **Esc** leaves; where nothing is behind, only when it is pressed twice.
     """
 
     def __init__(self, code: str) -> None:
@@ -81,7 +81,7 @@ class RoomScreen(Screen[None]):
         yield RoomTalk()
         yield RoomFoot()
         with Horizontal(id="hint"):
-            yield Static("press escape again to leave")
+            yield Static("press Esc again to leave")
         yield Follower(self.code)
         yield RoomSize(self.code)
 
@@ -122,6 +122,7 @@ class RoomScreen(Screen[None]):
     def _show(self, seen: View) -> None:
         """Put on show what the facilitator has chosen."""
         session, now, results = seen.session, self.app.now(), self.query_one(RoomResults)
+        self.set_class(seen.pauses, "-pause")
         self.query_one(RoomTop).show(seen)
         self.query_one(RoomFoot).show(session, now)
         self.query_one(RoomTalk).show(session)

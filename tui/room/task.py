@@ -14,7 +14,16 @@ from activities.session.contribution import Contribution
 from activities.session.session import Phase, Session
 from activities.session.timer import clock_face
 from tui.room.edges import LARGE
-from tui.room.words import count, fitted, question_words, task_words, time_words
+from tui.room.joining import RoomJoin
+from tui.room.words import (
+    MORE,
+    count,
+    fitted,
+    question_words,
+    shorter_task_words,
+    task_words,
+    time_words,
+)
 from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
@@ -45,13 +54,15 @@ HALL = Sizes(question=32, task=11, clock=26, air=4, gap=5)
 class Terms:
     """What gives way to the question: the talk, the rows of air and of what to do (a share of all, in tenths), the clock.
 
-    `clock` is the share of its usual size that it keeps, in tenths.
+    `clock` is the share of its usual size that it keeps, in tenths; `beside` tells whether anything else is
+    said: what to do, and until when a pause is.
     """
 
     talk: bool = True
     air: bool = True
     task: int = 5
     clock: int = 10
+    beside: bool = True
 
 
 GIVING_WAY = (
@@ -60,6 +71,7 @@ GIVING_WAY = (
     Terms(talk=False, air=False, task=3),
     Terms(talk=False, air=False, task=1, clock=8),
     Terms(talk=False, air=False, task=0, clock=6),
+    Terms(talk=False, air=False, task=0, clock=6, beside=False),
 )
 """The question is in big type on the first of these terms that allow it."""
 
@@ -98,11 +110,7 @@ class RoomTask(Container):
             with Vertical(id="counts"):
                 yield Static(id="dots")
                 yield BigType(id="count")
-        with Horizontal(id="join"):
-            with Vertical(id="join-words"):
-                yield Static("to take part", id="join-label")
-                yield Static(id="join-command")
-            yield BigType(id="code")
+        yield RoomJoin()
         yield Static(id="talk")
         yield BigType(id="talk-big")
 
@@ -151,7 +159,7 @@ class RoomTask(Container):
         self.query_one("#timer").display = is_open
         self.query_one("#time-words").display &= is_open
         self.query_one("#counts").display = session.activity.answered
-        self.query_one("#join").display = waiting
+        self.query_one(RoomJoin).display = waiting
         self._say_time()
         for terms in GIVING_WAY:
             self._terms = terms
@@ -212,11 +220,10 @@ class RoomTask(Container):
             across -= 4 if timer.text.startswith("over") else TIME_WORDS
         size = one_line(counted.words, across, max(largest * 5 // 8, 10), 10) if sizes is not LOW else None
         words.fit(largest=size or 0)
-        self.query_one("#code", BigType).update(" ".join(session.code))
-        self.query_one("#code", BigType).fit(largest=max(sizes.clock - 2, 12))
-        say(self.query_one("#join-command", Static), Content(f"flipchart join {session.code}"))
+        join = self.query_one(RoomJoin)
+        join.show(session, self._across, code=max(sizes.clock - 2, 12), large=sizes is not LOW)
         rows = self._clock_rows()
-        for part in ("#counts", "#time-words", "#join-words"):
+        for part in ("#counts", "#time-words"):
             self.query_one(part).styles.height = rows
 
     def _say_talk(self, session: Session, *, wanted: bool) -> int:
@@ -242,28 +249,44 @@ class RoomTask(Container):
         heading, question = self.query_one("#heading", Static), self.query_one("#question", BigType)
         phase, terms = session.state().phase, self._terms
         locked = phase is Phase.LOCKED and session.activity.answered
-        do, asks = task_words(session), question_words(session, self._now)
+        do, asks = task_words(session), question_words(session, self._now if terms.beside else None)
         first, second = (do, asks) if locked else (asks, do)
         say(heading, Content(session.activity.title))
         air = self._sizes.air if terms.air else 0
-        rows = max(self.content_size.height - self._clock_rows() - talk_rows - air // 2 - 1, 1)
+        rows = max(self.content_size.height - self._clock_rows() - talk_rows - air // 2 - self._under_clock, 1)
         heading.display = phase is Phase.WAITING and rows > 14
         rows -= 2 * heading.display
         question.update(first)
         largest = 64 if self._zoomed else self._sizes.question
-        left = max(rows - self._say_second("" if self._zoomed and not locked else second, rows) - air, 1)
+        if not session.activity.can_be_revealed:  # the time is what people look for
+            largest = one_line(first, self._across, largest, SMALLEST) or largest
+        wanted = terms.beside and (locked or not self._zoomed)
+        shorter = shorter_task_words(session)
+        left = max(rows - self._say_second(second if wanted else "", shorter, rows) - air, 1)
         question.fit(largest=largest, smallest=SMALLEST, most_rows=left)
         lines = set_text(first, self._across, largest, SMALLEST, left)
         return lines.size is not None and (
             talk_rows == 0 or not self._zoomed or lines.size >= self._sizes.question * 3 // 4
         )
 
-    def _say_second(self, words: str, rows: int) -> int:
-        """What stands under the big words, in big type where there is room for it; returns the rows it takes."""
+    @property
+    def _under_clock(self) -> int:
+        """Rows that stay free under the clock: none where a pause takes the whole of a low screen."""
+        return 0 if self.screen.has_class("-pause") and self.screen.has_class("-low") else 1
+
+    def _say_second(self, words: str, shorter: str, rows: int) -> int:
+        """What stands under the big words, in big type where there is room for it; returns the rows it takes.
+
+        Where there is none for all the words there may be for the `shorter` ones.
+        """
         big, plain = self.query_one("#task-big", BigType), self.query_one("#task-plain", Static)
         sizes, terms = self._sizes, self._terms
         roomy = terms.task == Terms.task
-        lines = set_text(words, self._across, sizes.task if roomy else 0, 10, max(rows * 2 // 5, 1))
+        largest, most = sizes.task if roomy else 0, max(rows * 2 // 5, 1)
+        lines = set_text(words, self._across, largest, SMALLEST, most)
+        if words and shorter and not lines.size:
+            lines = set_text(shorter, self._across, largest, SMALLEST, most)
+            words = shorter if lines.size else words
         big.display, plain.display = bool(words and lines.size), bool(words and not lines.size)
         gap = sizes.gap if terms.air else 1 if terms.task else 0
         big.styles.margin = plain.styles.margin = (gap, 0, 0, 0)
@@ -274,7 +297,10 @@ class RoomTask(Container):
         if not words:
             return 0
         if plain.display:
-            texts = fitted(words, self._across, max(rows * terms.task // 10 - gap, 1))
+            most = max(rows * terms.task // 10 - gap, 1)
+            texts = fitted(words, self._across, most)
+            if texts[-1] == MORE and shorter:
+                texts = fitted(shorter, self._across, most)
             say(plain, Content("\n".join(texts)))
             plain.styles.text_align = "right" if right_to_left(words) else "start"
             return len(texts) + gap
@@ -282,8 +308,8 @@ class RoomTask(Container):
 
     def _clock_rows(self) -> int:
         """The rows that the clock and the count take, or the code to join."""
-        if self.query_one("#join").display:
-            return self.query_one("#code", BigType).get_content_height(self.size, self.size, self._across)
+        if self.query_one(RoomJoin).display:
+            return self.query_one(RoomJoin).rows
         if not self.query_one("#clock").display:
             return 0
         parts = [self.query_one("#timer", BigType), self.query_one("#count", BigType)]

@@ -35,6 +35,11 @@ class View:
         past = as_it_was(self.session)
         return View(past, self.contributions, self.held) if past else None
 
+    @property
+    def pauses(self) -> bool:
+        """Whether the room has a break, or something to do away from the screens, by the clock."""
+        return not self.session.activity.can_be_revealed and self.session.state().phase is Phase.OPEN
+
 
 def view(before: View | None, session: Session, contributions: Sequence[Contribution]) -> View:
     """What the room sees, now that the session stands like this; `before` is what it saw, None if nothing yet.

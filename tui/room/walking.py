@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from activities.kinds.activity import Activity
 from activities.reveal import Total, steps
-from activities.reveal.step import is_picture
 from tui.widgets.big_pages import SMALLEST_SCREEN, Walk
 
 ROOM = "room-"
@@ -54,7 +53,7 @@ def small_letters(present: Mapping[str, object]) -> str:
     if widest < MANY_COLUMNS:
         return ""
     return (
-        f"The room's letters are small: {widest} columns. At the projector's terminal press ctrl and + (on a Mac ⌘ and +) "
+        f"The room's letters are small: {widest} columns. At the projector's terminal press Ctrl and + (on a Mac ⌘ and +) "
         f"until there are about {WANTED_COLUMNS}."
     )
 
@@ -75,9 +74,9 @@ def seen(walked: Walk, at: str | None) -> Seen:
     words = walked.at(at).in_words
     now = (
         f"the picture, at {words}"
-        if is_picture(at) and walked.at(at).picture
+        if walked.shows_picture(at) and walked.at(at).picture
         else "the picture"
-        if is_picture(at)
+        if walked.shows_picture(at)
         else words
     )
     return Seen(now, walked.at(after).in_words if walked.at(after).id else "")

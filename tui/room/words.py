@@ -74,9 +74,14 @@ def count(session: Session, contributions: Sequence[Contribution]) -> Count:
     return Count(done=len(done), at_work=len(begun - done), of=len(expected), tables=tables)
 
 
-def join_words(session: Session) -> str:
+def join_command(session: Session, command: str) -> str:
+    """What is typed at a shared terminal to take part, where flipchart is started by `command`."""
+    return f"{command} join {session.code}"
+
+
+def join_words(session: Session, command: str) -> str:
     """How to take part."""
-    return f"To take part: flipchart join {session.code}"
+    return f"To take part: {join_command(session, command)}"
 
 
 def moved_words(shift: Shift) -> str:
@@ -105,6 +110,12 @@ def task_words(session: Session) -> str:
     if phase is Phase.LOCKED and session.activity.answered:
         return "Hands off, please. We look together."
     return session.activity.instructions
+
+
+def shorter_task_words(session: Session) -> str:
+    """The same in few words, for large letters, where the workshop has such words; nothing otherwise."""
+    is_the_task = task_words(session) == session.activity.instructions
+    return (session.activity.task_short or "") if is_the_task else ""
 
 
 def question_words(session: Session, now: datetime | None) -> str:

@@ -4,16 +4,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key, MouseMove
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.seat import kiosk
+from tui.steady import SteadyModal
 
 UNSEEN = 1.0
 """Seconds in which nobody can have read the warning yet: a key pressed in them was meant for the work."""
 
 
-class ClearingScreen(ModalScreen[bool]):
+class ClearingScreen(SteadyModal[bool]):
     """True when the time is over, False with any key.
 
     The key does nothing else, but for one that is pressed in the moment the warning comes: that is handed on.

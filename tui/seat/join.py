@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from activities.kinds.audience import By
@@ -36,11 +35,12 @@ from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.turn import Ending, TurnScreen
 from tui.seat.which_table import WhichTable
+from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType
 from tui.widgets.twice import SOON, Twice
 
 
-class JoinScreen(Screen[None]):
+class JoinScreen(SteadyScreen[None]):
     """Who is sitting here? They do the open activity, hand in, and the screen asks again."""
 
     CSS_PATH = "join.tcss"
@@ -161,6 +161,8 @@ class JoinScreen(Screen[None]):
         self._submit(event.value)
 
     def _submit(self, typed: str) -> None:
+        if not self.on_top:  # somebody is sitting down
+            return
         try:
             seat = find_seat(self._seats(), typed)
             if seat is None and self._session and (other := find_elsewhere(self._session, self._contributions, typed)):
@@ -204,7 +206,7 @@ class JoinScreen(Screen[None]):
         name = self.query_one("#name", Input)
         if event.by_key and self.focused is name:
             self._submit(name.value)
-        else:
+        elif self.on_top:
             self._sit_down(event.participant)
 
     def on_name_grid_typed(self, event: NameGrid.Typed) -> None:
@@ -286,7 +288,8 @@ class JoinScreen(Screen[None]):
             alone = not there.get(participant.id, frozenset()) - {self.terminal}
             table = hall(session, self._contributions).table_of(participant)
             theirs = await self._read(table) if table else None
-            sitting = Sitting(session, participant, kept, self.terminal, alone, theirs)
+            given, smallest = self._contributions, self.app.settings.smallest_group
+            sitting = Sitting(session, participant, kept, self.terminal, alone, theirs, given, smallest)
             ending = await self.app.push_screen_wait(TurnScreen(sitting))
             self._clear()
         if ending is Ending.FORGOTTEN:
@@ -306,6 +309,8 @@ class JoinScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Empty the name, or go back to where this terminal came from."""
+        if not self.on_top:
+            return
         name = self.query_one("#name", Input)
         if name.value:
             name.value = ""
@@ -320,7 +325,8 @@ class JoinScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Out of flipchart."""
-        self._leave(True)
+        if self.on_top:
+            self._leave(True)
 
     @work(exclusive=True, group="leave")
     async def _leave(self, flipchart: bool) -> None:

@@ -1,14 +1,14 @@
 """Which session a shared terminal is for, where the command did not say."""
 
 from textual import getters, work
-from textual.screen import Screen
 
 from tui.app import FlipchartApp
 from tui.dialogs.pick_session import PickSessionScreen
 from tui.seat.join import JoinScreen
+from tui.steady import SteadyScreen
 
 
-class JoinWhichScreen(Screen[None]):
+class JoinWhichScreen(SteadyScreen[None]):
     """Asks for the code, then makes this a terminal of that session."""
 
     app = getters.app(FlipchartApp)

@@ -55,6 +55,7 @@ class Kiosk:
         if pin == self._pin:
             return
         was, self._pin = self._pin, pin
+        self._app.held = pin is not None
         self._app.use_command_palette = self._had_palette and pin is None
         if self._app.is_headless:
             return

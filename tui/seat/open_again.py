@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from tui.steady import SteadyModal
 
-class OpenAgain(ModalScreen[bool]):
+
+class OpenAgain(SteadyModal[bool]):
     """True only where **o** is pressed and then, once it is said whose work it is, **o** again. Enter goes back."""
 
     DEFAULT_CSS = """

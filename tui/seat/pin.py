@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widgets import Footer, Input, Static
 
 from activities.refusal import Refused
@@ -17,6 +17,7 @@ from activities.session.pin import LONGEST, SHORTEST, WHAT_IT_IS
 from tui.app import FlipchartApp
 from tui.seat.kiosk import wipe
 from tui.seat.pins import Guard
+from tui.steady import SteadyModal
 
 MANY = f"{SHORTEST} to {LONGEST}"
 
@@ -24,7 +25,7 @@ GO_AFTER = 30.0
 """After how long, in seconds without a digit, the question goes away."""
 
 
-class PinDialog(ModalScreen[ScreenResultType]):
+class PinDialog(SteadyModal[ScreenResultType]):
     """Digits, masked. Escape goes back, and so does half a minute without a digit."""
 
     DEFAULT_CSS = """

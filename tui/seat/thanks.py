@@ -3,16 +3,16 @@
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Key
-from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType
 
 SECONDS = 5.0
 """How long the thank-you stands, in seconds, unless a key is pressed."""
 
 
-class ThanksScreen(Screen[None]):
+class ThanksScreen(SteadyScreen[None]):
     """Goes by itself, or with any key."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from activities.kinds.activity import Response
 from activities.refusal import Refused
@@ -27,8 +26,10 @@ from tui.seat.idle import Idle
 from tui.seat.look_back import LookBackScreen
 from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
+from tui.seat.remarks import Remarks
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.steady import SteadyScreen
 from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
@@ -45,7 +46,7 @@ class Ending(Enum):
     FORGOTTEN = auto()
 
 
-class TurnScreen(Screen[Ending]):
+class TurnScreen(SteadyScreen[Ending]):
     """A participant's turn.
 
     Every step is kept as it is made; the word `saved` stands only when the last one is on disk.
@@ -61,6 +62,7 @@ class TurnScreen(Screen[Ending]):
         Binding("enter", "go_on", "Go on", id="turn.go_on"),
         Binding("f3", "look_back", "What you did before", show=False, id="turn.look_back"),
         Binding("f4", "lock", "Lock with a PIN", show=False, id="turn.lock"),
+        Binding("f8", "remarks", "What others say", show=False, id="turn.remarks"),
         Binding("f6", "other", "Other version", show=False, id="turn.other"),
     ]
     HELP = """
@@ -72,6 +74,8 @@ class TurnScreen(Screen[Ending]):
     when nobody has pressed a key for a while. Your work is kept.
 
     **F3** shows what you did before, where this speaks of it.
+
+    **F8** shows what others wrote about your work here, where anybody did.
 
     **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
 
@@ -99,6 +103,8 @@ class TurnScreen(Screen[Ending]):
             widget.keep = self._keep_step
             widget.unkept = self._say_saving
             yield widget
+            if found := sitting.remarks:
+                yield Remarks(found)
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
         yield Idle()
@@ -165,11 +171,13 @@ class TurnScreen(Screen[Ending]):
     def on_turn_finished(self, event: Turn.Finished) -> None:
         """Hand in, after one question where something is left to do."""
         event.stop()
-        self._hand_in()
+        if self.on_top:
+            self._hand_in()
 
     def action_hand_in(self) -> None:
         """Hand in, from anywhere on the screen."""
-        self._hand_in()
+        if self.on_top:
+            self._hand_in()
 
     @work(exclusive=True, group="hand-in")
     async def _hand_in(self) -> None:
@@ -233,7 +241,7 @@ class TurnScreen(Screen[Ending]):
         """Leave, with any dialog that is open."""
         while self.app.screen is not self and self in self.app.screen_stack:
             await self.app.pop_screen()
-        if self.is_current:
+        if self.on_top:
             self.dismiss(Ending.FORGOTTEN if self._forgotten else ending)
 
     def action_copy_text(self) -> None:
@@ -297,6 +305,11 @@ class TurnScreen(Screen[Ending]):
         after = (ring.index(widget.response) + 1) % len(ring)
         widget.change(ring[after])
         self.notify("This is your own version." if after == 0 else "This is the other version. F6 goes on to yours.")
+
+    def action_remarks(self) -> None:
+        """What others wrote about this work is opened, or put away."""
+        for one in self.query(Remarks):
+            one.turn()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another version is offered where there is one, and going on where one must stop."""

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 
+from tui.steady import SteadyModal
 from tui.widgets.choices import Choice, Choices
 
 NONE = "none-of-them"
 
 
-class WhichTable(ModalScreen[str | None]):
+class WhichTable(SteadyModal[str | None]):
     """Ends with the id of the table, with nothing for none of them, or with None for going back."""
 
     DEFAULT_CSS = """

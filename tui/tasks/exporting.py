@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
+from activities.kinds.composition import Composition
 from activities.refusal import Refused
 from activities.session.privacy import SMALLEST_GROUP
+from activities.session.session import Session
 from activities.session.tables import taken_home
 from activities.typed import as_seen, quoted
 from activities.workshop.mistakes import did_you_mean
@@ -17,7 +19,7 @@ from store.protocol import Store
 
 Progress = Callable[[int, int], None]
 
-Kind = Literal["handouts", "room", "blank"]
+Kind = Literal["handouts", "room", "blank", "poster", "report"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 USUAL: tuple[Kind, ...] = ("handouts", "room")
 
@@ -73,9 +75,9 @@ def write_exports(
 ) -> list[Path]:
     """Write what is wanted of a session and give the files' paths. `progress` hears how many of how many are written.
 
-    Raises Refused where the session cannot be read or the folder cannot be written.
+    Raises Refused where the session cannot be read, the folder cannot be written, or there is nothing to write.
     """
-    from exports import blank_forms, handouts, handouts_together, room_sheet
+    from exports import blank_forms, handouts, handouts_together, posters, reports, room_sheet
 
     wanted = export or Export()
     session, everybody = store.session(code), store.contributions(code)
@@ -94,6 +96,10 @@ def write_exports(
         if "blank" in wanted.kinds:
             written += blank_forms(session, folder, written_as=form)
             progress(done := done + 1, of)
+        for kind, write in (("poster", posters), ("report", reports)):
+            if kind in wanted.kinds:
+                written += write(session, everybody, folder, written_as=form)
+                progress(done := done + 1, of)
         if each_own:
             further = partial(_further, progress, done, of)
             written += handouts(session, everybody, folder, written_as=form, progress=further)
@@ -102,7 +108,15 @@ def write_exports(
             bound = handouts_together(session, everybody, folder, written_as=form)
             written += [bound] if bound else []
             progress(done := done + 1, of)
+    if not written:
+        raise Refused(f"There is no {' or '.join(wanted.kinds)} to write yet: nobody has put one together.")
     return written
+
+
+def usual(session: Session) -> tuple[Kind, ...]:
+    """What is written of a session where nothing is named: posters and reports too, where it has any."""
+    works = {one.format for one in session.workshop.activities if isinstance(one, Composition)}
+    return (*USUAL, *(kind for kind in KINDS if kind in works))
 
 
 def _further(progress: Progress, before: int, of: int, done: int, _: int) -> None:

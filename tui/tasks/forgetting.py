@@ -1,15 +1,17 @@
 """Removing a person for good, and finding the notes that still name them."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from activities.refusal import Refused
 from activities.session.contribution import Participant
 from activities.session.forgetting import amended, names_of, notes_naming, rewritten
 from activities.session.notes import Note
-from activities.session.seats import seats, tidy_name
+from activities.session.seats import tidy_name
+from activities.session.tables import hall
 from store.protocol import Store
-from store.refusals import NoSession
+from store.refusals import NoProgramme, NoSession
 
 
 def where_kept(store: Store, code: str) -> Store:
@@ -30,7 +32,7 @@ def find_person(store: Store, code: str, typed: str) -> Participant:
     Raises Refused where nobody is called so, or where several are: it then names their ids.
     """
     session = store.session(code)
-    everyone = [seat.participant for seat in seats(session, store.contributions(code))]
+    everyone = hall(session, store.contributions(code)).everyone
     name = tidy_name(typed)
     wanted = name.casefold()
     found = [one for one in everyone if wanted in (one.id, session.name_of(one).casefold(), one.name.casefold())]
@@ -77,8 +79,29 @@ def forget_person(store: Store, code: str, person: Participant) -> StillNamed:
     if person.id in store.present(code):
         raise Refused(f"{name} is open at a terminal of {code}, or was a moment ago. Let them leave, then try again.")
     names = names_of(session, person)
+    if session.programme is not None:
+        forget_in_programme(store, session.programme, person.id)
     store.forget(code, person.id)
     return still_named(store, code, names)
+
+
+def forget_in_programme(store: Store, programme: str, person: str) -> None:
+    """Remove a person from a programme and from every session of it that is on this computer.
+
+    Raises Refused where they sit at a terminal in one of them.
+    """
+    codes = [
+        one.code for one in store.sessions() if one.trouble is None and store.session(one.code).programme == programme
+    ]
+    for code in codes:
+        if person in store.present(code):
+            raise Refused(
+                f"They are open at a terminal of {code}, or were a moment ago. Let them leave, then try again."
+            )
+    for code in codes:
+        store.forget(code, person)
+    with suppress(NoProgramme):
+        store.change_programme(programme, lambda now: now.without(person), leaving_no_copy=True)
 
 
 def told(note: Note) -> str:

@@ -9,7 +9,7 @@ from activities.refusal import Refused
 from activities.session.findings import Findings, findings
 from activities.session.hiding import as_shown
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.rounds import Shift
+from activities.session.rounds import Shift, round_in_words
 from activities.session.session import Session
 from activities.typed import as_seen
 from store.protocol import Store
@@ -78,13 +78,14 @@ def _paragraph(result: Findings) -> list[str]:
     lines = [f"{activity.title}, round {summary.round} ({summary.participants} taking part)"]
     if summary.withheld:
         return [*lines, f"  {summary.withheld}"]
-    if summary.round > 1:
+    if summary.round > 1 or result.shift or result.apart:
         lines.append(f"  {_changed(result.shift, summary.round - 1) if result.shift else result.apart}")
     body = in_words(activity, summary) if summary.participants else ("Nobody has answered yet.",)
     return [*lines, *(f"  {line}" for line in body)]
 
 
 def _changed(changed: Shift, before: int) -> str:
+    since = round_in_words(before)
     if changed.at_least or changed.movers:
-        return f"{changed.count().capitalize()} changed something since round {before}."
-    return f"None of {changed.both} changed anything since round {before}."
+        return f"{changed.count().capitalize()} changed something since {since}."
+    return f"None of {changed.both} changed anything since {since}."

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from activities.drawn import chunks
 from activities.reveal.step import Step
 from tui.widgets.big_bars import Row, bar_rows
 from tui.widgets.big_letters import drawable_part
@@ -20,7 +21,7 @@ SMALLEST = 10
 UNDRAWN = 0.2
 """The share of letters without a font up to which a text is still set in big type, with a sign in their places."""
 
-ENLARGE = "For larger letters: ctrl and + at this terminal."
+ENLARGE = "For larger letters: Ctrl and + at this terminal."
 """What is said where letters can only be the terminal's own."""
 
 
@@ -117,11 +118,11 @@ def lay_out(step: Step, width: int, rows: int, larger: bool = False) -> Sheet:
         for scale in SCALES if draft.bars != step.bars or draft is drafts[-1] else SCALES[:3]:
             if (pieces := _stacked(draft, step, width, rows, sizes.scaled(scale))) is not None:
                 return Sheet(width, rows, pieces, whole=True)
-    return _in_plain_letters(step, width, rows, "")
+    return _in_plain_letters(step, width, rows, ENLARGE if step.drawing else "")
 
 
 def _texts(step: Step) -> list[str]:
-    return [step.title, step.words, *(bar.label for bar in step.bars)]
+    return [step.title, step.words, *(bar.label for bar in step.bars), *step.drawing]
 
 
 def _can_be_large(text: str) -> bool:
@@ -185,6 +186,7 @@ def _blocks(step: Step, width: int, rows: int, sizes: Sizes) -> list[_Block] | N
         _line(step.question, width, sizes.aside, "quiet", most=3),
     ]
     bars = [_bars(step, width, sizes)] if step.bars else []
+    bars += [_drawing(step.drawing, width, sizes)] if step.drawing else []
     others = [*before, *after, *bars]
     if any(block is None for block in others):
         return None
@@ -264,6 +266,22 @@ def _bars(step: Step, width: int, sizes: Sizes) -> _Block | None:
     return _Block(tuple(pieces), y - rows[-1].gap)
 
 
+def _drawing(drawing: tuple[str, ...], width: int, sizes: Sizes) -> _Block | None:
+    """A picture made of text: each word about the middle it was typed at; None where two of a row would meet."""
+    size = _known(sizes.bars)
+    pieces: list[Piece] = []
+    row, end = -1, 0
+    for chunk in chunks(drawing):
+        lines = set_text(drawable_part(chunk.text)[0], width, size, size)
+        x = min(max(round(chunk.middle * width - lines.width / 2), 0), max(width - lines.width, 0))
+        if lines.size is None or len(lines.texts) != 1 or (chunk.row == row and x < end + 2):
+            return None
+        row, end = chunk.row, x + lines.width
+        middle = chunk.row * size // 2 + (size // 2 - lines.height) // 2
+        pieces.append(Piece(x, max(middle, 0), lines.width, lines.height, "text", lines))
+    return _Block(tuple(pieces), max((piece.y + piece.height for piece in pieces), default=0))
+
+
 def _row_pieces(row: Row, y: int) -> Iterator[Piece]:
     label, figure, length = row.label, row.figure, -(-row.eighths // 8)
     strip = y + (row.height - row.thick) // 2
@@ -296,13 +314,18 @@ def _edge_piece(words: str, width: int, y: int) -> Piece:
 
 def _in_plain_letters(step: Step, width: int, rows: int, hint: str) -> Sheet:
     """The step in the terminal's own letters. It is whole where there is room for it and the screen says how to enlarge."""
-    edge = "   ".join(part for part in (step.place, step.above, hint) if part)
+    above = "" if step.drawing else step.above
+    edge = "   ".join(part for part in (step.place, above, hint) if part)
     pieces = [_edge_piece(edge, width, 0)] if edge else []
     y = 2 if edge else 0
     bars = [f"{bar.label}   {bar.figure}" for bar in step.bars]
-    for text, role in ((step.title, "text"), (step.words, "text"), *((bar, "text") for bar in bars)):
+    heading = step.above if step.drawing else step.title
+    for text, role in ((heading, "text"), (step.words, "text"), *((bar, "text") for bar in bars)):
         if text:
             lines = plain_lines(text, width)
             pieces.append(Piece(0, y, lines.width, lines.height, role, lines))
             y += lines.height + 1
+    for line in step.drawing:
+        pieces.append(Piece(0, y, min(len(line), width), 1, "text", Lines((line,), None)))
+        y += 1
     return Sheet(width, rows, tuple(pieces), whole=bool(hint) and y - 1 <= rows)

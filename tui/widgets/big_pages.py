@@ -11,6 +11,16 @@ SMALLEST_SCREEN = (80, 20)
 """Cells for a step on the smallest terminal: what is walked through for a screen of unknown size."""
 
 
+ROOMY = (150, 36)
+"""Cells, across and down, from which on there is room for a picture and for words in big type beside it."""
+
+WORDS = 0.42
+"""The share of the width that the words beside a picture have (0–1)."""
+
+GAP = 3
+"""Cells between a picture and the words beside it."""
+
+
 @lru_cache(maxsize=128)
 def pages_of(step: Step, width: int, rows: int, larger: bool = False) -> tuple[Step, ...]:
     """The step in as many pages as it takes to be read from the back, one where it fits."""
@@ -90,7 +100,11 @@ def _parts(step: Step, fits: Fits) -> list[Step]:
 
 @dataclass(frozen=True)
 class Walk:
-    """The steps of a reveal on a screen with so many cells for them."""
+    """The steps of a reveal on a screen with so many cells for them.
+
+    Where words are `larger`, what the picture shows is also said in big type: beside it where there is room for both,
+    otherwise in its place. One then goes through the pages of that, and not from picture to picture.
+    """
 
     steps: Sequence[Step]
     width: int = SMALLEST_SCREEN[0]
@@ -103,7 +117,7 @@ class Walk:
         None of the pages is passed over by whoever steps through those of a smaller screen.
         """
         _, number, of = page_of(step_at(at))
-        pages = self._pages(find(self.steps, at))
+        pages = self._pages(find(self.steps, at), at)
         return pages[-1] if number >= of > 1 else pages[min(number, len(pages)) - 1]
 
     def on(self, at: str | None, by: int = 1) -> str | None:
@@ -111,15 +125,31 @@ class Walk:
 
         In the picture it goes on to what the picture shows otherwise.
         """
-        if is_picture(at):
+        if is_picture(at) and not self.larger:
             return f"{PICTURE}{self._in_picture(find(self.steps, at), by)}"
         step = find(self.steps, at)
-        pages = self._pages(step)
+        pages = self._pages(step, at)
         here = pages.index(self.at(at)) + by
-        if 0 <= here < len(pages):
-            return pages[here].id or None
-        pages = self._pages((step + by) % len(self.steps))
-        return pages[0 if by > 0 else -1].id or None
+        if not 0 <= here < len(pages):
+            pages = self._pages((step + by) % len(self.steps), at)
+            here = 0 if by > 0 else -1
+        return f"{PICTURE if is_picture(at) else ''}{pages[here].id}" or None
+
+    def shows_picture(self, at: str | None) -> bool:
+        """Whether the picture itself is seen there: larger words take its place where there is no room for both."""
+        return is_picture(at) and (not self.larger or self._is_roomy)
+
+    def across(self, at: str | None) -> int:
+        """The cells across that the words in big type have there."""
+        return int(self.width * WORDS) if self.larger and self.shows_picture(at) else self.width
+
+    def grown(self, at: str | None) -> bool:
+        """Whether the words there are set larger than usual: beside a picture there is no room for that."""
+        return self.larger and not self.shows_picture(at)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width >= ROOMY[0] and self.rows >= ROOMY[1]
 
     def past(self, at: str | None, by: int = 1) -> str | None:
         """Where the room is at the next thing that is told of, past all the answers to a question, or at the one before."""
@@ -135,8 +165,8 @@ class Walk:
             there = next((number for number in reversed(firsts) if number < here), firsts[-1])
         return f"{PICTURE if is_picture(at) else ''}{self.steps[there].id}" or None
 
-    def _pages(self, step: int) -> tuple[Step, ...]:
-        return pages_of(self.steps[step], self.width, self.rows, self.larger)
+    def _pages(self, step: int, at: str | None) -> tuple[Step, ...]:
+        return pages_of(self.steps[step], self.across(at), self.rows, self.grown(at))
 
     def _in_picture(self, here: int, by: int) -> str:
         """The next step whose picture is another; the first of those with the same one."""

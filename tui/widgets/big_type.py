@@ -56,6 +56,11 @@ class BigType(Widget):
         """What it says."""
         return self._text
 
+    @property
+    def lines(self) -> Lines:
+        """The lines in which it is set now, and their size."""
+        return self._lines(self.size.width)
+
     def update(self, text: str) -> None:
         """Say something else."""
         if text != self._text:

@@ -6,10 +6,24 @@ from reportlab.graphics.shapes import Drawing
 
 from exports.document import Picture
 from exports.pdf.paper import MM
-from exports.pdf.pictures import code, spread, stages, venn
+from exports.pdf.pictures import bars, code, columns, diagram, lattice, rings, slope, spread, stages, strip, venn
 from exports.pdf.pictures.surface import NotDrawn, Surface, drawn
 
-__all__ = ["NotDrawn", "code", "drawing", "spread", "stages", "venn"]
+__all__ = [
+    "NotDrawn",
+    "bars",
+    "code",
+    "columns",
+    "diagram",
+    "drawing",
+    "lattice",
+    "rings",
+    "slope",
+    "spread",
+    "stages",
+    "strip",
+    "venn",
+]
 
 
 def drawing(picture: Picture, width_mm: float, *, fonts: Path | None = None) -> Drawing:

@@ -71,11 +71,11 @@ def ellipses(count: int, width: float, height: float) -> tuple[Ellipse, ...]:
 class _Field:
     """One region of a board, with the spans that were already worked out."""
 
-    def __init__(self, board: Sequence[Ellipse], region: Region) -> None:
+    def __init__(self, board: Sequence[Ellipse], region: Region, above: float = -1.0) -> None:
         self._inside = [board[i] for i in region]
         self._outside = [ellipse for i, ellipse in enumerate(board) if i not in region]
         self._spans: dict[float, dict[int, tuple[float, float] | None]] = {}
-        self.low = max(ellipse.y - ellipse.up for ellipse in self._inside)
+        self.low = max(above, *(ellipse.y - ellipse.up for ellipse in self._inside))
         self.high = min(ellipse.y + ellipse.up for ellipse in self._inside)
         self.middle = self._middle()
 
@@ -119,19 +119,23 @@ class _Field:
 
 
 @cache
-def _field(board: tuple[Ellipse, ...], region: Region) -> _Field:
-    return _Field(board, region)
+def _field(board: tuple[Ellipse, ...], region: Region, above: float) -> _Field:
+    return _Field(board, region, above)
 
 
 @lru_cache(1024)
-def pack(board: tuple[Ellipse, ...], region: Region, labels: tuple[tuple[Box, ...], ...]) -> tuple[Spot, ...] | None:
+def pack(
+    board: tuple[Ellipse, ...], region: Region, labels: tuple[tuple[Box, ...], ...], above: float = -1.0
+) -> tuple[Spot, ...] | None:
     """A place for each label about the region's middle, as close to the order given as fits; None where none does.
+
+    Nothing stands below the height `above`.
 
     A label's ways of setting are tried in turn, so the first should be the widest and lowest.
     """
     if not labels:
         return ()
-    field = _field(board, region)
+    field = _field(board, region, above)
     given = list(range(len(labels)))
     for order in (
         given,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.figures import quantile
 from activities.kinds.activity import Offer, offers, progress, summarise
-from activities.kinds.pathway import PathwayResponse, PathwaySummary, quantile
+from activities.kinds.pathway import PathwayResponse, PathwaySummary
 from tests.activities.examples import pathway
 
 PATH = pathway()

@@ -6,11 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.kinds.choice import Choice
+from activities.kinds.dot_vote import DotVote
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts
 from activities.refusal import Refused
-from activities.session.agenda import add, countdown, drawn_on_too_late, move, pause, question, skip
+from activities.session.agenda import (
+    add,
+    choice,
+    countdown,
+    drawn_on_too_late,
+    move,
+    pause,
+    question,
+    skip,
+    vote,
+    written_before,
+)
 from activities.session.session import Session, begin
+from activities.workshop.workshop import broken_references
 from tests.activities.examples import NOW, workshop
 
 NEW = begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))
@@ -144,3 +158,66 @@ def test_an_item_that_people_may_have_answered_stays_though_its_adding_is_undone
     assert "added-1" in agenda(undone)
     assert undone.skipped == ("added-1",)
     assert agenda(added.undo()) == IDS
+
+
+class TestAddedOnTheSpot:
+    def test_a_quick_choice_has_the_options_that_were_written_a_line_each(self) -> None:
+        made = choice("Now or later?", 3, [" Now ", "", "Later"])("added-1")
+        assert isinstance(made, Choice)
+        assert [option.label for option in made.options] == ["Now", "Later"]
+        assert (made.id, made.question, made.pick.most, made.reason) == ("added-1", "Now or later?", 1, False)
+        assert Choice.model_validate_json(made.model_dump_json()) == made
+
+    @pytest.mark.parametrize(
+        ("lines", "told"),
+        [
+            ([], "there is none"),
+            (["One"], "there is one"),
+            (list("abcdef"), "there are 6"),
+            (["One", "one"], "‘one’ is there twice"),
+            (["x" * 61, "y"], "60 characters at most"),
+            (["a\u202e", "b"], "cannot be shown"),
+        ],
+    )
+    def test_options_that_cannot_be_are_refused_in_words(self, lines: list[str], told: str) -> None:
+        with pytest.raises(Refused, match=told):
+            choice("Now or later?", 3, lines)
+
+    def test_a_dot_vote_has_the_items_that_were_written_or_gathers_them(self) -> None:
+        made = vote("What matters?", 5, ["Books", "Talk", "Tests"])("added-1")
+        assert isinstance(made, DotVote)
+        assert [item.label for item in made.voted_on] == ["Books", "Talk", "Tests"]
+        assert (made.dots, made.gather) == (3, None)
+        gathered = vote("What matters?", 5, [""], "prompts")("added-1")
+        assert isinstance(gathered, DotVote)
+        assert (gathered.gather, gathered.voted_on) == ("prompts", ())
+
+    @pytest.mark.parametrize(
+        ("lines", "gather", "told"),
+        [
+            ([], None, "there is none"),
+            (["One"], "prompts", "there is one"),
+            ([str(n) for n in range(31)], None, "are 31"),
+        ],
+    )
+    def test_a_vote_on_nothing_is_refused_in_words(self, lines: list[str], gather: str | None, told: str) -> None:
+        with pytest.raises(Refused, match=told):
+            vote("What matters?", 5, lines, gather)
+
+    def test_it_gathers_from_the_last_activity_that_people_write_in(self) -> None:
+        begun = begin(workshop(), code="MKRT", title="T", on=NOW.date())
+        assert written_before(begun) is None
+        assert (found := written_before(begun.go_to("path", NOW))) is not None
+        assert found.id == "prompts"
+        later = begun.go_to("sort", NOW).open(NOW).go_to("path", NOW)
+        assert (found := written_before(later)) is not None
+        assert found.id == "sort"
+        skipped = skip(begun.go_to("path", NOW), "prompts")
+        assert (found := written_before(skipped)) is not None
+        assert found.id == "sort"
+
+    def test_what_is_gathered_comes_after_what_it_is_gathered_of(self) -> None:
+        begun = begin(workshop(), code="MKRT", title="T", on=NOW.date()).go_to("prompts", NOW)
+        after = add(begun, vote("What matters?", 5, [], "prompts"))
+        assert broken_references(after.workshop) == []
+        assert drawn_on_too_late(move(after, "added-1", -2), "added-1") == ("What matters?", "Prompts")

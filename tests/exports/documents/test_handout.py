@@ -3,15 +3,18 @@
 from datetime import UTC, date, datetime
 from functools import reduce
 
+from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.session.contribution import Contribution, Participant
 from activities.session.notes import Note, NoteKind
+from activities.session.ring import Remark
 from activities.session.session import Session
-from exports.document import Beside, Code, Fields, Heading, WritingLines
+from exports.document import Beside, Code, Fields, Heading, OwnWords, WritingLines
 from exports.documents.handout import MOST_PAGES, blank_form, handout
+from exports.pictures.diagram import Diagram
 from exports.pictures.stages import Stages
 from exports.pictures.venn import Venn
 from tests.exports.blocks import found, said
@@ -193,3 +196,36 @@ def test_a_name_that_the_facilitator_changed_is_the_one_on_paper() -> None:
     made = handout(of, contribution(of, 1))
     assert made.name == "Evidence in our school: Ffion Price"
     assert "Table 1" not in said(made) + made.foot
+
+
+def test_the_pages_of_a_brief_are_taken_home_and_are_on_the_blank_form() -> None:
+    page = {"heading": "The wheel", "points": ["Round."], "picture": "Plan  →  Act"}
+    brief = Brief.model_validate(
+        {
+            "id": "how",
+            "title": "How",
+            "minutes": 5,
+            "purpose": "p",
+            "question": "q",
+            "instructions": "i",
+            "pages": [page],
+        }
+    )
+    of = session()
+    of = of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": (brief,)})})
+    for made in (handout(of, contribution(session(), 1)), blank_form(of)):
+        assert [picture.lines for picture in found(made, Diagram)] == [("Plan  →  Act",)]
+        assert "not done this yet" not in said(made)
+
+
+def test_what_others_wrote_about_it_stands_under_ones_own_work() -> None:
+    of = session()
+    mine, idea = contribution(of, 1), "An idea"
+    told = {(mine.participant.id, "plan"): (Remark(idea, "Ask the pupils.", "Ann"), Remark(idea, "Wait a week."))}
+    made = handout(of, mine, None, told)
+    assert [(words.text, words.note) for words in found(made, OwnWords)][-2:] == [
+        ("Ask the pupils.", "Ann"),
+        ("Wait a week.", ""),
+    ]
+    assert "What others say about it" in [heading.text for heading in found(made, Heading)]
+    assert "What others say" not in said(handout(of, contribution(of, 2), None, told))

@@ -6,11 +6,13 @@ import pytest
 
 from activities.kinds.card_sort import CardSortResponse
 from activities.kinds.prompts import PromptsResponse
-from activities.kinds.registry import kinds
+from activities.kinds.registry import kinds, registered
 from activities.session.contribution import Contribution, Participant
 from exports.document import Answers, Document, Fields, Heading, KeepTogether, Table
 from exports.documents.room_sheet import room_sheet
+from exports.kinds.sections import own_section, room_section
 from exports.pictures.stages import Spread
+from tests.activities import examples
 from tests.exports.blocks import found, said
 from tests.exports.documents.test_noted import noted
 from tests.exports.room_of_teachers import NOW, contribution, session
@@ -166,5 +168,9 @@ def test_an_empty_room_has_a_sheet_too(smallest_group: int) -> None:
     assert "To talk about Which card did you disagree on, and why?" in text
 
 
-def test_the_workshop_of_these_tests_has_every_kind_of_activity() -> None:
-    assert {activity.kind for activity in session().workshop.activities} == set(kinds())
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_has_its_section_on_the_room_sheet_and_on_a_handout(kind: str) -> None:
+    example = getattr(examples, kind)()
+    assert example.kind == kind
+    for section in (room_section, own_section):
+        registered(section, "exports.kinds", example)

@@ -142,9 +142,13 @@ def test_what_is_exported_is_for_its_owner_unless_they_say_otherwise(home: Path,
     assert (folder.stat().st_mode & 0o777, sheet.stat().st_mode & 0o777) == (others, others & 0o666)
 
 
-@pytest.mark.parametrize("only", ["poster", "", "handouts,nothing"])
+@pytest.mark.parametrize("only", ["everything", "", "handouts,nothing"])
 def test_an_export_there_is_not_is_told(home: Path, code: str, only: str) -> None:
     assert "handouts, room" in refused(flipchart(home, "export", code, "--only", only))
+
+
+def test_a_poster_that_nobody_has_made_is_told(home: Path, code: str) -> None:
+    assert "nobody has put one together" in refused(flipchart(home, "export", code, "--only", "poster,report"))
 
 
 def test_an_export_comes_in_the_formats_that_were_asked_for(home: Path, code: str, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from activities.kinds.choice import Choice
+from activities.kinds.dot_vote import DotVote
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompts
 from activities.session.session import Session
@@ -57,8 +59,10 @@ async def test_an_activity_is_moved_and_a_source_that_then_comes_too_late_is_tol
     ("keys", "kind", "words_", "minutes"),
     [
         ((*"Why", "enter", "enter"), Prompts, "Why", 5),
-        (("f2", "enter", "2", "0", "enter"), Pause, "Break", 20),
-        (("f2", "f2", *"Talk", "enter", "3", "enter"), Pause, "Talk", 3),
+        (("f2", "f2", "f2", "enter", "2", "0", "enter"), Pause, "Break", 20),
+        (("f2", "f2", "f2", "f2", *"Talk", "enter", "3", "enter"), Pause, "Talk", 3),
+        (("f2", *"Now", "enter", *"Yes", "enter", *"No", "tab", "enter"), Choice, "Now", 3),
+        (("f2", "f2", *"What", "enter", *"This", "enter", *"That", "ctrl+s"), DotVote, "What", 5),
     ],
 )
 async def test_an_item_is_added_on_the_spot_and_comes_next(

@@ -57,6 +57,6 @@ async def test_an_answer_that_comes_in_meanwhile_is_there(
     store.change_session("MKRT", lambda now: now.go_to("reflection", NOW))
     async with console() as pilot:
         await pilot.press("h")
-        await until(pilot, lambda: "Nothing yet" in words(app, "#heading"))
+        await until(pilot, lambda: "Nobody has written anything" in words(app, "#heading"))
         answer(store, session)
         await until(pilot, lambda: "3 texts" in words(app, "#heading"))

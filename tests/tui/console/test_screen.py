@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from textual.widgets import Static, TextArea
+from textual.widgets import Markdown, Static, TextArea
 
 from activities.kinds.activity import blank
 from activities.kinds.card_sort import CardSort, CardSortResponse
@@ -17,6 +17,7 @@ from tui.console.minutes import MinutesScreen
 from tui.console.note import NoteScreen
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.ask import Ask
+from tui.dialogs.help import HelpScreen
 from tui.room.screen import RoomScreen
 from tui.room.walking import mark, small_letters
 from tui.seat.pins import set_pin
@@ -347,4 +348,15 @@ async def test_a_projector_with_small_letters_is_told_once(
         await until(pilot, lambda: len(app.screen._present) > 2)  # type: ignore[attr-defined]
         assert said == [small_letters(store.present("MKRT"))]
         assert "213 columns" in said[0]
-        assert "ctrl and +" in said[0]
+        assert "Ctrl and +" in said[0]
+
+
+async def test_its_help_names_the_commands_as_they_are_typed_here(store: Store, session: Session, until: Until) -> None:
+    app = FlipchartApp(store, lambda: ConsoleScreen("MKRT"), now=lambda: NOW, called=lambda: "~/here/flipchart")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#standing").region.area)
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        shown = str(app.screen.query_one(Markdown).source)
+        assert "`~/here/flipchart room CODE`" in shown
+        assert "`~/here/flipchart join CODE`" in shown

@@ -16,8 +16,8 @@ def total_of(
     return Total(summary, before, shift, comparing=bool(before or apart), apart=apart)
 
 
-def pictured(activity: Activity, total: Total, dwelt: str = "", *, larger: bool = False) -> Picture[Any]:
+def pictured(activity: Activity, total: Total, dwelt: str = "") -> Picture[Any]:
     """The picture, dwelling on one thing or on the whole."""
     there = picture(activity)
-    there.show(total, dwelt, larger=larger)
+    there.show(total, dwelt)
     return there

@@ -95,6 +95,14 @@ async def test_undo_goes_no_further_back_than_the_person_who_sits_here() -> None
         assert stage(pilot).told == []
 
 
+async def test_a_page_further_is_the_next_question_however_little_room_there_is() -> None:
+    async with on_turn().run_test(size=(60, 18)) as pilot:
+        await pilot.press("pagedown")
+        assert pilot.app.focused is area(pilot, "deeper")
+        await pilot.press("pageup")
+        assert pilot.app.focused is area(pilot, "now")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_text_stands_as_it_was_typed(text: str) -> None:
     async with on_turn().run_test(size=(80, 24)) as pilot:
@@ -163,8 +171,8 @@ def answers(*texts: str) -> PromptsSummary:
     return found
 
 
-def on_show(*texts: str, dwelt: str = "", larger: bool = False) -> Stage:
-    return Stage(lambda: pictured(PROMPTS, total_of(answers(*texts)), dwelt, larger=larger))
+def on_show(*texts: str, dwelt: str = "") -> Stage:
+    return Stage(lambda: pictured(PROMPTS, total_of(answers(*texts)), dwelt))
 
 
 async def test_the_wall_shows_every_answer_as_it_was_typed() -> None:

@@ -10,7 +10,7 @@ from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tests.tui.room.the_room import SIZES, at_the_sort, hand_in, room, words
 from tui.app import FlipchartApp
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.venn import VennBoard
 from tui.widgets.big_type import BigType
 
 QUESTION = "What does our picture tell us?"

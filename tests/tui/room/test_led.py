@@ -13,7 +13,7 @@ from tests.tui.conftest import NOW, Until
 from tests.tui.room.the_room import SIZES, Frames, MakeApp, at_the_sort, hand_in, room, seen, sort_of, told, words
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.venn import VennBoard
 from tui.room.results import RoomResults
 from tui.room.screen import TICK, RoomScreen
 from tui.room.walking import screens, small_letters
@@ -249,22 +249,35 @@ async def test_larger_words_make_every_word_of_a_reveal_larger(
         assert not room(app).query_one("#foot").display
 
 
-async def test_the_picture_with_larger_words_has_a_heading_in_big_type_and_a_larger_board(
+async def test_larger_words_stand_beside_the_picture_where_there_is_room_and_otherwise_in_its_place(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     at_the_sort(store, session)
     for number in range(1, 7):
         hand_in(store, session, number, circle=number % 2)
     first = sort_of(session).cards[0]
-    store.change_session("MKRT", lambda now: now.reveal(NOW).show(spotlight=f"*{first.id}"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: room(app).query_one(VennBoard).size.height)
-        wide = room(app).query_one(VennBoard).size.width
-        store.change_session("MKRT", lambda now: now.show(zoom=True))
-        await until(pilot, lambda: room(app).query_one("#caption", BigType).size.height >= 5)
-        assert room(app).query_one("#caption", BigType).text == first.label
-        await until(pilot, lambda: room(app).query_one(VennBoard).size.width > wide)
-        assert not room(app).query_one("#words").display
+    store.change_session("MKRT", lambda now: now.reveal(NOW).show(spotlight=f"*{first.id}", zoom=True))
+
+    def large() -> dict[str, int]:
+        drawn = room(app).query_one(BigSheet).drawn
+        return {piece.text: piece.pixels or 0 for piece in drawn.sheet.pieces if not piece.edge} if drawn else {}
+
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: first.label in large())
+        board, sheet = room(app).query_one(VennBoard), room(app).query_one(BigSheet)
+        await until(pilot, lambda: board.region.width >= 90 and board.region.right < sheet.region.x)
+        assert min(size for text, size in large().items() if text) >= 10
+        assert sheet.region.right <= 200
+        await pilot.press("right")
+        await until(pilot, lambda: first.label not in large() and "card 2 of" in words(app))
+        assert board.region.area
+        await pilot.press("left")
+        await until(pilot, lambda: first.label in large())
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: first.label in large() and not board.region.area)
+        assert not room(app).query_one("#top").display
+        store.change_session("MKRT", lambda now: now.show(zoom=False))
+        await until(pilot, lambda: board.region.area and not sheet.region.area)
 
 
 async def test_the_facilitator_can_learn_how_large_the_projector_is(
@@ -369,13 +382,13 @@ async def test_a_projector_of_its_own_is_not_closed_by_a_stray_key(
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "We begin" in words(app))
         await pilot.press("tab")
-        assert "press escape again" not in words(app)
+        assert "press Esc again" not in words(app)
         await pilot.press("escape")
-        await until(pilot, lambda: "press escape again to leave" not in words(app))
+        await until(pilot, lambda: "press Esc again to leave" not in words(app))
         assert app.is_running
         monkeypatch.setattr("tui.widgets.twice.SOON", 60)
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: "press escape again to leave" in words(app))
+        await until(pilot, lambda: "press Esc again to leave" in words(app))
         assert app.is_running
         await pilot.press("escape")
         await until(pilot, lambda: app._exit)

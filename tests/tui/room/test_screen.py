@@ -33,6 +33,21 @@ async def test_before_the_start_it_says_how_to_join(app: FlipchartApp, session: 
         assert app.screen.query_one("#code", BigType).text == "M K R T"
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_command_to_join_stands_whole_however_long_the_way_to_it_is(
+    store: Store, session: Session, until: Until, size: tuple[int, int]
+) -> None:
+    where = "~/Documents/workshops/flipchart/.venv/bin/flipchart"
+    app = FlipchartApp(store, lambda: RoomScreen("MKRT"), now=lambda: NOW, called=lambda: where)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: f"{where} join MKRT" in words(app))
+        joins, code = app.screen.query_one("#join-command"), app.screen.query_one("#code", BigType)
+        await until(pilot, lambda: joins.region.width >= len(f"{where} join MKRT"))
+        assert not joins.region.overlaps(code.region)
+        assert code.region.bottom <= app.screen.query_one("#foot").region.y
+        assert app.screen.query_one("#question", BigType).region.height >= 5
+
+
 async def test_it_follows_another_process(app: FlipchartApp, session: Session, store: Store, until: Until) -> None:
     change = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC; from store import open_store;"
@@ -182,7 +197,8 @@ async def test_all_of_it_is_inside_the_screen(
     app: FlipchartApp, session: Session, store: Store, until: Until, size: tuple[int, int]
 ) -> None:
     long = "word " * 700
-    activity = sort_of(session).model_copy(update={"instructions": long, "question": "Which evidence " * 8})
+    much = {"instructions": long, "task_short": None, "question": "Which evidence " * 8}
+    activity = sort_of(session).model_copy(update=much)
     agenda = tuple(activity if one.id == activity.id else one for one in session.workshop.activities)
     workshop = session.workshop.model_copy(update={"activities": agenda})
     store.change_session("MKRT", lambda now: now.model_copy(update={"workshop": workshop}))
@@ -192,6 +208,22 @@ async def test_all_of_it_is_inside_the_screen(
         task = app.screen.query_one(RoomTask)
         for part in task.query("#question, #task-plain, #timer, #counts"):
             assert task.region.contains_region(part.region), part
+
+
+@pytest.mark.parametrize(("size", "in_big_type"), [((80, 24), False), ((120, 40), False), ((200, 60), True)])
+async def test_a_long_task_is_shortened_by_the_workshop_and_not_cut(
+    app: FlipchartApp, session: Session, store: Store, until: Until, size: tuple[int, int], in_big_type: bool
+) -> None:
+    much = {"instructions": "word " * 700, "task_short": "Sort the cards.", "question": "Which evidence? " * 5}
+    activity = sort_of(session).model_copy(update=much)
+    agenda = tuple(activity if one.id == activity.id else one for one in session.workshop.activities)
+    workshop = session.workshop.model_copy(update={"activities": agenda})
+    store.change_session("MKRT", lambda now: now.model_copy(update={"workshop": workshop}))
+    at_the_sort(store, session)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "Sort the cards." in words(app))
+        assert "more on the handout" not in words(app)
+        assert bool(app.screen.query_one("#task-big").region.area) == in_big_type
 
 
 async def test_zoomed_from_the_console_a_large_screen_has_larger_edges(

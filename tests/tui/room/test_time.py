@@ -99,3 +99,20 @@ async def test_the_countdown_of_a_pause_is_the_largest_on_the_screen(
         assert timer.text == "15:00"
         assert timer.region.height > question.region.height >= 5
         assert not app.screen.query_one("#counts").display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 60)])
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+async def test_a_long_countdown_and_its_time_reach_the_back_row(
+    app: FlipchartApp, session: Session, store: Store, until: Until, size: tuple[int, int], larger: bool
+) -> None:
+    what = "Walk round the hall; bring back one card that surprised you"
+    store.change_session("MKRT", lambda now: add(now, countdown(what, 45)).next(NOW).open(NOW).show(zoom=larger))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: what in words(app) and "45:00" in words(app))
+        for part in ("#question", "#timer"):
+            large = room(app).query_one(part, BigType)
+            await until(pilot, lambda large=large: (large.lines.size or 0) >= 10)  # type: ignore[misc]
+            assert large.region.y >= 0
+            assert large.region.bottom <= size[1]
+        assert not room(app).query_one("#question").region.overlaps(room(app).query_one("#timer").region)

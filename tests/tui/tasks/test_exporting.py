@@ -22,9 +22,9 @@ def test_words_are_read_in_any_order_and_case() -> None:
     [
         ("handout", "‘handout’ is not something to export: did you mean ‘handouts’?"),
         ("rooom,blank", "‘rooom’ is not something to export: did you mean ‘room’?"),
-        ("everything", "‘everything’ is not something to export: there can be handouts, room, blank"),
-        (" , ", "Name something to export: there can be handouts, room, blank."),
-        ("a\nb", "‘a b’ is not something to export: there can be handouts, room, blank"),
+        ("everything", "‘everything’ is not something to export: there can be handouts, room, blank, poster, report"),
+        (" , ", "Name something to export: there can be handouts, room, blank, poster, report."),
+        ("a\nb", "‘a b’ is not something to export: there can be handouts, room, blank, poster, report"),
     ],
 )
 def test_a_wrong_word_is_told_in_one_line_with_the_nearest(typed: str, said: str) -> None:
@@ -51,6 +51,11 @@ def test_all_that_was_asked_for_is_written_in_every_format(store: Store, tmp_pat
         assert sum(name.startswith(f"{code} handout ") and name.endswith(f".{ending}") for name in names) == 12
     assert (steps[0], steps[-1]) == ((0, 28), (28, 28))
     assert steps == sorted(steps)
+
+
+def test_where_nobody_has_put_a_poster_together_that_is_said(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="There is no poster to write yet"):
+        write_exports(store, make_sample(store), tmp_path / "out", Export(("poster",)))
 
 
 def test_handouts_together_are_one_file_with_everybody_in_it(store: Store, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activities.reveal import Bar, Step
+from activities.reveal.step import is_picture
 from tui.widgets.big_bars import bar_rows
 from tui.widgets.big_layout import lay_out
 from tui.widgets.big_letters import measure
@@ -97,6 +98,18 @@ def test_in_the_picture_one_goes_from_picture_to_picture() -> None:
     assert walked(Walk(STEPS, 112, 37), -1, "*") == ["*", "*next", "*now.2", "*now"]
 
 
+@pytest.mark.parametrize("cells", [(184, 54), (112, 37), (78, 20)])
+def test_larger_words_are_gone_through_page_by_page_with_the_picture_too(cells: tuple[int, int]) -> None:
+    walk = Walk(STEPS, *cells, larger=True)
+    there = walked(walk, 1, "*")
+    assert all(is_picture(at) for at in there)
+    assert [walk.at(at).words for at in there][2] == "First answer."
+    assert " ".join(walk.at(at).words for at in there if "now.2" in str(at)) == STEPS[3].words.strip()
+    assert walked(walk, -1, "*") == ["*", *reversed(there[1:])]
+    assert walk.shows_picture("*now") == (cells == (184, 54))
+    assert walk.across("*now") == (77 if cells == (184, 54) else cells[0])
+
+
 def test_one_goes_past_all_the_answers_to_a_question() -> None:
     walk = Walk(STEPS, 112, 37)
     assert walk.past("now.1") == "next"
@@ -110,5 +123,5 @@ def test_letters_without_a_font_are_marked_and_a_text_of_them_says_how_to_enlarg
     assert "▯" in " ".join(piece.text for piece in some.pieces)
     assert some.whole
     none = lay_out(Step("a.1", words="学習の進み方を見ています"), 112, 37)
-    assert "ctrl and +" in none.pieces[0].text
+    assert "Ctrl and +" in none.pieces[0].text
     assert any("学習の進み方を見ています" in piece.text for piece in none.pieces)

@@ -1,27 +1,18 @@
-"""The Venn board: translucent discs with chips in their regions, and two areas below for the cards in none of them."""
+"""A board that cards are sorted on: a field of colour, chips over it, and two areas below for the cards in none of its places."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import ceil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import CardSort
-from tui.kinds.card_sort import paint as venn_paint
 from tui.kinds.card_sort.chips import Chip, Laid, cut, lay_out, plain, width_of
-from tui.kinds.card_sort.field import Shape, shape
-from tui.kinds.card_sort.paint import colours_of
 from tui.kinds.card_sort.pieces import HAND_MARK, Paint, Piece, apart, over
 from tui.palette import palette_of
-
-SMALLEST_FOR_CHIPS = {2: Size(54, 17), 3: Size(62, 26)}
-"""The smallest board, in cells, that shows chips; a smaller one shows how many cards each region has."""
-
-TALL_FROM = 44
-"""The height of a board, in cells, from which chips are tall."""
+from tui.widgets.half_blocks import colours_of
 
 
 @dataclass(frozen=True)
@@ -33,14 +24,28 @@ class Layout:
     split: frozenset[str] = frozenset()
 
 
-class VennBoard(Widget):
-    """The board of a card sort. It draws what it is given and says what lies where; it changes nothing itself."""
+Placed = tuple[int, Piece]
+"""A piece, and the row of the board it stands in."""
+
+
+def areas_rows(height: int, *, counts_only: bool) -> int:
+    """The rows at the foot of a board of this height that the two areas take."""
+    return 2 if counts_only else max(3, min(height // 8, 6))
+
+
+class CardBoard(Widget):
+    """The board of a card sort. It draws what it is given and says what lies where; it changes nothing itself.
+
+    Each kind of board says what its field looks like, which place is where on it, and how chips lie in those.
+    """
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "VennBoard { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "CardBoard { width: 1fr; height: 1fr; }"
+    NESTED = False
+    """Whether its places lie inside one another, ever stronger in one colour."""
 
     def __init__(self, activity: CardSort, *, keys: bool = True, id: str | None = None) -> None:
-        """A board for these circles. With `keys` the key that puts a card in a place stands before its name."""
+        """A board for this sort. With `keys` the key that puts a card in a place stands before its name."""
         super().__init__(id=id)
         self._activity = activity
         self._keys = keys
@@ -67,7 +72,7 @@ class VennBoard(Widget):
         """The place at a point of the board, in cells from its upper left corner."""
         if self._below.contains_point(offset):
             return ASIDE if self._area_of(ASIDE).contains_point(offset) else ()
-        return self._place(self._shape.mask_at(offset.x, offset.y))
+        return self._inner_place(offset)
 
     def card_at(self, offset: Offset) -> str | None:
         """The card whose chip is at a point of the board."""
@@ -79,39 +84,26 @@ class VennBoard(Widget):
     @property
     def counts_only(self) -> bool:
         """Whether it is too small for chips."""
-        return not self.fits(self.size)
+        raise NotImplementedError
 
-    def fits(self, size: Size) -> bool:
-        """Whether a board of this size has room for chips."""
-        least = SMALLEST_FOR_CHIPS[len(self._activity.circles)]
-        return size.width >= least.width and size.height >= least.height
+    # What each kind of board says
 
-    # Geometry
+    def _inner_place(self, offset: Offset) -> Place:
+        """The place at a point above the two areas."""
+        raise NotImplementedError
 
-    @property
-    def _band(self) -> int:
-        """The rows at the foot that the two areas take."""
-        return 2 if self.counts_only else max(3, min(self.size.height // 8, 6))
+    def _painted(self, paint: Paint) -> tuple[Strip, ...]:
+        """The board without anything on it, a strip a row; the same object as long as it is the same."""
+        raise NotImplementedError
 
-    @property
-    def _below(self) -> Region:
-        return Region(0, self.size.height - self._band, self.size.width, self._band)
-
-    @property
-    def _shape(self) -> Shape:
-        third = len(self._activity.circles) == 3
-        return shape(*self.size, len(self._activity.circles), top=1, bottom=self._band + 1 + third)
-
-    def _place(self, mask: int) -> Place:
-        return tuple(circle.id for i, circle in enumerate(self._activity.circles) if mask >> i & 1)
-
-    def _mask(self, place: Place) -> int:
-        return sum(1 << i for i, circle in enumerate(self._activity.circles) if place != ASIDE and circle.id in place)
+    def _pieces(self, paint: Paint) -> Iterable[Placed]:
+        """What stands on it above the two areas."""
+        raise NotImplementedError
 
     # Arranging
 
     def on_resize(self) -> None:
-        """The discs and the chips find their new places."""
+        """The field and the chips find their new places."""
         self._arrange()
 
     def notify_style_update(self) -> None:
@@ -122,16 +114,15 @@ class VennBoard(Widget):
     def _arrange(self) -> None:
         if not self.is_attached or self.size.height < 1 or self.size.width < 1:
             return
-        paint = Paint(palette_of(self.app), colours_of(self.app))
+        paint = Paint(palette_of(self.app), colours_of(self.app), self.NESTED)
         rows: list[list[Piece]] = [[] for _ in range(self.size.height)]
-        for y, piece in (*self._names(paint), *self._regions(paint), *self._areas(paint)):
+        for y, piece in (*self._pieces(paint), *self._areas(paint)):
             if 0 <= y < len(rows):
                 rows[y].append(piece)
         settled = [apart(row, self.size.width) for row in rows]
-        lit = self._mask(self._target) if self._target else None
-        field = venn_paint.field(self._shape, paint.palette, paint.colours, lit)
-        if field is not self._field:
-            self._field, self._rows, self._drawn = field, settled, {}
+        painted = self._painted(paint)
+        if painted is not self._field:
+            self._field, self._rows, self._drawn = painted, settled, {}
             self.refresh()
             return
         for y, (new, old) in enumerate(zip(settled, self._rows, strict=True)):
@@ -140,50 +131,27 @@ class VennBoard(Widget):
                 self._drawn.pop(y, None)
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def _names(self, paint: Paint) -> list[tuple[int, Piece]]:
-        width, discs = self.size.width, self._shape.discs
-        texts = self._fitting_names()
-        sizes = [width_of(text) for text in texts]
-        xs = [round(disc.x - size / 2) for disc, size in zip(discs, sizes, strict=True)]
-        xs[0] = max(min(xs[0], width - sizes[0] - 2 - sizes[1]), 0)
-        xs[1] = max(min(xs[1], width - sizes[1]), xs[0] + sizes[0] + 2)
-        ys = [max(int((disc.y - disc.ry) / 2) - 1, 0) for disc in discs]
-        if len(discs) == 3:
-            ys[2] = ceil((discs[2].y + discs[2].ry) / 2)
-        return [(y, Piece(x, text, size, paint.name())) for x, y, text, size in zip(xs, ys, texts, sizes, strict=True)]
-
-    def _fitting_names(self) -> list[str]:
-        """The circles' names, shortened as little as lets the first two stand side by side."""
-        circles = self._activity.circles
-        numbers = [f"{i + 1} " if self._keys else "" for i in range(len(circles))]
-        names = [number + plain(circle.label) for number, circle in zip(numbers, circles, strict=True)]
-        room = self.size.width - 2
-        for i in sorted((0, 1), key=lambda i: -width_of(names[i])):
-            if width_of(names[0]) + width_of(names[1]) > room:
-                names[i] = numbers[i] + plain(circles[i].brief_label)
-        least = min(width_of(names[0]), width_of(names[1]), room // 2)
-        return [cut(name, self.size.width if i == 2 else room - least) for i, name in enumerate(names)]
-
-    def _regions(self, paint: Paint) -> list[tuple[int, Piece]]:
-        found = []
-        for place in self._activity.regions:
-            mask = self._mask(place)
-            chips = tuple(self._layout.chips.get(place, ()))
-            rows = self._shape.spans(mask)
-            if self.counts_only:
-                held = any(chip.card == self._layout.hand for chip in chips)
-                count = Chip("", *(2 * (f"{len(chips)}",)))
-                laid = tuple(replace(one, card="") for one in lay_out((count,), rows))
-                found += [(one.y, paint.chip(one, mask, hand=held, split=False)) for one in laid]
-                continue
-            for one in lay_out(chips, rows, self._layout.hand, tall=self.size.height >= TALL_FROM):
-                piece = self._chip(paint, one, mask)
-                found += [(one.y, piece), *paint.edges(one.y, piece, mask)] if one.tall else [(one.y, piece)]
-        return found
+    def _number(self, index: int) -> str:
+        """The key of a place before its name."""
+        return f"{index + 1} " if self._keys else ""
 
     def _chip(self, paint: Paint, laid: Laid, mask: int | None) -> Piece:
         hand = bool(laid.card) and laid.card == self._layout.hand
         return paint.chip(laid, mask, hand=hand, split=laid.card in self._layout.split)
+
+    def _holds_hand(self, chips: Sequence[Chip]) -> bool:
+        return any(chip.card == self._layout.hand for chip in chips)
+
+    # The two areas
+
+    @property
+    def _band(self) -> int:
+        """The rows at the foot that the two areas take."""
+        return areas_rows(self.size.height, counts_only=self.counts_only)
+
+    @property
+    def _below(self) -> Region:
+        return Region(0, self.size.height - self._band, self.size.width, self._band)
 
     def _area_of(self, place: Place) -> Region:
         below, aside = self._below, place == ASIDE
@@ -196,13 +164,13 @@ class VennBoard(Widget):
             else Region(0, below.y, middle - 1, below.height)
         )
 
-    def _areas(self, paint: Paint) -> list[tuple[int, Piece]]:
+    def _areas(self, paint: Paint) -> list[Placed]:
         return [*self._area(paint, "0", ()), *self._area(paint, "x", ASIDE)]
 
-    def _area(self, paint: Paint, key: str, place: Place) -> list[tuple[int, Piece]]:
+    def _area(self, paint: Paint, key: str, place: Place) -> list[Placed]:
         area, chips = self._area_of(place), tuple(self._layout.chips.get(place, ()))
         lit = place == self._target
-        hand = self.counts_only and any(chip.card == self._layout.hand for chip in chips)
+        hand = self.counts_only and self._holds_hand(chips)
         number = f"{HAND_MARK if hand else ''}{len(chips)}" if chips else ""
         name = f"{key + ' ' if self._keys else ''}{plain(self._activity.region_label(place))}"
         room = area.width - 3 - width_of(number)
@@ -211,7 +179,7 @@ class VennBoard(Widget):
         found = [(area.y, Piece(area.x, title, area.width, paint.title(lit=lit, hand=hand)))]
         if not self.counts_only:
             rows = tuple((y, area.x, area.right) for y in range(area.y + 1, area.bottom))
-            laid = lay_out(chips, rows, self._layout.hand, lines=True)
+            laid = lay_out(chips, rows, self._layout.hand, how="lines")
             cards = [(one.y, self._chip(paint, one, None)) for one in laid]
             found += cards
             for y, *_ in rows:

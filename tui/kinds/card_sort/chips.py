@@ -1,9 +1,10 @@
 """Chips, the small cards on a board, and how they are laid out in the rows of cells that a region has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from typing import Literal
 from unicodedata import category
 
 from rich.cells import cell_len
@@ -120,39 +121,52 @@ _LINES = (
     _Way(brief=False, step=1, many=True, aligned=True),
     _Way(brief=True, step=1, many=True, aligned=True),
 )
+_STACK = (
+    _Way(brief=False, step=2, many=False, aligned=True),
+    _Way(brief=False, step=1, many=False, aligned=True),
+)
 """From airy to dense: tall chips or flat, whole labels or short, rows apart or not, one chip a row or many."""
+
+How = Literal["packed", "lines", "stacked"]
+"""How chips stand: about the middle of a region; from left to right and line after line, as words do; one under another."""
+
+_WAYS: Mapping[How, tuple[_Way, ...]] = {"packed": _FLAT, "lines": _LINES, "stacked": _STACK}
 
 MORE = ""
 
 
 def lay_out(
-    chips: Sequence[Chip], rows: tuple[Span, ...], keep: str | None = None, *, tall: bool = False, lines: bool = False
+    chips: Sequence[Chip],
+    rows: tuple[Span, ...],
+    keep: str | None = None,
+    *,
+    tall: bool = False,
+    how: How = "packed",
 ) -> tuple[Laid, ...]:
-    """The chips in these rows of a region, about its middle, as airy as they will fit; tall ones where they may be.
+    """The chips in these rows of a region, as airy as they will fit; tall ones where packed ones may be.
 
-    With `lines` they stand from left to right and line after line, as words do.
     Where they do not all fit, the last says how many more there are; the chip of the card `keep` is always shown
     where any is.
     """
-    laid = _lay_out(tuple(chips), rows, tall, lines)
+    laid = _lay_out(tuple(chips), rows, tall, how)
     if keep is None or any(chip.card == keep for chip in laid) or all(chip.card != keep for chip in chips):
         return laid
     first = [chip for chip in chips if chip.card == keep]
-    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows, tall, lines)
+    return _lay_out((*first, *(chip for chip in chips if chip.card != keep)), rows, tall, how)
 
 
 @lru_cache(maxsize=512)
-def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...], tall: bool, lines: bool) -> tuple[Laid, ...]:
+def _lay_out(chips: tuple[Chip, ...], rows: tuple[Span, ...], tall: bool, how: How) -> tuple[Laid, ...]:
     if not chips or not rows:
         return ()
     inner = _inner(rows) if tall else ()
-    for way in _LINES if lines else (*(_TALL if inner else ()), *_FLAT):
+    for way in (*(_TALL if inner and how == "packed" else ()), *_WAYS[how]):
         room = inner if way.tall else rows
         widest = _widest(chips, room, way)
         laid = _fit([(chip.card, chip.text(brief=way.brief, widest=widest)) for chip in chips], room, way)
         if laid is not None:
             return laid
-    return _cut_to_fit(chips, rows, _LINES[-1] if lines else _FLAT[-1])
+    return _cut_to_fit(chips, rows, _WAYS[how][-1])
 
 
 def _cut_to_fit(chips: tuple[Chip, ...], rows: tuple[Span, ...], way: _Way) -> tuple[Laid, ...]:

@@ -22,7 +22,7 @@ IN, OUT, NONE, ASIDE = "●", "○", "–", "x"
 
 @dataclass(frozen=True)
 class DeckRow:
-    """A card, and a mark for every circle."""
+    """A card, and marks for where it is."""
 
     card: str
     label: str
@@ -31,7 +31,7 @@ class DeckRow:
 
 
 class DeckHead(Widget):
-    """The line over the deck: how many cards there are and how many are placed, and the circles' numbers."""
+    """The line over the deck: how many cards there are and how many are placed, and what the marks are for."""
 
     DEFAULT_CSS = "DeckHead { height: 1; }"
 
@@ -41,14 +41,14 @@ class DeckHead(Widget):
         self._counted = ""
         self._columns = ""
 
-    def show(self, cards: int, placed: int, circles: int) -> None:
-        """Show these counts."""
+    def show(self, cards: int, placed: int, columns: str) -> None:
+        """Show these counts, and `columns` over the marks."""
         self._counted = f"  {cards} cards   {placed} placed"
-        self._columns = " ".join(str(number + 1) for number in range(circles))
+        self._columns = columns
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The counts at the left, the numbers over the marks."""
+        """The counts at the left, the rest over the marks."""
         palette = palette_of(self.app)
         text = self._counted.ljust(self.size.width - len(self._columns) - MARGIN) + self._columns
         return Strip([Segment(text.ljust(self.size.width)[: self.size.width], style(palette.quiet, palette.ground))])

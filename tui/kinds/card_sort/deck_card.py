@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -21,6 +20,7 @@ from activities.refusal import Refused
 from tui.kinds.card_sort.chips import plain, width_of
 from tui.kinds.card_sort.pieces import style
 from tui.palette import palette_of
+from tui.steady import SteadyModal
 
 MOST_PASTED = 1_000
 """Letters beyond which nobody means to write a card with what they paste."""
@@ -107,7 +107,7 @@ class CardLine(Input):
             self.replace(line, *self.selection)
 
 
-class WriteCard(ModalScreen[str | None]):
+class WriteCard(SteadyModal[str | None]):
     """A blank card. Ends with what was written on it, None where nobody wanted it after all."""
 
     DEFAULT_CSS = """
@@ -121,18 +121,26 @@ class WriteCard(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
 
-    def __init__(self, check: Callable[[str], object]) -> None:
-        """Ask for a card. `check` raises Refused for what cannot be written."""
+    def __init__(
+        self,
+        check: Callable[[str], object],
+        *,
+        asks: str = "What is on your new card?",
+        puts: str = "put it in the deck",
+        most: int = NAME_LIMIT,
+    ) -> None:
+        """Ask for a card, or for a row or the like. `check` raises Refused for what cannot be written."""
         super().__init__()
         self._check = check
+        self._asks, self._puts, self._most = asks, puts, most
 
     def compose(self) -> ComposeResult:
         """One line to write on."""
         with Vertical():
-            yield Static(Content("What is on your new card?"), id="ask")
+            yield Static(Content(self._asks), id="ask")
             yield CardLine(placeholder="A few words")
             yield Static(Content(""), id="refusal")
-            yield Static(Content("Enter  put it in the deck     Esc  never mind"), id="keys")
+            yield Static(Content(f"Enter  {self._puts}     Esc  never mind"), id="keys")
 
     def on_mount(self) -> None:
         """How much room there is."""
@@ -143,7 +151,7 @@ class WriteCard(ModalScreen[str | None]):
         self._say_room(event.value)
 
     def _say_room(self, typed: str) -> None:
-        left = NAME_LIMIT - len(" ".join(typed.split()))
+        left = self._most - len(" ".join(typed.split()))
         many = f"{abs(left)} letter{'' if abs(left) == 1 else 's'}"
         words = f"{many} left" if left >= 0 else f"{many} too many: make it shorter."
         said = self.query_one("#refusal", Static)

@@ -5,16 +5,16 @@ from textual.geometry import Offset
 
 from activities.kinds.card_counts import Place
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.board import CardBoard
 from tui.kinds.card_sort.deck import Deck
 from tui.kinds.card_sort.deck_card import DraggedChip
-from tui.kinds.turn import Turn
+from tui.kinds.writing.turn import WritingTurn
 
 
-class DragTurn(Turn):
+class DragTurn(WritingTurn, inherit_bindings=False):
     """A turn with a board, a deck and a chip that follows the pointer."""
 
-    board = getters.query_one(VennBoard)
+    board = getters.query_one(CardBoard)
     deck = getters.query_one(Deck)
     dragged = getters.query_one(DraggedChip)
 

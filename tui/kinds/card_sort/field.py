@@ -1,4 +1,4 @@
-"""The geometry of a Venn board of two or three discs, and the colours of its every half cell.
+"""The geometry of a board of discs, which overlap or lie inside one another.
 
 A terminal cell is about twice as high as wide, so it is seen here as two square pixels, one above the other. Abscissae
 are in cells from the left, ordinates in pixels from the top: row `y` of cells is the pixels `2 * y` and `2 * y + 1`.
@@ -15,6 +15,15 @@ OVERLAP = {2: 1.04, 3: 1.06}
 
 WIDEST = {2: 1.08, 3: 1.2}
 """How much wider than high a disc may become where there is width to spare."""
+
+WIDEST_NEST = 1.4
+"""How much wider than high a disc that holds others may become."""
+
+INNERMOST = 1.8
+"""By how many bands the innermost disc is higher than a ring's band."""
+
+REST = 1 / 24
+"""From the foot of a disc to that of the one around it, as a share of the height of all."""
 
 EDGE = 1.25
 """How far from a disc's edge a chip stays, in pixels."""
@@ -50,11 +59,12 @@ class Disc:
 
 @dataclass(frozen=True)
 class Shape:
-    """Discs on a board of `width` × `height` cells."""
+    """Discs on a board of `width` × `height` cells; `nested` ones lie inside one another, the innermost first."""
 
     width: int
     height: int
     discs: tuple[Disc, ...]
+    nested: bool = False
 
     def mask_at(self, x: int, y: int) -> int:
         """The region in which the middle of a cell lies."""
@@ -79,6 +89,20 @@ def shape(width: int, height: int, circles: int, top: int = 0, bottom: int = 0) 
     if circles == 3:
         discs.append(Disc(left + apart * rx / 2, high + apart * sqrt(0.75) * ry, rx, ry))
     return Shape(width, height, tuple(discs))
+
+
+@lru_cache(maxsize=64)
+def nest(width: int, height: int, rings: int, top: int = 0, bottom: int = 0) -> Shape:
+    """Discs inside one another as large as they will go, all resting near the same point, so that each ring is wide above."""
+    room_x, room_y = float(width), 2.0 * max(height - top - bottom, 1)
+    band, rest = room_y / (rings + INNERMOST), room_y * REST
+    stretch = min(room_x / room_y, WIDEST_NEST)
+    discs = []
+    for outwards in range(rings):
+        inset = rings - 1 - outwards
+        ry = max((room_y - inset * (band + rest)) / 2, 1.0)
+        discs.append(Disc(room_x / 2, 2 * top + room_y - inset * rest - ry, ry * stretch, ry))
+    return Shape(width, height, tuple(discs), nested=True)
 
 
 @lru_cache(maxsize=256)

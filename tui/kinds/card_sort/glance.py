@@ -1,21 +1,31 @@
 """A participant's turn at a card sort and their own board, its picture for the room, and a glance at it for the facilitator."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from activities.kinds.card_board import Board
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from tui.kinds import Offers, glance, own_work, picture, turn
 from tui.kinds.card_sort.chips import cut, plain
+from tui.kinds.card_sort.one_place import ColumnsTurn, RingsTurn
 from tui.kinds.card_sort.own_board import OwnBoard
 from tui.kinds.card_sort.picture import CardSortPicture
 from tui.kinds.card_sort.results import Results
 from tui.kinds.card_sort.turn import CardSortTurn
 from tui.kinds.turn import Turn
 
+TURNS: Mapping[Board, type[CardSortTurn]] = {
+    Board.VENN: CardSortTurn,
+    Board.COLUMNS: ColumnsTurn,
+    Board.RINGS: RingsTurn,
+}
+
 
 @turn.register
 def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
-    return CardSortTurn(activity, response)
+    return TURNS[activity.board](activity, response)
 
 
 @own_work.register

@@ -14,13 +14,13 @@ from tui.kinds.card_sort.chips import Chip, plain
 from tui.palette import palette_of
 
 
-class VennLists(VerticalScroll, can_focus=False):
+class BoardLists(VerticalScroll, can_focus=False):
     """What the board shows, in words: a heading a region and its cards under it. Scrolls."""
 
-    DEFAULT_CSS = "VennLists { width: 1fr; height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "BoardLists { width: 1fr; height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }"
 
     def __init__(self, activity: CardSort, *, can_focus: bool = False) -> None:
-        """Lists for these circles. With `can_focus` the arrow keys scroll them."""
+        """Lists for this board. With `can_focus` the arrow keys scroll them."""
         super().__init__(can_focus=can_focus)
         self._activity = activity
 
@@ -37,8 +37,8 @@ class VennLists(VerticalScroll, can_focus=False):
             cards = chips.get(place, ())
             name, only = plain(self._activity.region_label(place)), ""
             if place != ASIDE and len(place) == 1:
-                name = next(plain(circle.label) for circle in self._activity.circles if circle.id in place)
-                only = " only"
+                name = next(plain(group.label) for group in self._activity.groups if group.id in place)
+                only = " only" if self._activity.board.overlaps else ""
             parts.append(
                 Content.assemble(Content.styled(f"{name}{only}", "bold"), Content.styled(f"  {len(cards)}", quiet))
             )

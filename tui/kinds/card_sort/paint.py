@@ -1,21 +1,17 @@
-"""The colour field of a Venn board: one strip a row, in half blocks where colours are many, in lines where they are few."""
+"""The colour field of a board of discs: one strip a row, in half blocks where colours are many, in lines where they are few."""
 
 from collections.abc import Iterable
-from enum import Enum
 from functools import lru_cache
-from itertools import groupby
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.strip import Strip
 
 from tui.kinds.card_sort.field import Disc, Shape
 from tui.palette import Palette
-
-HALF = "▀"
+from tui.widgets.half_blocks import STEPS, Colours, half_blocks
 
 RIM = 0.26
 """How much stronger a disc's colour is at its very edge (0–1)."""
@@ -29,8 +25,8 @@ CARD = 0.62
 READABLE = 7.0
 """The least contrast of words on what is behind them (WCAG 2.2, level AAA)."""
 
-STEPS = 12
-"""Into how many steps the strength of a disc's colour is divided at its edge."""
+DEEPER = 0.5
+"""How strong one of several discs inside one another is, of the strength of a disc that overlaps others (0–1)."""
 
 _INDEXED = {
     "hall": (16, 18, 94, 59, 22, 23, 58, 65),
@@ -38,41 +34,39 @@ _INDEXED = {
 }
 """The colours of the regions by mask, out of the 256 that terminals without true colour have."""
 
-
-class Colours(Enum):
-    """How many colours the terminal has."""
-
-    MANY = "many"
-    INDEXED = "indexed"
-    FEW = "few"
+_INDEXED_DEEPER = {"hall": (16, 17, 18, 24, 25), "paper": (231, 195, 153, 117, 111)}
+"""The same for discs inside one another, by how many of them a region lies in."""
 
 
-def colours_of(app: App[object]) -> Colours:
-    """How many colours the terminal that this app runs in has; a test's has many unless NO_COLOR is set."""
-    if app.no_color or app.native_ansi_color:
-        return Colours.FEW
-    if app.is_headless or app.console.color_system == "truecolor":
-        return Colours.MANY
-    return Colours.INDEXED if app.console.color_system == "256" else Colours.FEW
+def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
+    """The colour that lies in the middle of a region: the discs' colours over the ground, one after another.
 
-
-def region_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
-    """The colour that lies in the middle of a region: the discs' colours over the ground, one after another."""
+    Discs that are `nested` inside one another are all of one colour.
+    """
     if colours is Colours.INDEXED:
-        return Color.from_rich_color(RichColor.from_ansi(_INDEXED[palette.name][mask]))
+        number = _INDEXED_DEEPER[palette.name][mask.bit_count()] if nested else _INDEXED[palette.name][mask]
+        return Color.from_rich_color(RichColor.from_ansi(number))
     if colours is Colours.FEW:
         return palette.ground
     colour = palette.ground
-    for i, circle in enumerate(palette.circles):
+    for i in range(mask.bit_length()):
         if mask >> i & 1:
-            colour = colour.blend(circle, palette.strength, 1)
+            colour = colour.blend(_disc_colour(palette, i, nested), _strength(palette, nested), 1)
     return colour
 
 
-def bare_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
+def _disc_colour(palette: Palette, disc: int, nested: bool) -> Color:
+    return palette.circles[0 if nested else disc]
+
+
+def _strength(palette: Palette, nested: bool) -> float:
+    return palette.strength * (DEEPER if nested else 1)
+
+
+def bare_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
     """The colour behind words that stand in a region without a chip: the region's own where they can be read on it."""
-    colour = region_colour(palette, mask, colours)
-    return colour if contrast(palette.text, colour) >= READABLE else card_colour(palette, mask, colours)
+    colour = region_colour(palette, mask, colours, nested)
+    return colour if contrast(palette.text, colour) >= READABLE else card_colour(palette, mask, colours, nested)
 
 
 def contrast(text: Color, behind: Color) -> float:
@@ -86,11 +80,11 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def card_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY) -> Color:
+def card_colour(palette: Palette, mask: int, colours: Colours = Colours.MANY, nested: bool = False) -> Color:
     """The colour of a chip in a region."""
     if colours is not Colours.MANY or not mask:
         return palette.ground
-    return region_colour(palette, mask).blend(palette.ground, CARD, 1)
+    return region_colour(palette, mask, colours, nested).blend(palette.ground, CARD, 1)
 
 
 @lru_cache(maxsize=48)
@@ -99,29 +93,19 @@ def field(shape: Shape, palette: Palette, colours: Colours, lit: int | None = No
     if colours is Colours.FEW:
         return _outlines(shape, palette, lit)
     rows = _masks(shape, palette, lit) if colours is Colours.INDEXED else _blends(shape, palette, lit)
-    return tuple(_strip(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True))
-
-
-def _strip(upper: list[Color], lower: list[Color]) -> Strip:
-    segments = []
-    for (above, below), run in groupby(zip(upper, lower, strict=True)):
-        count = sum(1 for _ in run)
-        if above == below:
-            segments.append(Segment(" " * count, Style.from_color(bgcolor=above.rich_color)))
-        else:
-            segments.append(Segment(HALF * count, Style.from_color(above.rich_color, below.rich_color)))
-    return Strip(segments, len(upper))
+    return tuple(half_blocks(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True))
 
 
 def _blends(shape: Shape, palette: Palette, lit: int | None) -> list[list[Color]]:
     known: dict[tuple[tuple[int, int], ...], Color] = {}
+    strength = _strength(palette, shape.nested)
 
     def colour(strengths: tuple[tuple[int, int], ...]) -> Color:
         if strengths not in known:
             blended, mask = palette.ground, 0
             for i, (inside, rim) in enumerate(strengths):
-                share = (inside * palette.strength + rim * RIM) / STEPS
-                blended = blended.blend(palette.circles[i], share, 1)
+                share = (inside * strength + rim * RIM) / STEPS
+                blended = blended.blend(_disc_colour(palette, i, shape.nested), share, 1)
                 mask |= (inside * 2 > STEPS) << i
             known[strengths] = blended.blend(palette.now, LIT, 1) if mask == lit and mask else blended
         return known[strengths]
@@ -145,7 +129,7 @@ def _strengths(disc: Disc, y: float, width: int) -> list[tuple[int, int]]:
 
 
 def _masks(shape: Shape, palette: Palette, lit: int | None) -> list[list[Color]]:
-    colours = [region_colour(palette, mask, Colours.INDEXED) for mask in range(8)]
+    colours = [region_colour(palette, mask, Colours.INDEXED, shape.nested) for mask in range(1 << len(shape.discs))]
     if lit:
         colours[lit] = palette.panel.blend(palette.now, 0.35, 1)
     rows = []

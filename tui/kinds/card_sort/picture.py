@@ -12,17 +12,16 @@ from textual.widgets import Static
 from activities.kinds.card_counts import CardSortSummary, CardSummary
 from activities.kinds.card_sort import CardSort
 from activities.reveal.card_sort import changes, in_order
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.board import CardBoard
+from tui.kinds.card_sort.boards import board_for
 from tui.kinds.card_sort.chips import cut, plain
 from tui.kinds.card_sort.pieces import SPLIT_MARK
-from tui.kinds.card_sort.results import Results, own_lines, told, told_changes
+from tui.kinds.card_sort.results import Results, own_lines, reason_lines, reference_lines, told, told_changes
 from tui.kinds.picture import Picture
 from tui.palette import palette_of
 
-TWO_COLUMNS = 100
-"""The width, in cells, from which there are words beside the board; zoomed, from `TWO_LARGE`."""
-
-TWO_LARGE = 160
+TWO_COLUMNS = 110
+"""The width, in cells, from which there are words beside the board."""
 
 DOTTED = 100
 """The width of a board, in cells, from which chips have room for dots."""
@@ -46,7 +45,7 @@ class CardSortPicture(Picture[CardSortSummary]):
     CardSortPicture.-split #split { display: block; }
     CardSortPicture.-one-column { padding: 0; }
     CardSortPicture.-one-column #words { display: none; }
-    CardSortPicture.-empty VennBoard { display: none; }
+    CardSortPicture.-empty CardBoard { display: none; }
     CardSortPicture.-empty #words { width: 100%; display: block; }
     """
     HELP = """
@@ -55,10 +54,12 @@ class CardSortPicture(Picture[CardSortSummary]):
     Every card lies where most people put it. **≠** marks a card that is split: it lies in each of the places that most
     people chose. Step through the cards, the most contested first, to see everywhere a card was put.
 
+    **◆** stands where somebody else put a card, where the room is compared with them.
+
     With the round before beside this one, the most changed come first, with how many had a card where before and now.
     """
 
-    board = getters.query_one(VennBoard)
+    board = getters.query_one(CardBoard)
     words = getters.query_one("#text", Static)
 
     def __init__(self, activity: CardSort) -> None:
@@ -69,7 +70,7 @@ class CardSortPicture(Picture[CardSortSummary]):
     def compose(self) -> ComposeResult:
         """The board, words at its side, and what the mark of a split card means."""
         with Horizontal(id="both"):
-            yield VennBoard(self._activity, keys=False)
+            yield board_for(self._activity, keys=False)
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="text")
         yield Static(SPLIT, id="split", markup=False)
@@ -88,7 +89,7 @@ class CardSortPicture(Picture[CardSortSummary]):
         results = Results(self._activity, summary) if summary and summary.participants else None
         self.set_class(results is None, "-empty")
         across = self.size.width
-        one_column = across < (TWO_LARGE if self._is_larger else TWO_COLUMNS)
+        one_column = across < TWO_COLUMNS
         self.set_class(one_column, "-one-column")
         self.set_class(results is not None and self._is_split(results), "-split")
         if results is None:
@@ -154,6 +155,8 @@ class CardSortPicture(Picture[CardSortSummary]):
             *self._places(results, card, self._column)[0 if self._shift else 1 :],
             Content(""),
             Content(_agreed(card)),
+            *_apart(reference_lines(results, step)),
+            *_apart(reason_lines(results, step)),
         ]
 
     def _own(self, results: Results) -> list[Content]:
@@ -162,6 +165,10 @@ class CardSortPicture(Picture[CardSortSummary]):
 
     def _heading(self, words: str) -> Content:
         return Content.styled(words, Style(foreground=palette_of(self.app).quiet))
+
+
+def _apart(lines: list[Content]) -> list[Content]:
+    return [Content(""), *lines] if lines else []
 
 
 def _agreed(card: CardSummary) -> str:

@@ -1,4 +1,4 @@
-"""What stands on the Venn board: pieces of text with their colours."""
+"""What stands on a board: pieces of text with their colours."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +10,9 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tui.kinds.card_sort.chips import Laid
-from tui.kinds.card_sort.paint import LIT, Colours, bare_colour, card_colour, region_colour
+from tui.kinds.card_sort.paint import LIT, bare_colour, card_colour, region_colour
 from tui.palette import Palette
+from tui.widgets.half_blocks import Colours
 
 HAND_MARK = "▸"
 """Before the card in hand, or the one dwelt on."""
@@ -33,14 +34,19 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paint:
-    """Makes the pieces in the colours of a theme and a terminal."""
+    """Makes the pieces in the colours of a theme and a terminal; on a board whose places are `nested` in those of one."""
 
     palette: Palette
     colours: Colours
+    nested: bool = False
 
     def name(self) -> Style:
         """Of a circle's name."""
         return style(self.palette.text, self.palette.ground, bold=True)
+
+    def name_in(self, mask: int) -> Style:
+        """Of a name that stands in a region."""
+        return style(self.palette.text, bare_colour(self.palette, mask, self.colours, self.nested), bold=True)
 
     def area(self, *, lit: bool) -> Style:
         """Of an area below the discs, lit while a card is dragged over it."""
@@ -63,7 +69,7 @@ class Paint:
         if mask is None:
             behind = palette.panel
         else:
-            behind = (card_colour if laid.card else bare_colour)(palette, mask, self.colours)
+            behind = (card_colour if laid.card else bare_colour)(palette, mask, self.colours, self.nested)
         return self._piece(laid, laid.text, style(palette.text, behind, bold=not laid.card))
 
     def _piece(self, laid: Laid, text: str, of: Style) -> Piece:
@@ -71,7 +77,7 @@ class Paint:
 
     def edges(self, y: int, piece: Piece, mask: int) -> list[tuple[int, Piece]]:
         """The half rows above and below a tall chip."""
-        over = region_colour(self.palette, mask, self.colours)
+        over = region_colour(self.palette, mask, self.colours, self.nested)
         of = Style(color=piece.style.bgcolor, bgcolor=over.rich_color)
         return [
             (y - 1, replace(piece, text="▄" * piece.width, style=of)),

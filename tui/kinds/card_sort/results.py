@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from activities.kinds.card_board import NOT_A_NORM
 from activities.kinds.card_counts import CardSortSummary, CardSummary, Place, place_of
 from activities.kinds.card_sort import CardSort
 from activities.reveal.card_sort import counts, most
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, plain, width_of
+from tui.kinds.writing.wall import even
 
 DOTS = 8
 """Up to how many people are shown as dots; more are shown as a number."""
+
+THERE = "◆"
+"""Before the place where the one that the room is compared with put a card."""
 
 BAR, SHORTEST_BAR = 16, 5
 """The longest bar in the words about one card, in cells, and the longest where the places' names are long."""
@@ -79,12 +84,35 @@ def told(results: Results, card: CardSummary, *, width: int) -> list[Content]:
     room = max(min(longest, width - 4 - beside), 8)
     spare = width - 4 - room - 1 - len(str(card.n))
     lines = []
-    for name, count in names:
+    for (place, _), (name, count) in zip(results.counts(card), names, strict=True):
         shown = cut(name, room)
-        lines.append(
-            Content(f"  {shown}{' ' * (room - width_of(shown))}  {tally(count, card.n, max(min(spare, BAR), 1))}")
-        )
+        mark = THERE if place == results.activity.reference(card.card) else " "
+        bar = tally(count, card.n, max(min(spare, BAR), 1))
+        lines.append(Content(f"{mark} {shown}{' ' * (room - width_of(shown))}  {bar}"))
     return lines
+
+
+def reference_lines(results: Results, card: str) -> list[Content]:
+    """Where somebody else put a card, and that it is no norm; nothing where they say nothing of it."""
+    place, compare = results.activity.reference(card), results.activity.compare
+    if compare is None or place is None:
+        return []
+    name = plain(results.activity.region_label(place))
+    return [Content.assemble((THERE, "bold $now"), f" {plain(compare.source)}: {name}"), quiet(NOT_A_NORM)]
+
+
+def reason_lines(results: Results, card: str) -> list[Content]:
+    """The reasons that people gave for where they put a card, or why they are not shown."""
+    found = next((one for one in results.summary.reasons if one.card == card), None)
+    if found is None or not (found.reasons or found.withheld):
+        return []
+    words = [quiet(found.withheld)] if found.withheld else [Content(f"– {even(why)}") for why in found.reasons]
+    return [quiet("Why"), *words]
+
+
+def quiet(words: str) -> Content:
+    """Words that are not what is looked at."""
+    return Content.styled(words, "$quiet")
 
 
 Change = tuple[Place, int, int]

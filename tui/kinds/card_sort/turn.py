@@ -1,90 +1,68 @@
 """A participant's turn at a card sort: the board beside the deck."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
-from activities.kinds.activity import progress
-from activities.kinds.card_counts import ASIDE
+from activities.kinds.activity import Response, progress
+from activities.kinds.card_counts import ASIDE, Place
+from activities.kinds.card_response import reason_of
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
-from tui.kinds.card_sort.board import Layout, VennBoard
+from tui.kinds.card_sort.board import Layout
+from tui.kinds.card_sort.boards import board_for
 from tui.kinds.card_sort.chips import chips_by_place
 from tui.kinds.card_sort.deck import ASIDE as ASIDE_MARK
 from tui.kinds.card_sort.deck import IN, NONE, OUT, Deck, DeckHead, DeckRow
 from tui.kinds.card_sort.deck_card import CardInHand, DraggedChip, WriteCard
 from tui.kinds.card_sort.drag import DragTurn
-from tui.kinds.card_sort.lists import VennLists
-from tui.kinds.turn import Turn
+from tui.kinds.card_sort.keys import sorting_help, sorting_keys
+from tui.kinds.card_sort.lists import BoardLists
+from tui.kinds.writing.area import WritingArea
 
-NARROW = 100
-"""The width, in cells, under which the deck comes first and the board is a small one with counts."""
+REASON = "reason"
+"""The place in which the reason for the card in hand is written."""
 
-_CARD = Binding.Group("Card", compact=True)
-_CIRCLE = Binding.Group("Circle")
+WHY = Content.assemble(("r", "bold $now"), "  Why? If you want to say.")
 
 
 class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
     """The board beside the deck. One card is in hand; keys and the mouse put it somewhere."""
 
+    NARROW = 100
+    """The width, in cells, under which the deck comes first and the board is a small one with counts."""
+
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     CardSortTurn { layers: default dragged; layout: horizontal; padding: 1 0 0 0; }
     CardSortTurn #side { dock: right; width: 34%; min-width: 38; padding-left: 2; }
-    CardSortTurn VennBoard { margin: 0 0 0 2; }
+    CardSortTurn CardBoard { margin: 0 0 0 2; }
     CardSortTurn.-narrow { padding: 0; }
     CardSortTurn.-narrow #side { dock: left; width: 46; padding-left: 0; }
     CardSortTurn.-narrow CardInHand { height: 5; padding: 1 2 0 2; background: $background; }
-    CardSortTurn.-narrow VennBoard { margin: 1 1 1 1; }
-    CardSortTurn VennLists { display: none; }
-    CardSortTurn.-lists VennLists { display: block; }
-    CardSortTurn.-lists VennBoard { display: none; }
+    CardSortTurn.-narrow CardBoard { margin: 1 1 1 1; }
+    CardSortTurn #why { display: none; height: auto; padding: 0 2; }
+    CardSortTurn #side WritingArea { display: none; min-height: 4; max-height: 8; margin-bottom: 1; }
+    CardSortTurn.-reasons #why, CardSortTurn.-reasons #side WritingArea { display: block; }
+    CardSortTurn.-narrow #side WritingArea { min-height: 3; max-height: 4; margin-bottom: 0; }
+    CardSortTurn BoardLists { display: none; }
+    CardSortTurn.-lists BoardLists { display: block; }
+    CardSortTurn.-lists CardBoard { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Card", key_display="↑", group=_CARD, id="card_sort.up"),
-        Binding("down,j", "move(1)", "Card", key_display="↓", group=_CARD, id="card_sort.down"),
-        Binding("1", "circle(0)", "Circle 1", group=_CIRCLE, id="card_sort.circle1"),
-        Binding("2", "circle(1)", "Circle 2", group=_CIRCLE, id="card_sort.circle2"),
-        Binding("3", "circle(2)", "Circle 3", group=_CIRCLE, id="card_sort.circle3"),
-        Binding("x", "aside", "Set aside", id="card_sort.aside"),
-        Binding("n", "write", "New card", id="card_sort.write"),
-        *Turn.BINDINGS,
-        Binding("0", "none", "None of these", show=False, id="card_sort.none"),
-        Binding("space", "next_left", "Next card in the deck", show=False, id="card_sort.next_left"),
-        Binding("delete,backspace", "take_back", "Back to the deck", show=False, id="card_sort.take_back"),
-        Binding("l,d", "lists", "Board or lists", show=False, id="card_sort.lists"),
-        Binding("home", "move(-99)", "First card", show=False, id="card_sort.first"),
-        Binding("end", "move(99)", "Last card", show=False, id="card_sort.last"),
-        Binding("pageup", "read(-1)", "Read the card, back", show=False, id="card_sort.read_back"),
-        Binding("pagedown", "read(1)", "Read the card, on", show=False, id="card_sort.read_on"),
-    ]
-    HELP = """
-    ## Sorting cards
+    BINDINGS: ClassVar[list[BindingType]] = sorting_keys("circle", 3)
+    HELP = sorting_help(
+        "Put it in the circle that says what it is for. A card can be in more than one circle: press **1** and then "
+        "**2**, and it lies where they overlap. Press the number again to take it out.",
+        "| **1 2 3** | in that circle, or out of it |",
+        "Marks beside a card in the deck: **●** in the circle, **○** not in it, **–** in none of them, **x** set aside.",
+    )
 
-    The card in hand is marked **▸**. Put it in the circle that says what it is for. A card can be in more than one
-    circle: press **1** and then **2**, and it lies where they overlap. Press the number again to take it out.
-
-    | key | |
-    |---|---|
-    | **↑ ↓** | the card before, the card after |
-    | **Space** | the next card that is still in the deck |
-    | **1 2 3** | in that circle, or out of it |
-    | **0** | in none of the circles |
-    | **x** | set aside: your school does not have it |
-    | **Del** | back to the deck; an own card in the deck is torn up |
-    | **n** | write a card of your own |
-    | **l** | the board, or the same as lists |
-    | **PgDn** | read on where a card has a long text |
-    | **Ctrl+Z, Ctrl+Y** | undo, redo |
-    | **Ctrl+S, Enter** | hand in |
-
-    With a mouse, click a card to take it in hand, or drag it to where it belongs. Marks beside a card in the deck:
-    **●** in the circle, **○** not in it, **–** in none of them, **x** set aside.
-    """
-
-    lists = getters.query_one(VennLists)
+    lists = getters.query_one(BoardLists)
     head = getters.query_one(DeckHead)
     in_hand = getters.query_one(CardInHand)
 
@@ -105,10 +83,12 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The board, and the deck at its side."""
-        yield VennBoard(self._activity)
-        yield VennLists(self._activity)
+        yield board_for(self._activity)
+        yield BoardLists(self._activity)
         with Vertical(id="side"):
             yield CardInHand()
+            yield Static(WHY, id="why")
+            yield WritingArea(REASON)
             yield DeckHead()
             yield Deck()
         yield DraggedChip()
@@ -119,9 +99,14 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         self._index = left[0] if left else 0
         self.redraw()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """The deck first where it is narrow."""
-        self.set_class(event.size.width < NARROW, "-narrow")
+    def first_place(self) -> Widget:
+        """The cards themselves: keys put the one in hand somewhere."""
+        return self
+
+    def focus(self, scroll_visible: bool = True, *, from_app_focus: bool = False) -> Self:
+        """Begin, or go on, with the cards."""
+        Widget.focus(self, scroll_visible)
+        return self
 
     def redraw(self) -> None:
         """Show the cards where they lie now."""
@@ -136,18 +121,64 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         text = (hand.text if isinstance(hand, Card) else None) or "You wrote this card."
         self.in_hand.show(hand.label, text)
         done = progress(self._activity, self.response)
-        self.head.show(done.of, done.done, len(self._activity.circles))
+        self.head.show(done.of, done.done, self.columns)
+        self.set_class(self._activity.reasons and isinstance(hand, Card), "-reasons")
+        self.query_one(WritingArea).put(self.written(REASON))
+        self.refresh_bindings()
 
     def _row(self, card: Card | OwnCard) -> DeckRow:
         place = self.response.placements.get(card.id)
-        circles = [circle.id for circle in self._activity.circles]
+        return DeckRow(card.id, card.label, self.marks(place), place is not None)
+
+    @property
+    def columns(self) -> str:
+        """What stands over the marks of the deck: a number a circle."""
+        return " ".join(str(number + 1) for number in range(len(self._activity.groups)))
+
+    def marks(self, place: Place | None) -> tuple[str, ...]:
+        """What stands beside a card of the deck that is there: a mark a circle."""
+        circles = [circle.id for circle in self._activity.groups]
         if place == ASIDE:
-            marks = [ASIDE_MARK] * len(circles)
-        elif place == ():
-            marks = [NONE] * len(circles)
-        else:
-            marks = [IN if circle in (place or ()) else OUT for circle in circles]
-        return DeckRow(card.id, card.label, tuple(marks), place is not None)
+            return (ASIDE_MARK,) * len(circles)
+        if place == ():
+            return (NONE,) * len(circles)
+        return tuple(IN if circle in (place or ()) else OUT for circle in circles)
+
+    # Reasons
+
+    @property
+    def field_in_hand(self) -> str | None:
+        """What F7 offers to the room: the reason that is being written, or the own card in hand."""
+        if isinstance(self.hand, OwnCard):
+            return self.hand.id
+        return reason_of(self.hand.id) if self._activity.reasons else None
+
+    def written(self, place: str) -> str:
+        """The reason for the card in hand."""
+        return self.response.reason(self.hand.id)
+
+    def writing(self, place: str, text: str) -> Response:
+        """The sort with this reason for the card in hand."""
+        return self.response.give_reason(self.hand.id, text)
+
+    def changed_place(self, before: Response, after: Response) -> str | None:
+        """The card for which two sorts have another reason."""
+        assert isinstance(before, CardSortResponse)
+        assert isinstance(after, CardSortResponse)
+        return next((one.id for one in self.cards if before.reason(one.id) != after.reason(one.id)), None)
+
+    def go_to(self, place: str) -> None:
+        """Take a card in hand whose reason has changed."""
+        self.take(place)
+
+    def action_reason(self) -> None:
+        """Say why the card in hand is where it is."""
+        self.query_one(WritingArea).focus()
+
+    def action_cards(self) -> None:
+        """From the reason back to the cards."""
+        self.end_run()
+        self.focus()
 
     def unfinished(self) -> str | None:
         """How many cards are still in the deck."""
@@ -160,12 +191,20 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key for a third circle where there are two, nor for own cards where there are none."""
-        if action == "circle":
-            return parameters[0] in range(len(self._activity.circles))
-        return self._activity.own_cards > 0 if action == "write" else True
+        """No key for a third circle where there are two, nor for own cards or reasons where there are none."""
+        match action:
+            case "put":
+                return parameters[0] in range(len(self._activity.groups))
+            case "write":
+                return self._activity.own_cards > 0
+            case "reason":
+                return self._activity.reasons and isinstance(self.hand, Card)
+            case "cards":
+                return isinstance(self.screen.focused, WritingArea)
+        return True
 
     def _take(self, index: int) -> None:
+        self.end_run()
         self._index = min(max(index, 0), len(self.cards) - 1)
         self.redraw()
 
@@ -188,9 +227,9 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         else:
             self.notify("Every card has its place. Ctrl+S hands in.")
 
-    def action_circle(self, number: int) -> None:
-        """Into that circle, or out of it."""
-        self.change(self.response.toggle(self._activity, self.hand.id, self._activity.circles[number].id))
+    def action_put(self, number: int) -> None:
+        """Into that circle, column or ring, or out of it."""
+        self.change(self.response.toggle(self._activity, self.hand.id, self._activity.groups[number].id))
 
     def action_none(self) -> None:
         """Into none of the circles; said again, back to the deck."""

@@ -1,4 +1,4 @@
-"""How the marks on one strand are spread: bars with their counts, the median and the quartiles, and both in words."""
+"""How the marks on one strand are spread: bars with their counts, the median and the quartiles, and the median in words."""
 
 from math import ceil, floor
 
@@ -9,20 +9,15 @@ from activities.kinds.pathway import Strand, StrandSummary
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-def stage_in_words(strand: Strand, position: float) -> str:
-    """A place on a strand, from 1, as the stage it is at or the two stages it lies between."""
-    below, above = floor(position), ceil(position)
-    titles = [stage.title for stage in strand.stages]
-    if below == above:
-        return titles[below - 1]
-    return f"between {titles[below - 1]} and {titles[above - 1]}"
-
-
 def in_words(strand: Strand, marks: StrandSummary) -> str:
-    """The median as a figure and in words: `median 2.5: between Developing and Established`."""
+    """Where the middle of the room stands, by the names of stages: `the middle is between Developing and Established`."""
     if marks.median is None:
         return "nobody yet"
-    return f"median {marks.median:g}: {stage_in_words(strand, marks.median)}"
+    below, above = floor(marks.median), ceil(marks.median)
+    titles = [stage.title for stage in strand.stages]
+    if below == above:
+        return f"the middle is at {titles[below - 1]}"
+    return f"the middle is between {titles[below - 1]} and {titles[above - 1]}"
 
 
 def bar_width(column: int) -> int:

@@ -119,14 +119,11 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
 
     def _common_size(self, width: int, room: int) -> int:
         """The size in which every title is whole: the same for all, 0 for the terminal's own letters."""
-        if self.size.height < BIG and not self._is_larger:
+        if self.size.height < BIG:
             return 0
         across = width * 3 // 10 - 3 if self.has_class("-beside") else width
-        largest, rows = (16 if self._is_larger else 12), max(room - 3, 1)
-        sizes = [
-            set_text(strand.title, max(across, 1), largest, 10, rows).size or 0 for strand in self._activity.strands
-        ]
-        return min(sizes)
+        rows = max(room - 3, 1)
+        return min(set_text(strand.title, max(across, 1), 12, 10, rows).size or 0 for strand in self._activity.strands)
 
     def _draw_among(self, strand: Strand, width: int, room: int) -> None:
         place = self.query_one(f"#strand-{strand.id}")
@@ -160,7 +157,6 @@ and `█` is now, and an arrow leads from `△`, the middle of the room before, 
         marks, earlier, place = self._marks(strand), self._earlier(strand), self.query_one("#alone")
         heading = 8 if height >= 30 else 1
         title = place.query_one(".title", BigType)
-        title.display = not self._is_larger  # it stands above the picture then
         title.fit(largest=14, most_rows=heading)
         title.update(strand.title)
         self._draw_figure(place, marks, earlier, big=heading > 1)

@@ -19,8 +19,8 @@ from tui.kinds.pathway.line import StageLine, stage_words
 from tui.kinds.pathway.picture import PathwayPicture
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import Row, WritingList
-from tui.kinds.writing.page import Page
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.scrolled import Scrolled
 
 EVIDENCE, MOVE = "evidence", "move"
 
@@ -87,7 +87,7 @@ Mark the stage that sounds most like you on each strand.
 
     def compose(self) -> ComposeResult:
         """The strand in the centre, all of them at the side."""
-        with Page(id="strand"):
+        with Scrolled(id="strand"):
             with Horizontal(classes="head"):
                 yield Static(classes="title", markup=False)
                 yield Label(classes="count", markup=False)

@@ -1,6 +1,7 @@
 """An area to write in, that grows with its text and takes nothing but plain text."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,6 +9,7 @@ from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.widgets import TextArea
 
+from activities.kinds.taking_over import take_over
 from activities.model import ANSWER_LIMIT
 
 NEARLY = 500
@@ -71,16 +73,20 @@ class WritingArea(TextArea, inherit_bindings=False):
     }
     """
 
-    def __init__(self, place: str, text: str = "", *, id: str | None = None) -> None:
-        """An area for what is written at `place` (a field's id, or whatever tells the areas of a turn apart)."""
+    def __init__(self, place: str, text: str = "", *, id: str | None = None, most: int = ANSWER_LIMIT) -> None:
+        """An area for what is written at `place` (a field's id, or whatever tells the areas of a turn apart).
+
+        It takes so many characters at `most`.
+        """
         super().__init__(plain_text(text), tab_behavior="focus", highlight_cursor_line=False, max_checkpoints=1, id=id)
         self.place = place
+        self.most = most
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit, of plain text and up to the limit; who keeps what is written hears it before it is drawn."""
         edit.text = plain_text(edit.text)
         replaced = len(self.get_text_range(edit.from_location, edit.to_location))
-        edit.text = edit.text[: max(0, ANSWER_LIMIT - len(self.text) + replaced)]
+        edit.text = edit.text[: max(0, self.most - len(self.text) + replaced)]
         keeper = next((node for node in self.ancestors if isinstance(node, KeepsWriting)), None)
         if keeper is None or self.get_text_range(edit.from_location, edit.to_location) == edit.text:
             result = super().edit(edit)
@@ -104,23 +110,21 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.move_cursor(_location(text, len(text) - tail))
         self._say_room()
 
-    @property
-    def at(self) -> int:
-        """Where the cursor is, in characters from the beginning of the text."""
+    def take(self, text: str, others: Iterable[str] = ()) -> None:
+        """Set an earlier answer in at the cursor; where one of the `others` stands here already, both become a list."""
         row, column = self.selection.end
-        return sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
-
-    def go_to(self, at: int) -> None:
-        """Put the cursor there."""
+        at = sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
+        after, at = take_over(self.text, at, plain_text(text), [plain_text(other) for other in others])
+        self.replace(after, (0, 0), self.document.end)
         self.move_cursor(_location(self.text, at))
 
     def _say_room(self) -> None:
-        room = ANSWER_LIMIT - len(self.text)
+        room = self.most - len(self.text)
         self.border_subtitle = (
-            f"Full: {ANSWER_LIMIT:,} characters fit here."
+            f"Full: {self.most:,} characters fit here."
             if room <= 0
             else f"{room} characters left"
-            if room <= NEARLY
+            if room <= min(NEARLY, self.most // 4)
             else None
         )
 

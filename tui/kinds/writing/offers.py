@@ -15,7 +15,7 @@ from textual.widget import Widget
 from activities.kinds.activity import Offer
 from activities.kinds.taking_over import stands_in
 from tui.kinds.writing.area import plain_text
-from tui.kinds.writing.page import Page
+from tui.widgets.scrolled import Scrolled
 
 MOST_ROWS = 6
 """Rows in which an offer's text is shown in full while it is picked out; a longer one ends in `…` but is taken whole."""
@@ -52,9 +52,10 @@ class Offers(Widget, can_focus=True):
 
     @dataclass
     class Taken(Message):
-        """This offer is to be set into the text."""
+        """This offer is to be set into the text; the `others` are what else there is, as texts."""
 
         offer: Offer
+        others: tuple[str, ...] = ()
 
     def watch_offers(self) -> None:
         """Begin with the first."""
@@ -93,7 +94,7 @@ class Offers(Widget, can_focus=True):
     def _show_picked(self) -> None:
         """Scroll what these stand on so far that the one picked out is seen."""
         rows = self._rows(self.size.width)
-        if isinstance(self.parent, Page) and rows:
+        if isinstance(self.parent, Scrolled) and rows:
             above = self.virtual_region.y + 1 + sum(len(row) for row in rows[: self.picked])
             self.parent.scroll_to_region(Region(0, above, 1, len(rows[self.picked])), animate=False)
 
@@ -104,7 +105,8 @@ class Offers(Widget, can_focus=True):
     def action_take_number(self, number: int) -> None:
         """Take over an offer by its number from 1."""
         if number <= len(self.offers):
-            self.post_message(self.Taken(self.offers[number - 1]))
+            taken = self.offers[number - 1]
+            self.post_message(self.Taken(taken, tuple(one.text for one in self.offers if one != taken)))
 
     def on_click(self, event: events.Click) -> None:
         """Take over the offer that was clicked."""

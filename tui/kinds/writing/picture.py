@@ -31,7 +31,7 @@ class WrittenPicture(Picture[WrittenSummary]):
     """
 
     HELP = """
-What people wrote, without names and in no order. Step through the questions, wall by wall. `page down` and `page up`
+What people wrote, without names and in no order. Step through the questions, wall by wall. `PgDn` and `PgUp`
 scroll where there is more.
 """
 
@@ -109,7 +109,7 @@ scroll where there is more.
         width = self.size.width - 8
         drawing, alone = self.query_one(".wall", Static), self._spotlight is not None
         self.query_one(".count").display = alone
-        self.query_one(".asked").display = alone and not self._is_larger  # it stands above the picture then
+        self.query_one(".asked").display = alone
         self.query_one(".figure").display = alone and self.size.height >= BIG and self._before is not None
         if self._spotlight is not None:
             self._draw_page(*at_wall(self._spotlight), width)
@@ -148,7 +148,7 @@ scroll where there is more.
     def _say_more(self) -> None:
         scroll, more = self.query_one(VerticalScroll), self.query_one(".more", Static)
         rows = round(scroll.max_scroll_y - scroll.scroll_y)
-        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: page down" if rows > 0 else ""
+        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
         more.update(Content(f"{below}, or → wall by wall" if below and self._spotlight is None else below))
 
 

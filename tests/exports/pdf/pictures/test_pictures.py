@@ -10,8 +10,14 @@ from reportlab.graphics.shapes import Drawing, Ellipse, Group, Path, Rect, Shape
 from exports.document import Code, Picture, Table
 from exports.pdf.paper import MM
 from exports.pdf.pictures import NotDrawn, drawing
+from exports.pdf.pictures.cards import arranged
 from exports.pdf.pictures.code import LARGEST, MOST, matrix, size
+from exports.pdf.pictures.rings import SHARE, nested
+from exports.pdf.pictures.surface import Surface
 from exports.pdf.pictures.venn import HEIGHTS
+from exports.pictures.bars import Bars
+from exports.pictures.columns import Columns
+from exports.pictures.rings import Rings
 from exports.pictures.stages import Spread, Stages
 from exports.pictures.venn import PlacedCard, Venn
 from tests.exports.pdf.printed import printed, text_of
@@ -170,3 +176,49 @@ class Slope(Picture):
 def test_a_picture_that_nobody_draws_is_told_from_the_others() -> None:
     with pytest.raises(NotDrawn, match="Slope"):
         drawing(Slope(), 100)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_cards_of_a_ring_lie_in_it_and_above_the_ring_inside(count: int) -> None:
+    names = ("Ours", "The school", "The trust", "Beyond")[:count]
+    placed = tuple(PlacedCard((n % count,), f"Workbook {n}", f"W {n}") for n in range(3 * count))
+    picture = Rings(names, placed)
+    surface = Surface(174 * MM)
+    board = arranged(picture, surface)
+    rings = nested(count, surface.width * SHARE, board.height)
+    assert len(board.cards) == len(placed)
+    for card, chip, spot in board.cards:
+        box = chip.boxes[spot.way]
+        (ring,) = card.region
+        for x in (spot.x, spot.x + box.width):
+            for y in (spot.top, spot.top - box.height):
+                inside = [((x - e.x) / e.across) ** 2 + ((y - e.y) / e.up) ** 2 < 1 for e in rings]
+                assert inside == [at >= ring for at in range(count)]
+    assert set(names) <= set(words(drawing(picture, 174)))
+
+
+def test_too_many_cards_in_rings_are_numbers_with_a_key() -> None:
+    many = tuple(PlacedCard((0,), f"A long name of a card, number {n}", "no shorter than it is" * 3) for n in range(30))
+    said = words(drawing(Rings(("One", "Two"), many), 174))
+    assert {"1", "30", "One"} <= set(said)
+    assert any(word.startswith("30 ") for word in said)
+
+
+def test_columns_have_their_names_above_and_every_card_whole() -> None:
+    placed = tuple(PlacedCard((n % 6,), f"Observation notes {n}", "obs") for n in range(12))
+    said = " ".join(words(drawing(Columns(tuple("ABCDEF"), placed), 174)))
+    assert all(name in said for name in "ABCDEF")
+    assert said.count("Observation") == 12
+    heights = [drawing(Columns(("A", "B"), placed[:n]), 174).height for n in (0, 2)]
+    assert heights[0] > heights[1] > 30 * MM
+
+
+def test_bars_are_as_long_as_their_counts_with_the_round_before_over_them() -> None:
+    drawn = drawing(Bars(("One", "Two", "None"), (4, 2, 0)), 174)
+    lengths = [shape.width for shape in shapes(drawn) if isinstance(shape, Rect)]
+    assert len(lengths) == 2
+    assert lengths[0] == pytest.approx(2 * lengths[1])
+    assert {"One", "Two", "None", "4", "2", "0", "How many"} <= set(words(drawn))
+    both = drawing(Bars(("One", "Two"), (4, 2), before=(1, 5), of="Dots"), 174)
+    assert {"before", "now", "1", "5", "Dots"} <= set(words(both))
+    assert both.height > drawing(Bars(("One", "Two"), (4, 2)), 174).height

@@ -10,7 +10,7 @@ from activities.kinds.card_counts import ASIDE, CardSortSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from tests.tui.kinds.writing.writing_stage import Stage
 from tui.kinds import turn
-from tui.kinds.card_sort.board import VennBoard
+from tui.kinds.card_sort.board import CardBoard
 from tui.kinds.card_sort.deck import Deck
 from tui.kinds.card_sort.turn import CardSortTurn
 
@@ -35,6 +35,14 @@ def definition(circles: int = 2, cards: list[str] | None = None, own_cards: int 
     )
 
 
+def on_board(board: str, number: int, cards: list[str] | None = None, **more: object) -> CardSort:
+    """The same cards on columns or rings."""
+    names = ["Strong evidence", "Some evidence", "Weak evidence", "Anecdote", "Not known yet", "To be collected"]
+    groups = [{"id": f"g{i + 1}", "label": name} for i, name in enumerate(names[:number])]
+    bare = definition(cards=cards).model_dump(exclude={"circles", "board", "columns", "rings"})
+    return CardSort.model_validate({**bare, "board": board, board: groups, **more})
+
+
 @dataclass
 class Room:
     pilot: Pilot[None]
@@ -44,8 +52,10 @@ class Room:
         return self.pilot.app.screen.query_one(CardSortTurn)
 
     @property
-    def board(self) -> VennBoard:
-        return self.pilot.app.screen.query_one(VennBoard)
+    def board(self) -> CardBoard:
+        found = self.pilot.app.screen.query(CardBoard).first()
+        assert isinstance(found, CardBoard)
+        return found
 
     def placed(self) -> dict[str, object]:
         return dict(self.turn.response.placements)
@@ -60,7 +70,7 @@ class Room:
 
     def spot(self, place: object) -> Offset:
         size, corner = self.board.size, self.board.region.offset
-        points = [Offset(x, y) for y in range(size.height) for x in range(size.width)]
+        points = [Offset(x, y) for y in range(size.height) for x in range(y % 2, size.width, 2)]
         found = [point for point in points if self.board.place_at(point) == place and not self.board.card_at(point)]
         return found[len(found) // 2] + corner
 

@@ -11,11 +11,13 @@ from textual.geometry import Offset, Size
 
 from activities.kinds.card_counts import ASIDE, Place
 from activities.kinds.card_sort import CardSort
-from tui.kinds.card_sort.board import Layout, VennBoard
+from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.chips import Chip, cut, lay_out, plain, width_of
 from tui.kinds.card_sort.field import Shape, shape
-from tui.kinds.card_sort.paint import READABLE, Colours, bare_colour, card_colour, contrast, field, region_colour
+from tui.kinds.card_sort.paint import READABLE, bare_colour, card_colour, contrast, field, region_colour
+from tui.kinds.card_sort.venn import VennBoard
 from tui.palette import HALL, PALETTES, PAPER, Palette
+from tui.widgets.half_blocks import Colours
 
 SIZES = st.builds(Size, st.integers(54, 180), st.integers(17, 60))
 WORDS = st.text(alphabet="abcdeé 私人😀شكر[]/", min_size=1, max_size=60).filter(lambda word: word.strip() != "")

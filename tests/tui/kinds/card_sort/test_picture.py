@@ -13,12 +13,12 @@ from tests.tui.kinds.card_sort.sorting import definition, five, summary
 from tests.tui.kinds.revealing import pictured, total_of
 from tests.tui.kinds.writing.writing_stage import Stage, seen, shows
 from tui.kinds import glance
-from tui.kinds.card_sort.board import VennBoard
 from tui.kinds.card_sort.picture import CardSortPicture
+from tui.kinds.card_sort.venn import VennBoard
 
 
-def on_show(total: Total, dwelt: str = "", *, larger: bool = False) -> Stage:
-    return Stage(lambda: pictured(definition(), total, dwelt, larger=larger))
+def on_show(total: Total, dwelt: str = "") -> Stage:
+    return Stage(lambda: pictured(definition(), total, dwelt))
 
 
 def beside(pilot: Pilot[None]) -> str:
@@ -68,13 +68,13 @@ class TestPicture:
             assert "▸" not in board(pilot)
 
     @pytest.mark.parametrize(
-        ("size", "larger", "columns"),
-        [((80, 24), False, 1), ((120, 40), False, 2), ((120, 40), True, 1), ((200, 60), True, 2)],
+        ("size", "columns"),
+        [((80, 24), 1), ((120, 40), 2), ((200, 60), 2)],
     )
     async def test_the_second_column_is_there_where_there_is_room_for_two(
-        self, size: tuple[int, int], larger: bool, columns: int
+        self, size: tuple[int, int], columns: int
     ) -> None:
-        async with on_show(self.FIVE, larger=larger).run_test(size=size) as pilot:
+        async with on_show(self.FIVE).run_test(size=size) as pilot:
             await pilot.pause()
             assert pilot.app.screen.query_one("#words").display == (columns == 2)
             wide = pilot.app.screen.query_one(VennBoard).size.width

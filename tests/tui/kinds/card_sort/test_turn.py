@@ -9,7 +9,7 @@ from activities.kinds.card_sort import CardSortResponse
 from tests.tui.kinds.card_sort.sorting import HOSTILE, Room, definition, stage
 from tui.kinds.card_sort.deck import Deck
 from tui.kinds.card_sort.deck_card import DraggedChip
-from tui.kinds.card_sort.lists import VennLists
+from tui.kinds.card_sort.lists import BoardLists
 from tui.kinds.card_sort.turn import CardSortTurn
 
 
@@ -74,7 +74,7 @@ class TestKeys:
         async with stage().run_test(size=(120, 40)) as pilot:
             await pilot.press("l", "1", "down", "x")
             await pilot.pause()
-            text = str(pilot.app.screen.query_one(VennLists).query_one(Static).content)
+            text = str(pilot.app.screen.query_one(BoardLists).query_one(Static).content)
             assert "Accountability only  1\n  Learner progress" in text
             assert "Not in our school  1\n▸ Workbooks" in text
             await pilot.press("d")

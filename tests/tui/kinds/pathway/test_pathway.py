@@ -229,8 +229,8 @@ async def test_the_picture_follows_what_comes_in() -> None:
 
 def test_the_glance_has_a_line_a_strand() -> None:
     assert glance(PATHWAY, MANY).plain.splitlines() == [
-        "Awareness of evidence  median 2.5: between Developing and Established  6 in",
-        "Engagement of evidence  median 3.5: between Established and Leading  6 in",
+        "Awareness of evidence  the middle is between Developing and Established  6 in",
+        "Engagement of evidence  the middle is between Established and Leading  6 in",
         "Use of evidence  too few to show",
     ]
 

@@ -1,0 +1,45 @@
+"""How many of several things to choose: a number, or from one number to another."""
+
+from pydantic import Field, model_validator
+
+from activities.model import Definition
+
+
+class Pick(Definition):
+    """At `least` so many (`from` in a file) and at `most` so many (`to`)."""
+
+    least: int = Field(default=1, ge=1, le=12, alias="from")
+    most: int = Field(default=1, ge=1, le=12, alias="to")
+
+    model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Pick":
+        if self.least > self.most:
+            raise ValueError(f"‘pick’ is from {self.least} to {self.most}: put the smaller number first")
+        return self
+
+    @property
+    def in_words(self) -> str:
+        """What to do, such as `Choose 1 to 3`, as a sentence."""
+        if self.most == 1:
+            return "Choose one."
+        return f"Choose {self.most}." if self.least == self.most else f"Choose {self.least} to {self.most}."
+
+    @property
+    def each(self) -> str:
+        """How many one participant chooses: `one option`, `1 to 3 options`."""
+        if self.most == 1:
+            return "one option"
+        return f"{self.most} options" if self.least == self.most else f"{self.least} to {self.most} options"
+
+
+def as_pick(value: object) -> object:
+    """What stands in a file under `pick`: a whole number is from that number to the same. Raises ValueError."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return {"from": value, "to": value}
+    if isinstance(value, str):
+        if not value.strip().isdecimal():
+            raise ValueError(f"‘pick’ is a number such as 2, or {{from: 1, to: 3}}, and not ‘{value.strip()[:40]}’")
+        return {"from": value, "to": value}
+    return value

@@ -1,0 +1,103 @@
+"""What is done a second time stands beside the first, by person, and under the rule for small groups."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from activities.kinds.pathway import Mark, PathwayResponse, PathwaySummary
+from activities.reveal.total import compares
+from activities.session.contribution import Contribution, Participant
+from activities.session.findings import by_round, findings, room_findings
+from activities.session.hiding import as_shown
+from activities.session.session import Session
+from activities.session.steps import STEPS
+from activities.workshop.mistakes import WorkshopMistakes
+from activities.workshop.reading import read_workshop
+from tests.activities.examples import pathway
+
+AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
+FIRST = pathway("first")
+STRAND = FIRST.strands[0].id
+
+
+@pytest.fixture
+def twice(session: Session) -> Session:
+    """A session in which the same pathway is gone through twice, now for the second time."""
+    second = FIRST.model_copy(update={"id": "second", "again": "first"})
+    workshop = session.workshop.model_copy(update={"activities": (FIRST, second)})
+    return session.model_copy(update={"workshop": workshop, "current": "second", "running": {}}).open(AT).reveal(AT)
+
+
+def people(many: int, first: int | None, second: int) -> list[Contribution]:
+    def at(stage: int) -> PathwayResponse:
+        return PathwayResponse(marks={STRAND: Mark(stage=stage)})
+
+    found = []
+    for number in range(many):
+        one = Contribution(participant=Participant(id=f"p-{number}", name=f"N {number}"))
+        if first is not None:
+            one = one.record("first", at(first), at=AT)
+        found.append(one.record("second", at(second), at=AT))
+    return found
+
+
+def test_the_second_time_is_compared_with_the_first_by_person(twice: Session) -> None:
+    found = room_findings(twice, people(6, 1, 3), 5)
+    assert found is not None
+    assert found.shift is not None
+    assert (found.shift.both, found.shift.movers) == (6, 6)
+    assert isinstance(found.before, PathwaySummary)
+    assert found.before.strands[0].stages["1"] == 6
+    assert STEPS["compare"].makes_sense(twice)
+    assert compares(twice.show(compare=True))
+
+
+def test_too_few_of_both_times_are_not_compared(twice: Session) -> None:
+    everyone = as_shown(twice, [*people(4, 1, 3), *people(9, None, 2)[4:]])
+    found = findings(twice.activity, everyone, smallest=5)
+    assert (found.shift, found.before) == (None, None)
+    assert "Fewer than 5" in found.apart
+    assert list(by_round(twice.activity, everyone, smallest=5)) == [1]
+
+
+def test_who_did_it_once_is_not_in_the_comparison(twice: Session) -> None:
+    found = findings(twice.activity, as_shown(twice, people(3, None, 2)), smallest=1)
+    assert found.shift is not None
+    assert found.shift.both == 0
+
+
+FILE = """
+id: mine
+title: Mine
+summary: A summary.
+activities:
+  - id: first
+    kind: prompts
+    title: First
+    minutes: 5
+    purpose: To begin.
+    question: Why?
+    instructions: Write.
+    prompts:
+      - id: one
+        prompt: What?
+  - id: second
+    again: {again}
+    title: Second
+"""
+
+
+@pytest.mark.parametrize("named", ["first", "mine/first"])
+def test_the_second_time_takes_its_definition_from_the_first(named: str) -> None:
+    first, second = read_workshop(FILE.format(again=named), "mine.yaml").activities
+    assert second.title == "Second"
+    same = {"id", "title", "again"}
+    assert second.model_dump(exclude=same) == first.model_dump(exclude=same)
+
+
+@pytest.mark.parametrize(("named", "why"), [("third", "does not exist"), ("second", "comes no earlier")])
+def test_what_cannot_be_the_first_time_is_told_in_its_line(named: str, why: str) -> None:
+    text = FILE.format(again=named) + FILE.split("activities:\n")[1].split("  - id: second")[0].replace("first", "last")
+    with pytest.raises(WorkshopMistakes) as mistakes:
+        read_workshop(text, "mine.yaml")
+    assert any(one.startswith("mine.yaml:17:") and why in one for one in mistakes.value.mistakes)

@@ -1,0 +1,1 @@
+"""What each kind of activity puts on paper."""

@@ -1,0 +1,130 @@
+"""A programme: what its group has done, what is next, and what is planned; and the next session is begun from here."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+
+from activities.days import day_in_words
+from activities.programme.programme import Moment, Programme, Stage, title_of
+from activities.refusal import Refused
+from activities.session.session import Session
+from tui.app import FlipchartApp
+from tui.dialogs.ask import Ask
+from tui.steady import SteadyScreen
+from tui.tasks.beginning import Wanted
+from tui.tasks.programmes import begin_next, programme_with_sessions
+from tui.widgets.choices import Choice, Choices
+
+MARKS = {Stage.DONE: "✓", Stage.OPEN: "●", Stage.NEXT: "▸", Stage.LATER: "·"}
+STYLES = {Stage.DONE: "$done", Stage.OPEN: "$now bold", Stage.NEXT: "$now bold", Stage.LATER: "$quiet"}
+WORDS = {Stage.DONE: "done", Stage.OPEN: "open", Stage.NEXT: "next", Stage.LATER: "later"}
+
+
+class ProgrammeScreen(SteadyScreen[str | None]):
+    """The timeline of a programme. Ends with the code of a session to open, or with None."""
+
+    app = getters.app(FlipchartApp)
+    DEFAULT_CSS = """
+    ProgrammeScreen { align: center top; }
+    ProgrammeScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
+    ProgrammeScreen.-tall .page { padding-top: 4; }
+    ProgrammeScreen #title { text-style: bold; padding-left: 2; }
+    ProgrammeScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Go back", id="programme.back"),
+        Binding("f1", "app.help", "Help", key_display="?", id="programme.help"),
+    ]
+    HELP = """
+    ## A programme
+
+    One group, over a year. A tick means that a session is done, a dot that it is open, an arrow that it is next.
+
+    **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
+    offered to them where the next session needs it.
+    """
+
+    def __init__(self, programme: str) -> None:
+        """The programme with this id."""
+        super().__init__()
+        self._programme = programme
+        self._line: tuple[Moment, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """What it is called, and its sessions in their order."""
+        with VerticalScroll(classes="page", can_focus=False), Vertical():
+            yield Static(id="title", markup=False)
+            yield Static(id="about", markup=False)
+            yield Choices(id="timeline")
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Somebody may have held a session since."""
+        self._read()
+
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        try:
+            known, sessions = await asyncio.to_thread(programme_with_sessions, self.app.store, self._programme)
+        except Refused as refused:
+            self.query_one("#title", Static).update(Content(self._programme))
+            self.query_one("#about", Static).update(Content(str(refused)))
+            return
+        self._show(known, sessions)
+
+    def _show(self, known: Programme, sessions: list[Session]) -> None:
+        self._line = known.timeline(sessions)
+        self.query_one("#title", Static).update(Content(known.title))
+        people = len(known.roster)
+        about = f"{known.series.title} · {people} {'person' if people == 1 else 'people'} and tables"
+        self.query_one("#about", Static).update(
+            Content(about if people else f"{known.series.title} · nobody listed yet")
+        )
+        timeline = self.query_one(Choices)
+        timeline.offer(_row(number, one) for number, one in enumerate(self._line))
+        if not timeline.has_focus:
+            timeline.focus()
+
+    @work(exclusive=True, group="open")
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the session in hand, or begin it."""
+        moment = self._line[int((event.option_id or "moment-0").removeprefix("moment-"))]
+        if moment.missing:
+            self.notify(f"{moment.code} is not on this computer. Copy its folder here, then open it.", markup=False)
+        elif moment.code:
+            self.dismiss(moment.code)
+        else:
+            await self._begin(moment)
+
+    async def _begin(self, moment: Moment) -> None:
+        question = f"Begin ‘{title_of(moment.planned)}’ today, with the people of this programme?"
+        if not await self.app.push_screen_wait(Ask(question, "Begin it")):
+            return
+        wanted = Wanted(title="", on=self.app.now().astimezone().date())
+        try:
+            code = await asyncio.to_thread(
+                begin_next, self.app.store, self._programme, wanted, self.app.random, moment.planned.workshop
+            )
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
+            return
+        self.dismiss(code)
+
+
+def _row(number: int, one: Moment) -> Choice:
+    when = day_in_words(one.date) if one.date else one.planned.when
+    code = f" · {one.code}{', not on this computer' if one.missing else ''}" if one.code else ""
+    words = Content.assemble(
+        (title_of(one.planned), "bold" if one.stage in (Stage.OPEN, Stage.NEXT) else ""),
+        (f"  {WORDS[one.stage]} · {when} · {one.planned.minutes} minutes{code}", "$quiet"),
+        "\n",
+        (one.planned.purpose, "$quiet"),
+        "\n",
+    )
+    return Choice(words, id=f"moment-{number}", head=Content.styled(MARKS[one.stage], STYLES[one.stage]), column=2)
