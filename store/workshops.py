@@ -18,6 +18,7 @@ from types import MappingProxyType
 from activities.programme.series import Series
 from activities.refusal import Refused
 from activities.typed import quoted
+from activities.workshop.marks import Mark, read_marks
 from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
 from activities.workshop.reading import is_series, read_series, read_workshop
 from activities.workshop.workshop import Workshop
@@ -130,6 +131,16 @@ def built_in_workshop(name: str) -> Workshop:
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
     return read_workshop(_built_in_text(name), f"{name}.yaml", _built_in_or_none)
+
+
+def built_in_workshops() -> list[Workshop]:
+    """Every built-in workshop, by id."""
+    return [built_in_workshop(name) for name in _built_in_names()]
+
+
+def marks() -> tuple[Mark, ...]:
+    """What the published documents ask for."""
+    return read_marks((files("activities") / "marks.yaml").read_text(encoding="utf-8"))
 
 
 def sample_text(name: str) -> str:

@@ -16,16 +16,35 @@ if TYPE_CHECKING:
 
 
 @click.command("workshops")
+@click.option("--marks", is_flag=True, help="What the five documents ask for, and which activity does it.")
 @told_plainly
-def list_workshops() -> None:
+def list_workshops(marks: bool) -> None:
     """List the workshops: the built-in ones and your own."""
     from store.workshops import workshops
+
+    if marks:
+        _show_marks()
+        return
 
     found = workshops(kept_in().home)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
         about = f"({each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
         click.echo(f"{as_seen(one.id):<{width}}  {about}")
+
+
+def _show_marks() -> None:
+    """Every mark with the activities that cover it, and how many are covered."""
+    from activities.workshop.marks import coverage
+    from store.workshops import built_in_series, built_in_workshops, marks
+
+    found = coverage(marks(), built_in_workshops(), built_in_series())
+    for one in found:
+        where = ", ".join(f"{workshop}/{activity}" for workshop, activity, _ in one.by) or "–"
+        still = f"  (still wanted: {', '.join(one.missing)})" if one.missing else ""
+        click.echo(f"{one.mark.id:<4} {where}{still}")
+        click.echo(f"     {one.mark.does}")
+    click.echo(f"{sum(one.whole for one in found)} of {len(found)} are covered.")
 
 
 @click.command()
