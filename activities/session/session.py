@@ -103,8 +103,9 @@ class Session(Frozen):
     @model_validator(mode="after")
     def _is_of_a_piece(self) -> "Session":
         """Whatever it points at is on the agenda."""
-        frozen = self.shown.frozen
+        frozen, back = self.shown.frozen, self.shown.back
         pointed = {self.current, *self.running, *self.skipped, *([frozen.activity] if frozen else [])}
+        pointed |= {back} if back else set()
         if unknown := pointed - self.kinds.keys():
             raise ValueError(f"no such activity: {', '.join(sorted(unknown))}")
         return self

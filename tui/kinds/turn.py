@@ -20,6 +20,8 @@ class Turn(Container):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "hand_in", "Hand in", id="turn.hand_in"),
+        Binding("enter", "hand_in", "Hand in", show=False, id="turn.hand_in_by_enter"),
         Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
     ]

@@ -233,5 +233,5 @@ class ChoiceTurn(WritingTurn, inherit_bindings=False):
         event.stop()
         self.end_run()
         if area := self.query_one(AboutOption).last_area:
-            area.take(event.offer.text)
+            area.take(event.offer.text, event.others)
             area.focus()

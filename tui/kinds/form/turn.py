@@ -299,7 +299,7 @@ Fill in what you can. What must be filled says *needed*.
             self.notify("There is no field here to take it over into.")
             return
         self.end_run()
-        area.take(event.offer.text)
+        area.take(event.offer.text, event.others)
         area.focus()
 
     def _texts(self) -> set[str]:
