@@ -127,10 +127,15 @@ def _built_in_or_none(name: str) -> str | None:
 
 def built_in_workshop(name: str) -> Workshop:
     """The built-in workshop with this id. Raises Refused where there is none."""
+    return read_workshop(built_in_text(name), f"{name}.yaml", _built_in_or_none)
+
+
+def built_in_text(name: str) -> str:
+    """The text of the built-in workshop with this id. Raises Refused where there is none."""
     names = _built_in_names()
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
-    return read_workshop(_built_in_text(name), f"{name}.yaml", _built_in_or_none)
+    return _built_in_text(name)
 
 
 def built_in_workshops() -> list[Workshop]:
