@@ -18,6 +18,7 @@ from types import MappingProxyType
 from activities.programme.series import Series
 from activities.refusal import Refused
 from activities.typed import quoted
+from activities.workshop.marks import Mark, read_marks
 from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
 from activities.workshop.reading import is_series, read_series, read_workshop
 from activities.workshop.workshop import Workshop
@@ -126,10 +127,25 @@ def _built_in_or_none(name: str) -> str | None:
 
 def built_in_workshop(name: str) -> Workshop:
     """The built-in workshop with this id. Raises Refused where there is none."""
+    return read_workshop(built_in_text(name), f"{name}.yaml", _built_in_or_none)
+
+
+def built_in_text(name: str) -> str:
+    """The text of the built-in workshop with this id. Raises Refused where there is none."""
     names = _built_in_names()
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
-    return read_workshop(_built_in_text(name), f"{name}.yaml", _built_in_or_none)
+    return _built_in_text(name)
+
+
+def built_in_workshops() -> list[Workshop]:
+    """Every built-in workshop, by id."""
+    return [built_in_workshop(name) for name in _built_in_names()]
+
+
+def marks() -> tuple[Mark, ...]:
+    """What the published documents ask for."""
+    return read_marks((files("activities") / "marks.yaml").read_text(encoding="utf-8"))
 
 
 def sample_text(name: str) -> str:

@@ -24,8 +24,8 @@ class Activity(Definition):
     the task in a sentence or two, and `task_short` the same in a few words, for the projector's large letters. `script`
     (or `say`, the same as plain text) and `watch` are for the facilitator and are never shown to the room; `discuss` are
     the questions the room talks about. `by` says who answers, `audience` who comes to see what they write, and `from`
-    which earlier activities' results are offered; `again` names the activity of which this is the second time, and
-    `covers` the marks of the published documents that it answers to.
+    which earlier activities' results are offered, and looked back at; `again` names the activity of which this is the
+    second time, and `covers` the marks of the published documents that it answers to.
     """
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
@@ -78,6 +78,11 @@ class Activity(Definition):
     def answered(self) -> bool:
         """Whether participants give a response to it. A brief is only talked to."""
         return True
+
+    @property
+    def own_work(self) -> str:
+        """What a participant did there, in their words when they look back at it."""
+        return "what I wrote"
 
     @property
     def can_be_revealed(self) -> bool:

@@ -111,6 +111,11 @@ class CardSort(Activity):
         return ""
 
     @property
+    def own_work(self) -> str:
+        """The board."""
+        return "what I sorted"
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """What cards are sorted by: the circles, the columns, or the rings with the innermost first."""
         found: tuple[Group, ...] = getattr(self, self.board.made_of)

@@ -6,17 +6,15 @@ kept, with the reason why it was changed.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, field_validator, model_serializer
+from pydantic import Field, field_validator
 
 from activities.kinds.activity import (
     Activity,
     Offer,
     Progress,
     Response,
-    Summary,
     Words,
     answered,
     blank,
@@ -32,21 +30,14 @@ from activities.kinds.activity import (
     words,
 )
 from activities.kinds.audience import COUNTED, Audience
+from activities.kinds.checks_counts import Answer, ChecksSummary, CheckSummary, kept_back
 from activities.kinds.effort import Effort, effort, words_in
-from activities.kinds.small_groups import Part, mixed, withheld
-from activities.kinds.wordings import AFTER, BEFORE, MOST_WORDINGS, REASON, Rewrite, Wording, Wordings
+from activities.kinds.small_groups import mixed, withheld
+from activities.kinds.wordings import AFTER, BEFORE, REASON, Rewrite, Wordings
 from activities.model import Definition, Id, Line, Passage, Source, YesNo
 
 LINES = 3
 """Lines that one writes to say something anew, and why. An estimate."""
-
-
-class Answer(StrEnum):
-    """What one says to a check."""
-
-    YES = "yes"
-    NOT_YET = "not_yet"
-    NOT_SURE = "not_sure"
 
 
 class Check(Definition):
@@ -145,50 +136,6 @@ class ChecksResponse(Response, Wordings):
         others = tuple(one for one in self.offered if one not in (AFTER, BEFORE, REASON))
         whole = () if AFTER in self.offered else (AFTER, BEFORE, REASON)
         return self.model_copy(update={"offered": (*others, *whole)})
-
-
-class CheckSummary(Part):
-    """How many gave which answer to one check."""
-
-    counted: ClassVar = ("yes", "not_yet", "not_sure")
-    check: str
-    yes: int = 0
-    not_yet: int = 0
-    not_sure: int = 0
-
-    @property
-    def n(self) -> int:
-        """How many answered it."""
-        return self.yes + self.not_yet + self.not_sure
-
-    def count(self, answer: Answer) -> int:
-        """How many gave this answer."""
-        return {Answer.YES: self.yes, Answer.NOT_YET: self.not_yet, Answer.NOT_SURE: self.not_sure}[answer]
-
-    @property
-    def agreement(self) -> float | None:
-        """The share of pairs of people who gave the same answer, 0–1; None for fewer than two people."""
-        if self.n < 2:
-            return None
-        return sum(count * (count - 1) for count in (self.yes, self.not_yet, self.not_sure)) / (self.n * (self.n - 1))
-
-
-class ChecksSummary(Summary):
-    """The checks in the definition's order, and of so many who `rewrote` the rewritings that the room may see.
-
-    `rewrites_withheld` says why nothing of those is shown.
-    """
-
-    kind: Literal["checks"] = "checks"
-    checks: tuple[CheckSummary, ...]
-    rewrites: tuple[Rewrite, ...] = ()
-    rewrote: int = 0
-    rewrites_withheld: str | None = None
-
-    @model_serializer(mode="wrap")
-    def _null_is_not_none(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        found: dict[str, Any] = plain(self)
-        return found if self.rewrites_withheld is None else {**found, "rewrites": None, "rewrote": None}
 
 
 @effort.register
@@ -337,16 +284,3 @@ def _(activity: Checks, summary: ChecksSummary) -> tuple[str, ...]:
             f"  {'-' if at == 0 else ' '} {name}: {' '.join(text.split())}" for at, (name, text) in enumerate(parts)
         ]
     return tuple(lines)
-
-
-def kept_back(summary: ChecksSummary) -> str:
-    """Whose rewriting is not among those shown because of who is to see it; nothing where all are there."""
-    if summary.rewrites_withheld or len(summary.rewrites) >= summary.rewrote:
-        return ""
-    offered = len(summary.rewrites)
-    if not offered:
-        return "What they wrote is theirs alone."
-    return f"{offered} {'offers theirs' if offered == 1 else 'offer theirs'} to the room. The others keep theirs."
-
-
-__all__ = ["MOST_WORDINGS", "Answer", "Check", "Checks", "ChecksResponse", "ChecksSummary", "Rewriting", "Wording"]

@@ -61,6 +61,11 @@ class Pathway(Activity):
     ask_evidence: Line = "An example from your own practice"
     ask_move: Line = "Your next move"
 
+    @property
+    def own_work(self) -> str:
+        """Where the marks are."""
+        return "where I stood"
+
     @field_validator("strands")
     @classmethod
     def _told_apart(cls, strands: tuple[Strand, ...]) -> tuple[Strand, ...]:

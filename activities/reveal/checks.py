@@ -1,6 +1,7 @@
 """Checks as they are revealed: what the room is most divided on, then check by check, then what was rewritten."""
 
-from activities.kinds.checks import Answer, Check, Checks, ChecksSummary, CheckSummary, kept_back
+from activities.kinds.checks import Check, Checks
+from activities.kinds.checks_counts import Answer, ChecksSummary, CheckSummary, kept_back
 from activities.kinds.wordings import AFTER, Rewrite
 from activities.reveal import steps
 from activities.reveal.headline import headline, nothing

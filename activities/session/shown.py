@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from activities.model import Frozen, Round
+from activities.model import Frozen, Id, Round
 from activities.session.notes import NoteKind
 from activities.session.running import Phase
 
@@ -20,8 +20,8 @@ class Shown(Frozen):
 
     `spotlight` is the id of one card, strand or field to dwell on; `question` the number of a discussion question,
     from 0, to show large; `notes` a list of notes, of which `page` is on show, from 0; `compare` shows the round before
-    beside this one; `zoom` is fewer and larger words. `frozen` is the picture that the room keeps while the console
-    goes ahead.
+    beside this one; `zoom` is fewer and larger words. `back` is the id of an earlier activity whose results stand beside
+    the question. `frozen` is the picture that the room keeps while the console goes ahead.
     """
 
     blank: bool = False
@@ -31,9 +31,10 @@ class Shown(Frozen):
     question: int | None = Field(default=None, ge=0, le=999)
     notes: NoteKind | None = None
     page: int = Field(default=0, ge=0, le=9_999)
+    back: Id | None = None
     frozen: Picture | None = None
 
     def cleared(self) -> "Shown":
         """Nothing dwelt on any more; blank, zoom and freeze stay as they are."""
-        away = {"compare": False, "spotlight": None, "question": None, "notes": None, "page": 0}
+        away = {"compare": False, "spotlight": None, "question": None, "notes": None, "page": 0, "back": None}
         return self.model_copy(update=away)

@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.kinds.activity import Activity, Offer, Response, blank, offers
+from activities.kinds.activity import Activity, Offer, Response, blank, offers, who_sees
 from activities.kinds.feedback import Feedback
 from activities.session.contribution import Contribution, Participant, Version
+from activities.session.looking_back import own_work
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.ring import Remark, remarks, works_for
 from activities.session.session import Phase, Session
 
 OVER = "The session is over. Thank you."
 HANDS_OFF = "Hands off, please. We look together."
+WHAT_COUNTS = "What is here when time is up counts."
+"""The room's results have in them what was never handed in."""
+DRAFTS_COUNT = "Drafts count too."
+"""The same where there is little room."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -72,6 +77,16 @@ class Sitting:
         return f"{ordinal(self.round)} round{whose}"
 
     @property
+    def who_sees(self) -> str:
+        """What they are told before they give anything: who sees it, and what of it counts."""
+        return f"{who_sees(self.activity)} {WHAT_COUNTS}"
+
+    @property
+    def who_sees_short(self) -> str:
+        """The same where there is little room."""
+        return f"{who_sees(self.activity)} {DRAFTS_COUNT}"
+
+    @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:
         """What their own earlier responses and their table's offer, by activity, from the last round of each.
 
@@ -99,6 +114,11 @@ class Sitting:
             offer.model_copy(update={"heading": f"{offer.heading} · {name}"})
             for offer in self._newest(self.table, source)
         )
+
+    @property
+    def earlier(self) -> tuple[tuple[Activity, Response], ...]:
+        """What they gave in the activities that this one speaks of, or else their table, to look back at."""
+        return own_work(self.session, self.contribution, self.table)
 
     def _newest(self, contribution: Contribution, source: str) -> tuple[Offer, ...]:
         """What the last round of an earlier activity offers that somebody took part in, in this session or before it."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from activities.model import MOST_ROUNDS
 from activities.reveal.step import turned
 from activities.session.again import compares_with_earlier
+from activities.session.looking_back import look_back, seen_before
 from activities.session.session import Phase, Session
 
 MINUTE = timedelta(minutes=1)
@@ -90,6 +91,7 @@ STEPS: Mapping[str, Step] = {
     "less": Step("Took a minute away", lambda s, now: s.stretch(-MINUTE)),
     "pause": Step("Stopped or started the timer", lambda s, now: s.pause_or_go_on(now), _had_a_beginning),
     "question": Step("Showed a question large, or put it away", _question, _may_ask),
+    "look_back": Step("Looked back, or not", lambda s, now: look_back(s), lambda s: bool(seen_before(s))),
     "blank": Step("Blanked the room, or not", lambda s, now: s.show(blank=not s.shown.blank), closed_too=True),
     "freeze": Step("Froze the room, or not", lambda s, now: s.freeze()),
     "picture": Step(

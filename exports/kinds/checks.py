@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, ChecksSummary, kept_back, to_think
+from activities.kinds.checks import Check, Checks, ChecksResponse, to_think
+from activities.kinds.checks_counts import Answer, ChecksSummary, kept_back
 from activities.kinds.wordings import Rewrite, Wording
 from exports.document import (
     Block,

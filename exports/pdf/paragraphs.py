@@ -189,8 +189,12 @@ class Lines(Marked, Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Part it between two lines, at least two of them on each side."""
-        self.wrap(available_width, available_height)
+        """Part it between two lines, at least two of them on each side.
+
+        It is parted in the lines it was last broken into: a table asks with its column's width, padding and all.
+        """
+        if not self.setting.lines:
+            self.wrap(available_width, available_height)
         there = len(self.setting.lines[: self._count])
         fits = min(int(available_height / self.look.style.leading + 1e-6), there - 2)
         if fits < 2:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from activities.kinds.brief import Brief
 from activities.kinds.card_board import Board
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle, Column, Reference, Ring, cards_of
-from activities.kinds.checks import Answer, Check, Checks, ChecksResponse, Rewriting
+from activities.kinds.checks import Check, Checks, ChecksResponse, Rewriting
+from activities.kinds.checks_counts import Answer
 from activities.kinds.choice import Choice, Option
 from activities.kinds.composition import Composition, Format, Section
 from activities.kinds.dot_vote import DotVote

@@ -77,6 +77,24 @@ def test_everything_at_its_largest_is_printed_within_the_margins(circles: int, t
     assert text.replace(" ", "").replace(hyphen, "").count("e" * 80) >= 3 * 4000 // 80 - 60
 
 
+@pytest.mark.parametrize("letter", ["Ŵ", "Ŵ ", "Ŵ-"])
+@pytest.mark.parametrize("circles", [2, 3])
+def test_own_cards_as_long_as_they_may_be_stand_whole_on_paper(circles: int, letter: str, tmp_path: Path) -> None:
+    of = session(circles)
+    sort = of.workshop.activity("sort")
+    assert isinstance(sort, CardSort)
+    response, labels = CardSortResponse(), []
+    places: list[Place] = [*sort.regions, (), ASIDE]
+    for n, place in zip(range(sort.own_cards), places, strict=False):
+        labels.append(f"{n:02} {letter * 60}"[:60].strip())
+        response = response.write_card(sort, labels[-1]).put(f"own-{n + 1}", place)
+    given = Contribution(participant=Participant(id="p-1", name="N")).record("sort", response, at=NOW, handed_in=True)
+    path = exports.handouts(of, [given], tmp_path)[0]
+    assert not outside_margins(path)
+    assert not overlapping(path)
+    assert all_text(path).count("Ŵ") == sum(label.count("Ŵ") for label in labels)
+
+
 def test_sixty_cards_in_one_region_are_all_listed(tmp_path: Path) -> None:
     of = full_session(2)
     given = full_contribution(of, 5)

@@ -12,7 +12,7 @@ import pytest
 from activities.kinds.activity import Activity, Response, who_sees, words
 from activities.kinds.audience import Audience
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.kinds.checks import Answer
+from activities.kinds.checks_counts import Answer
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.composition import WHOLE, CompositionResponse
 from activities.kinds.dot_vote import DotVoteResponse

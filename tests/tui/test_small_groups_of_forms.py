@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.kinds.activity import Activity, Response, answered
-from activities.kinds.checks import Answer, ChecksResponse
+from activities.kinds.checks import ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.form_response import FormResponse
 from activities.kinds.wordings import AFTER
 from tests.activities.examples import checks, filled, form

@@ -278,7 +278,7 @@ def results(code: str, activity: str | None, round_number: int | None, as_json: 
     "--only",
     default="handouts,room",
     show_default=True,
-    help="Which: handouts, room, blank, poster, report, with commas.",
+    help="Which: handouts, room, blank, poster, report, clusters, with commas.",
 )
 @click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
 @click.option("--together", is_flag=True, help="All handouts in one file to print.")

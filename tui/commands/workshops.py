@@ -15,17 +15,56 @@ if TYPE_CHECKING:
     from activities.workshop.workshop import Workshop
 
 
-@click.command("workshops")
+@click.group("workshops", invoke_without_command=True)
+@click.option("--marks", is_flag=True, help="What the five documents ask for, and which activity does it.")
+@click.pass_context
 @told_plainly
-def list_workshops() -> None:
+def list_workshops(ctx: click.Context, /, marks: bool) -> None:
     """List the workshops: the built-in ones and your own."""
     from store.workshops import workshops
+
+    if ctx.invoked_subcommand is not None:
+        return
+    if marks:
+        _show_marks()
+        return
 
     found = workshops(kept_in().home)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
         about = f"({each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
         click.echo(f"{as_seen(one.id):<{width}}  {about}")
+
+
+@list_workshops.command("copy")
+@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path))
+@told_plainly
+def copy(name: str, file: Path) -> None:
+    """Write the built-in workshop NAME into FILE, to change it and make it your own."""
+    from store.workshops import built_in_text
+
+    text = built_in_text(name)
+    try:
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        raise Refused(f"{file} is there already. Choose another name for the copy.") from None
+    click.echo(as_seen(f"{file}: a copy of {name}. Change it, then: flipchart check {file}"))
+
+
+def _show_marks() -> None:
+    """Every mark with the activities that cover it, and how many are covered."""
+    from activities.workshop.marks import coverage
+    from store.workshops import built_in_series, built_in_workshops, marks
+
+    found = coverage(marks(), built_in_workshops(), built_in_series())
+    for one in found:
+        where = ", ".join(f"{workshop}/{activity}" for workshop, activity, _ in one.by) or "–"
+        still = f"  (still wanted: {', '.join(one.missing)})" if one.missing else ""
+        click.echo(f"{one.mark.id:<4} {where}{still}")
+        click.echo(f"     {one.mark.does}")
+    click.echo(f"{sum(one.whole for one in found)} of {len(found)} are covered.")
 
 
 @click.command()

@@ -15,6 +15,7 @@ KEYS: list[BindingType] = [
     Binding("s", "again", "Again", id="console.again"),
     Binding("c", "step('compare')", "Compare", id="console.compare"),
     Binding("h", "read", "Read", id="console.read"),
+    Binding("f3", "step('look_back')", "Look back", id="console.look_back"),
     Binding("i", "gather", "Gather", id="console.gather"),
     Binding("p", "note", "Note", id="console.note"),
     Binding("tab", "room", "Room", id="console.room", priority=True),

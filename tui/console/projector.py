@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from activities.session.looking_back import as_it_was
 from activities.session.notes import NoteKind
 from activities.session.session import Phase, Session
 from tui.room.walking import seen as seen_there
@@ -42,6 +43,8 @@ def seen(session: Session, walked: Walk | None = None) -> Seen:
         return Seen(f"question {at + 1} of {len(discuss)}, large", after, " (d puts it away)", unusual=True)
     if session.state().phase is Phase.REVEALED:
         return _revealed(session, walked)
+    if past := as_it_was(session):
+        return Seen(f"the question, and ‘{past.activity.title}’ again", away=" (F3 goes on)", unusual=True)
     return Seen(_working(session))
 
 

@@ -87,13 +87,14 @@ class HelpScreen(SteadyModal[None]):
     def about(cls, screen: Screen[object], command: str = "flipchart") -> "HelpScreen":
         """Help on a screen: the words of what has the focus first, then of what holds it, then the keys.
 
+        What a part has to say just now, as Markdown in `help_now`, comes before all that is said once and for all.
         Commands in it are as they are typed where flipchart is started by `command`.
         """
         holders = [screen.focused, *screen.focused.ancestors] if screen.focused else []
         shown = [widget for widget in screen.query("*") if widget.display]
         seen: list[str] = []
-        for node in [*holders, *shown, screen]:
-            words = getattr(node, "HELP", None)
+        now = [getattr(node, "help_now", None) for node in shown]
+        for words in [*now, *(getattr(node, "HELP", None) for node in [*holders, *shown, screen])]:
             if isinstance(words, str) and words.strip() and words not in seen:
                 seen.append(words)
         text = "\n\n".join(cleandoc(words) for words in seen)

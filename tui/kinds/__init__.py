@@ -1,7 +1,7 @@
 """What people see of each kind of activity: one participant's turn, the picture on the projector, a glance for the console.
 
-One module here a kind, named for it, registers its `turn`, `picture` and `glance`. What a reveal says one thing at a time
-is told by `activities.reveal` and needs nothing here.
+One module here a kind, named for it, registers its `turn`, `picture` and `glance`, and its `own_work` where that is more
+than texts under headings. What a reveal says one thing at a time is told by `activities.reveal` and needs nothing here.
 """
 
 from collections.abc import Mapping
@@ -9,9 +9,11 @@ from functools import singledispatch
 from typing import Any
 
 from textual.content import Content
+from textual.widget import Widget
 
-from activities.kinds.activity import Activity, Offer, Response, Summary
-from activities.kinds.registry import registered
+from activities.kinds.activity import Activity, Offer, Response, Summary, offers
+from activities.kinds.registry import load_kind, registered
+from tui.kinds.looking_back import OwnWork
 from tui.kinds.picture import Picture
 from tui.kinds.turn import Turn
 
@@ -23,6 +25,16 @@ Offers = Mapping[str, tuple[Offer, ...]]
 def turn(activity: Activity, response: Response, offers: Offers) -> Turn:
     """The widget in which a participant does this activity, going on from a response."""
     return registered(turn, "tui.kinds", activity)(activity, response, offers)
+
+
+@singledispatch
+def own_work(activity: Activity, response: Response) -> Widget:
+    """The widget in which a participant looks back at what they did here: without another, what it offers, in words."""
+    load_kind("tui.kinds", activity)
+    found = own_work.dispatch(type(activity))
+    if found is own_work.dispatch(object):
+        return OwnWork((offer.heading, offer.text) for offer in offers(activity, response))
+    return found(activity, response)
 
 
 @singledispatch

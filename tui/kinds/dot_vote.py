@@ -47,11 +47,7 @@ class DotRows(Rows, inherit_bindings=False):
 class DotVoteTurn(Turn, inherit_bindings=False):
     """The items as large rows, each with the dots it has, and over them the dots that are left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "hand_in", "Hand in", key_display="enter", id="dot_vote.hand_in"),
-        Binding("ctrl+s", "hand_in", "Hand in", show=False, id="turn.hand_in"),
-        *Turn.BINDINGS,
-    ]
+    BINDINGS = Turn.BINDINGS
 
     HELP = """
 ## Dots

@@ -5,8 +5,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Label, Static
 
 from activities.kinds.activity import progress
@@ -14,6 +15,7 @@ from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.fields import FieldsTurn
+from tui.kinds.writing.list import WIDTH as LIST_WIDTH
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.offers import Offers as OfferRows
 from tui.kinds.writing.offers import own
@@ -23,14 +25,20 @@ from tui.widgets.big_lines import set_text
 from tui.widgets.big_type import BigType
 from tui.widgets.scrolled import Scrolled
 
+WIDEST = 96
+"""Cells across which what is read and written runs at most, as the style below says."""
+
+TIGHT = 16
+"""Rows under which the place of the sentence is no higher than the one at hand."""
+
 
 class SentenceStemsTurn(FieldsTurn, inherit_bindings=False):
     """One stem at a time, large, with room to finish it; what was written earlier lies under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,ctrl+down", "stem(1)", "Next", key_display="pgdn", id="stems.on"),
-        Binding("pageup,ctrl+up", "stem(-1)", "Back", key_display="pgup", id="stems.back"),
-        Binding("ctrl+o", "offers", "Earlier answers", id="stems.offers"),
+        Binding("pagedown,ctrl+down", "stem(1)", "Next", id="stems.on"),
+        Binding("pageup,ctrl+up", "stem(-1)", "Back", id="stems.back"),
+        Binding("ctrl+o", "offers", "Take over", id="stems.offers"),
         Binding("escape", "write", "Write", id="stems.write"),
         *FieldsTurn.BINDINGS,
     ]
@@ -48,7 +56,8 @@ Finish each sentence in your own words.
     DEFAULT_CSS = """
     SentenceStemsTurn {
         layout: horizontal;
-        & #stem { padding: 1 3 0 3; width: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
+        & #stem { padding: 1 3 0 3; width: 1fr; align-horizontal: center; }
+        & #below { scrollbar-size-vertical: 1; }
         & #stem > * { max-width: 96; }
         & .head { height: 1; margin-bottom: 1; color: $quiet; }
         & .strip { width: 1fr; }
@@ -58,6 +67,9 @@ Finish each sentence in your own words.
         & .hint { color: $quiet; height: auto; margin-bottom: 1; }
         &.-narrow WritingList { display: none; }
         &.-narrow #stem { padding: 0 2; }
+        &.-low #stem { padding: 0 3; }
+        &.-low.-narrow #stem { padding: 0 2; }
+        &.-low .head, &.-low #words, &.-low .hint { margin-bottom: 0; }
         &.-tall #stem { padding: 2 3 0 3; }
     }
     """
@@ -76,15 +88,16 @@ Finish each sentence in your own words.
 
     def compose(self) -> ComposeResult:
         """The stem in the centre, the whole plan at the side."""
-        with Scrolled(id="stem"):
+        with Vertical(id="stem"):
             with Horizontal(classes="head"):
                 yield Static(classes="strip", markup=False)
                 yield Label(classes="count", markup=False)
             with Container(id="words"):
                 yield BigType()
-            yield Static(classes="hint", markup=False)
-            yield WritingArea("")
-            yield OfferRows()
+            with Scrolled(id="below"):
+                yield Static(classes="hint", markup=False)
+                yield WritingArea("")
+                yield OfferRows()
         yield WritingList()
 
     def on_mount(self) -> None:
@@ -115,13 +128,27 @@ Finish each sentence in your own words.
     def _set_stem(self) -> None:
         """All stems in letters of one size and in a place of one height, so that the writing stays where it is."""
         big, place = self.query_one(BigType), self.query_one("#words")
-        width, most = place.size.width or 80, 2 * self.size.height // 5
+        width, most = self._across, 9 * self.size.height // 20
         stems = [stem.stem for stem in self._activity.stems]
         sizes = [1 if self.has_class("-low") else set_text(stem, width, 14, 10, most).size or 1 for stem in stems]
         size = min(sizes)
         big.fit(largest=size, most_rows=most)
-        place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in stems)
+        seen = [self.stem.stem] if self.size.height < TIGHT else stems
+        place.styles.height = max(set_text(stem, width, size, 10, most).height for stem in seen)
+        self.query_one(WritingArea).styles.max_height = "100%"
         big.update(self.stem.stem)
+
+    @property
+    def _across(self) -> int:
+        """Cells across which the sentence may run: what is laid out in this same moment cannot be asked yet."""
+        return max(min(self.size.width - (4 if self.has_class("-narrow") else LIST_WIDTH + 6), WIDEST), 1)
+
+    @on(Resize)
+    def _show_writing(self) -> None:
+        """There is more room, or less: the writing stands right under its sentence, as long as all of it fits."""
+        area, below = self.query_one(WritingArea), self.query_one(Scrolled)
+        self.call_after_refresh(below.scroll_home, animate=False)
+        self.call_after_refresh(self.call_after_refresh, area.scroll_visible, animate=False)
 
     def _redraw_plan(self) -> None:
         stems = self._activity.stems
@@ -135,7 +162,7 @@ Finish each sentence in your own words.
         self.query_one(WritingList).show(rows, self._number)
 
     def _sign(self, number: int, stem: Stem) -> tuple[str, str]:
-        gap = " " if len(self._activity.stems) <= 22 else ""
+        gap = " " if len(self._activity.stems) <= (22 if self.size.width >= 72 else 14) else ""
         if number == self._number:
             return "▸" + gap, "bold $now"
         return ("✓" + gap, "$done") if self.response.filled(stem.id) else ("·" + gap, "$quiet")
@@ -159,7 +186,7 @@ Finish each sentence in your own words.
             area.load_text("")
             self.redraw()
             area.move_cursor(area.document.end)
-            self.query_one("#stem").scroll_home(animate=False)
+            self.query_one("#below").scroll_home(animate=False)
         self.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -171,7 +198,7 @@ Finish each sentence in your own words.
             return bool(self.is_mounted and self.query_one(OfferRows).offers) and not at_offers
         if action == "write":
             return at_offers
-        return True
+        return super().check_action(action, parameters)
 
     def action_stem(self, by: int) -> None:
         """On to another stem."""
@@ -191,10 +218,11 @@ Finish each sentence in your own words.
 
     @on(OfferRows.Taken)
     def _take(self, event: OfferRows.Taken) -> None:
+        """Set it in: several become a list."""
         event.stop()
         self.end_run()
         area = self.query_one(WritingArea)
-        area.take(event.offer.text)
+        area.take(event.offer.text, event.others)
         area.focus()
 
     @on(WritingList.Picked)

@@ -17,6 +17,7 @@ from tui.app import FlipchartApp
 from tui.following import Follower
 from tui.kinds.reveal import Reveal
 from tui.room.asking import RoomAsking, asked
+from tui.room.beside import RoomBeside
 from tui.room.edges import RoomFoot, RoomTalk, RoomTop
 from tui.room.noted import RoomNoted, said
 from tui.room.present import RoomSize
@@ -67,6 +68,7 @@ class RoomScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The session's title and code, one of the things to see, and where the room is on the agenda."""
         yield RoomTop()
+        yield RoomBeside()
         with ContentSwitcher(initial="empty", id="stage"):
             yield Container(id="empty")
             yield RoomTask()
@@ -126,9 +128,13 @@ class RoomScreen(Screen[None]):
         self.query_one(RoomTalk).show(session)
         self.query_one(RoomAsking).show(session)
         self.query_one(RoomNoted).show(session)
-        if seen.revealed:
+        looked_at = seen.results
+        self.set_class(looked_at is not None and not seen.revealed, "-back")
+        self._zoom(self.has_class("-zoomed"))
+        if looked_at:
             self.add_class("-set")
-            results.show(seen)
+            self.query_one(RoomBeside).show(session, now)
+            results.show(looked_at)
         else:
             results.take_down()
             self.query_one(RoomTask).show(session, seen.contributions, now)
@@ -143,7 +149,7 @@ class RoomScreen(Screen[None]):
             return "noted"
         if asked(seen.session) is not None:
             return "asking"
-        return "results" if seen.revealed else "working"
+        return "results" if seen.results else "working"
 
     def _choose(self) -> None:
         """What is to be seen now; the bell rings as the time runs out, where it is asked for."""
@@ -169,7 +175,7 @@ class RoomScreen(Screen[None]):
 
     def _make_room(self) -> None:
         """One thing at a time has the screen for itself; around a picture there are the question and what to talk about."""
-        there, view = self.reveal, self._view
+        there, view = self.reveal, self._view.results if self._view else None
         picture = there.is_picture if there else view is not None and is_picture(view.session.shown.spotlight)
         self.set_class(self.has_class("-results") and not picture, "-one")
 
@@ -181,13 +187,16 @@ class RoomScreen(Screen[None]):
         self._choose()
         if self.query_one(RoomTask).display:
             self.query_one(RoomTask).tick(now)
+        if self.has_class("-back"):
+            self.query_one(RoomBeside).tick(seen.session, now)
         self.query_one(RoomFoot).show(seen.session, now)
         self.query_one(RoomNoted).tick(seen.session, now)
 
     def _zoom(self, zoomed: bool) -> None:
         self.set_class(zoomed, "-zoomed")
         self.query_one(RoomTask).zoom(zoomed)
-        self.query_one(RoomResults).zoom(zoomed)
+        self.query_one(RoomBeside).zoom(zoomed)
+        self.query_one(RoomResults).zoom(zoomed and not self.has_class("-back"))
         self.query_one(RoomNoted).zoom(zoomed)
 
     def action_zoom(self) -> None:

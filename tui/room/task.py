@@ -19,7 +19,6 @@ from tui.room.words import (
     MORE,
     count,
     fitted,
-    is_late,
     question_words,
     shorter_task_words,
     task_words,
@@ -29,6 +28,7 @@ from tui.widgets.big_letters import measure, right_to_left
 from tui.widgets.big_lines import one_line, set_text
 from tui.widgets.big_type import BigType
 from tui.widgets.lines import say
+from tui.widgets.time_left import STANDS, is_late
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,6 @@ class Sizes:
 
 TIME_WORDS = 30
 """Cells kept beside the timer for what is said about the time."""
-
-STANDS = "the time stands still"
-"""What is said beside a timer that does not run."""
 
 LOW = Sizes(question=14, task=0, clock=12, air=0, gap=1)
 MIDDLE = Sizes(question=24, task=0, clock=18, air=3, gap=2)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activities.session.contribution import Contribution
+from activities.session.looking_back import as_it_was
 from activities.session.session import Phase, Picture, Session, Shown
 
 
@@ -25,6 +26,14 @@ class View:
     def revealed(self) -> bool:
         """Whether the room may see what the responses add up to."""
         return self.session.state().phase is Phase.REVEALED
+
+    @property
+    def results(self) -> "View | None":
+        """What the room may see of results: of those that are revealed, or of earlier ones that stand beside the question."""
+        if self.revealed:
+            return self
+        past = as_it_was(self.session)
+        return View(past, self.contributions, self.held) if past else None
 
     @property
     def pauses(self) -> bool:

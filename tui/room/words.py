@@ -15,9 +15,7 @@ from activities.session.rounds import Shift
 from activities.session.session import Phase, Session
 from activities.session.tables import awaited
 from tui.widgets.big_lines import balanced, breakable
-
-SOON = 0.2
-"""The share of an activity's time that is left when the room is told in words."""
+from tui.widgets.time_left import SOON
 
 ENDING = 0.05
 """The share that is left when the room is asked to finish."""
@@ -37,11 +35,6 @@ def time_words(left: timedelta, length: timedelta) -> str:
     if left < timedelta(minutes=1):
         return "less than a minute left"
     return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
-
-
-def is_late(left: timedelta, length: timedelta) -> bool:
-    """Whether the timer is in the colour for late."""
-    return left <= length * SOON
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,15 @@ from textual.widgets import Static
 from tui.seat import kiosk
 from tui.steady import SteadyModal
 
+UNSEEN = 1.0
+"""Seconds in which nobody can have read the warning yet: a key pressed in them was meant for the work."""
+
 
 class ClearingScreen(SteadyModal[bool]):
-    """True when the time is over, False with any key. The key does nothing else."""
+    """True when the time is over, False with any key.
+
+    The key does nothing else, but for one that is pressed in the moment the warning comes: that is handed on.
+    """
 
     DEFAULT_CSS = """
     ClearingScreen { align: center middle; background: $background 90%; }
@@ -23,9 +29,10 @@ class ClearingScreen(SteadyModal[bool]):
     ClearingScreen #left { text-style: bold; margin-bottom: 1; }
     """
 
-    def __init__(self) -> None:
-        """The time runs from now."""
+    def __init__(self, seconds: int = kiosk.WARNED) -> None:
+        """So many seconds are left from now."""
         super().__init__()
+        self._seconds = seconds
         self._began = kiosk.clock()
         self._done = False
 
@@ -41,7 +48,7 @@ class ClearingScreen(SteadyModal[bool]):
         self.set_interval(0.25, self._count)
 
     def _count(self) -> None:
-        left = kiosk.WARNED - int(kiosk.clock() - self._began)
+        left = self._seconds - int(kiosk.clock() - self._began)
         words = f"This screen clears in {left} second{'' if left == 1 else 's'}."
         self.query_one("#left", Static).update(Content(words))
         if left <= 0:
@@ -55,6 +62,8 @@ class ClearingScreen(SteadyModal[bool]):
     def on_key(self, event: Key) -> None:
         """Somebody is there."""
         event.stop()
+        if not self._done and kiosk.clock() - self._began < UNSEEN:
+            self.app.call_later(self.app.simulate_key, event.key)
         self._end(over=False)
 
     def on_click(self, event: Click) -> None:

@@ -37,9 +37,11 @@ class Idle(Widget):
         if moved != self._seen:
             self._seen = moved
             self.stir()
-        if kiosk.clock() - self._last >= self.app.settings.clear_after - kiosk.WARNED:
+        after = self.app.settings.clear_after
+        left = kiosk.warned(after)
+        if kiosk.clock() - self._last >= after - left:
             self._warning = True
-            self.app.push_screen(ClearingScreen(), self._warned)
+            self.app.push_screen(ClearingScreen(left), self._warned)
 
     def _warned(self, over: bool | None) -> None:
         self._warning = False
@@ -55,4 +57,6 @@ class Idle(Widget):
             typed = (field.value, field.cursor_position)
         elif isinstance(field, TextArea):
             typed = (field.text, field.selection)
+        elif field is not None:
+            typed = field.scroll_offset
         return field, typed, self.app.mouse_position

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from tui.app import FlipchartApp
 
 WARNED = 15
-"""For how long, in seconds, people are told that their work will be taken off the screen."""
+"""For how long, in seconds, people are told at most that their work will be taken off the screen."""
 
 clock = time.monotonic
 """Seconds that only go forward. A test may put another in its place."""
+
+
+def warned(clear_after: int) -> int:
+    """For how long they are told where a screen clears after so many seconds: never for more than half of them."""
+    return min(WARNED, clear_after // 2)
 
 
 def held_for(code: str, home: Path, pin: Pin | None) -> Held | None:

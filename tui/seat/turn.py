@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual import getters, work
@@ -11,7 +10,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.widgets import Footer
 
 from activities.kinds.activity import Response
 from activities.refusal import Refused
@@ -23,22 +21,21 @@ from tui.following import Follower
 from tui.kinds import turn
 from tui.kinds.turn import Turn
 from tui.seat.elsewhere import Elsewhere
+from tui.seat.ending import Ending
 from tui.seat.idle import Idle
+from tui.seat.look_back import LookBackScreen
 from tui.seat.pin import NewPinScreen
 from tui.seat.pins import set_pin
 from tui.seat.remarks import Remarks
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.seat.turn_help import HELP
 from tui.steady import SteadyScreen
+from tui.widgets.asked import Asked
+from tui.widgets.foot import Foot
 
-
-class Ending(Enum):
-    """How a turn ended: handed in, left half done, on to what the room does now, or with nothing left of it at all."""
-
-    HANDED_IN = auto()
-    LEFT = auto()
-    GO_ON = auto()
-    FORGOTTEN = auto()
+TICK = 0.5
+"""Seconds between two looks at the clock."""
 
 
 class TurnScreen(SteadyScreen[Ending]):
@@ -53,26 +50,14 @@ class TurnScreen(SteadyScreen[Ending]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave, work is kept", show=False, id="turn.leave"),
         Binding("ctrl+q", "quit", "Leave", show=False, id="turn.quit"),
-        Binding("ctrl+s", "hand_in", "Hand in", show=False, id="turn.hand_in"),
-        Binding("enter", "go_on", "Go on", key_display="enter", id="turn.go_on"),
-        Binding("f4", "lock", "Lock with a PIN", key_display="F4", show=False, id="turn.lock"),
-        Binding("f8", "remarks", "What others say", key_display="F8", show=False, id="turn.remarks"),
-        Binding("f6", "other", "Other version", key_display="F6", show=False, id="turn.other"),
+        Binding("ctrl+s", "hand_in", "Hand in", id="turn.hand_in"),
+        Binding("enter", "go_on", "Go on", id="turn.go_on"),
+        Binding("f3", "look_back", "What you did before", show=False, id="turn.look_back"),
+        Binding("f4", "lock", "Lock with a PIN", show=False, id="turn.lock"),
+        Binding("f8", "remarks", "What others say", show=False, id="turn.remarks"),
+        Binding("f6", "other", "Other version", show=False, id="turn.other"),
     ]
-    HELP = """
-    ## Your turn
-
-    Everything you do is saved at once. You can stop at any time with **Esc**: your work waits for you here.
-
-    When you are done, hand in. The screen is then cleared for the next person. It also clears by itself when nobody
-    has pressed a key for a minute and a half. Your work is kept.
-
-    **F8** shows what others wrote about your work here, where anybody did.
-
-    **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
-
-    Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
-    """
+    HELP = HELP
 
     def __init__(self, sitting: Sitting) -> None:
         """Sit a participant down at the session's current activity, going on where they left off."""
@@ -100,11 +85,24 @@ class TurnScreen(SteadyScreen[Ending]):
         yield Follower(self._session.code, only=sitting.participant.id)
         yield Elsewhere(self._session.code, sitting.participant.id, sitting.terminal)
         yield Idle()
-        yield Footer(show_command_palette=False)
+        yield Foot("hand_in", "go_on")
 
     def on_mount(self) -> None:
-        """Offer the keys that every turn has."""
+        """Offer the keys that every turn has, and count the time down."""
         self._offer_keys()
+        self._tick()
+        self.set_interval(TICK, self._tick)
+
+    def _tick(self) -> None:
+        for asked in (self.head.asked, *self.app.screen.query(Asked)):
+            asked.tick(self._session, self.app.now())
+
+    def on_descendant_focus(self) -> None:
+        """Say of what is in hand now whether it is offered."""
+        self._say_offered()
+
+    def _say_offered(self) -> None:
+        self.head.say_offered(self.query_one(Turn).offered_in_hand)
 
     # Keeping
 
@@ -139,6 +137,7 @@ class TurnScreen(SteadyScreen[Ending]):
         """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
         self._say_saving()
+        self._say_offered()
         self._saver.put((response, False, self.app.now()))
 
     def _say_saving(self) -> None:
@@ -250,9 +249,12 @@ class TurnScreen(SteadyScreen[Ending]):
         stop, before = self._sitting.stop(event.session), self._stop
         self._lost, self._stop = "", stop
         self._tell()
+        self._tick()
         self._offer_keys()
         self.refresh_bindings()
         if bool(stop) != bool(before):
+            if stop and isinstance(self.app.screen, LookBackScreen):
+                self.app.screen.dismiss()
             self.query_one(Turn).disabled = bool(stop)
             if not stop:
                 self.query_one(Turn).focus()
@@ -268,7 +270,13 @@ class TurnScreen(SteadyScreen[Ending]):
         self.head.tell_elsewhere(f"{name} is also open at another terminal. Both are kept." if event.open else "")
 
     def _offer_keys(self) -> None:
-        self.head.offer(other=len(self._ring()) > 1, locked=self._kept.pin is not None)
+        works = [activity.own_work for activity, _ in self._sitting.earlier]
+        earlier = works[0] if len(works) == 1 else "what I did before" if works else ""
+        self.head.offer(earlier=earlier, other=len(self._ring()) > 1, locked=self._kept.pin is not None)
+
+    def action_look_back(self) -> None:
+        """What was done before in the activities that this one speaks of, over this one."""
+        self.app.push_screen(LookBackScreen(self._sitting.activity, self._sitting.earlier))
 
     def _ring(self) -> list[Response]:
         shown = self.query_one(Turn).response
@@ -297,6 +305,8 @@ class TurnScreen(SteadyScreen[Ending]):
                 return self._stop is not None
             case "hand_in":
                 return self._stop is None
+            case "look_back":
+                return self._stop is None and bool(self._sitting.earlier)
             case "other":
                 return self._stop is None and len(self._ring()) > 1
         return True

@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
+from activities.kinds.activity import Activity
 from activities.kinds.composition import Composition
 from activities.refusal import Refused
+from activities.session.clusters import matching
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.session import Session
 from activities.session.tables import taken_home
@@ -19,7 +21,7 @@ from store.protocol import Store
 
 Progress = Callable[[int, int], None]
 
-Kind = Literal["handouts", "room", "blank", "poster", "report"]
+Kind = Literal["handouts", "room", "blank", "poster", "report", "clusters"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 USUAL: tuple[Kind, ...] = ("handouts", "room")
 
@@ -77,7 +79,7 @@ def write_exports(
 
     Raises Refused where the session cannot be read, the folder cannot be written, or there is nothing to write.
     """
-    from exports import blank_forms, handouts, handouts_together, posters, reports, room_sheet
+    from exports import blank_forms, cluster_sheets, handouts, handouts_together, posters, reports, room_sheet
 
     wanted = export or Export()
     session, everybody = store.session(code), store.contributions(code)
@@ -100,6 +102,9 @@ def write_exports(
             if kind in wanted.kinds:
                 written += write(session, everybody, folder, written_as=form)
                 progress(done := done + 1, of)
+        if "clusters" in wanted.kinds:
+            written += cluster_sheets(session, _matched(session), everybody, folder, formats=(form,))
+            progress(done := done + 1, of)
         if each_own:
             further = partial(_further, progress, done, of)
             written += handouts(session, everybody, folder, written_as=form, progress=further)
@@ -111,6 +116,14 @@ def write_exports(
     if not written:
         raise Refused(f"There is no {' or '.join(wanted.kinds)} to write yet: nobody has put one together.")
     return written
+
+
+def _matched(session: Session) -> Activity:
+    """The activity that matches people by topics. Raises Refused where none does."""
+    activity = matching(session)
+    if activity is None:
+        raise Refused(f"Nothing in {session.code} matches people by topics, so there are no clusters to write.")
+    return activity
 
 
 def usual(session: Session) -> tuple[Kind, ...]:

@@ -23,7 +23,8 @@ from activities.kinds.activity import (
     words,
 )
 from activities.kinds.audience import Audience
-from activities.kinds.checks import Answer, Checks, ChecksResponse, ChecksSummary, to_think
+from activities.kinds.checks import Checks, ChecksResponse, to_think
+from activities.kinds.checks_counts import Answer, ChecksSummary
 from activities.kinds.effort import Effort, effort
 from activities.kinds.wordings import MOST_WORDINGS, Wordings
 from activities.refusal import Refused

@@ -10,7 +10,8 @@ from activities.kinds.activity import Activity, moved, shown, summarise
 from activities.kinds.brief import Brief
 from activities.kinds.card_counts import ASIDE
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.kinds.checks import Answer, Checks
+from activities.kinds.checks import Checks
+from activities.kinds.checks_counts import Answer
 from activities.kinds.choice import ChoiceResponse
 from activities.kinds.composition import WHOLE, CompositionResponse
 from activities.kinds.dot_vote import DotVoteResponse

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from activities.kinds.activity import shown, summarise
-from activities.kinds.checks import Answer, ChecksResponse, ChecksSummary
+from activities.kinds.checks import ChecksResponse
+from activities.kinds.checks_counts import Answer, ChecksSummary
 from exports.document import Block
 from exports.kinds.checks import wordings
 from exports.kinds.sections import Results, answers_section, main_points, own_section, room_section

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 from tests.activities.examples import brief, filled, form
@@ -17,6 +19,7 @@ from tui.app import FlipchartApp
 from tui.console.cluster_sheet import ClusterSheetScreen
 from tui.console.clusters import ClustersScreen
 from tui.console.screen import ConsoleScreen
+from tui.tasks.exporting import Export, write_exports
 
 PEOPLE = {"Amara": ("Reading",), "Ffion": ("Talk",), "Priya": ("Talk",), "Tom": ("Reading", "Writing")}
 
@@ -123,3 +126,14 @@ async def test_without_topics_there_is_no_such_key(
         await pilot.press("y")
         await pilot.pause()
         assert isinstance(app.screen, ConsoleScreen)
+
+
+def test_the_sheet_is_written_from_the_command_line_too_and_only_where_people_are_matched(
+    store: Store, session: Session, tmp_path: Path
+) -> None:
+    (path,) = write_exports(store, "MKRT", tmp_path, Export(("clusters",)))
+    assert path.name == "MKRT clusters.pdf"
+    agenda = session.workshop.model_copy(update={"activities": (brief(),)})
+    store.create(begin(agenda, code="WXYZ", title="Other", on=date(2026, 11, 20)))
+    with pytest.raises(Refused, match="Nothing in WXYZ matches people by topics"):
+        write_exports(store, "WXYZ", tmp_path, Export(("clusters",)))

@@ -50,6 +50,22 @@ def test_there_is_nothing_to_step_through_before_anything_is_shown(session: Sess
     assert not may_turn(sort.open(NOW).reveal(NOW).show(blank=True))
 
 
+async def test_one_key_shows_the_room_earlier_results_beside_the_question_and_the_console_says_so(
+    app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
+) -> None:
+    async with console() as pilot:
+        assert "Look back" not in footer(app)
+        store.change_session("MKRT", lambda now: now.go_to(SORT, NOW).open(NOW).reveal(NOW).next(NOW).open(NOW))
+        await until(pilot, lambda: "Look back" in footer(app))
+        await pilot.press("f3")
+        again = "the question, and ‘Sort the evidence’ again (F3 goes on)"
+        await until(pilot, lambda: again in words(app, "#standing"))
+        assert store.session("MKRT").shown.back == SORT
+        await pilot.press("f3")
+        await until(pilot, lambda: again not in words(app, "#standing"))
+        assert store.session("MKRT").shown.back is None
+
+
 async def test_the_arrows_are_in_the_footer_whenever_there_is_something_to_step_through(
     app: FlipchartApp, console: Console, store: Store, session: Session, until: Until
 ) -> None:

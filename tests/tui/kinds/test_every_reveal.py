@@ -11,7 +11,8 @@ import pytest
 from activities.kinds.activity import Activity
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from activities.kinds.checks import Answer, Checks, ChecksResponse
+from activities.kinds.checks import Checks, ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.choice import Choice, ChoiceResponse
 from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.dot_vote import DotVote, DotVoteResponse
@@ -31,8 +32,9 @@ from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
 from activities.reveal.total import add_up
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.tui.conftest import NOW

@@ -120,10 +120,57 @@ async def test_an_earlier_answer_is_taken_over_whole_into_the_text_at_the_cursor
         await pilot.press("pagedown", *"See", "ctrl+o", "down", "enter")
         assert work(pilot).response.answer("why") == "See Ask pupils.\nAsk parents."
         assert pilot.app.focused is area(pilot)
-        await pilot.press("enter", "ctrl+o", "1")
-        assert work(pilot).response.answer("why").endswith("\nMostly tests [bold]and[/] books.")
-        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert area(pilot).cursor_location == (1, len("Ask parents."))
+
+
+async def test_several_taken_over_are_set_as_a_list_and_each_is_one_step_to_undo() -> None:
+    async with on_turn(offers=EARLIER).run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", *"See", "ctrl+o", "down", "enter", "ctrl+o", "1")
+        in_a_list = "See\n– Ask pupils.\n  Ask parents.\n– Mostly tests [bold]and[/] books."
+        assert work(pilot).response.answer("why") == area(pilot).text == in_a_list
+        await pilot.press("ctrl+o")
+        await shows(pilot, "✓ 1")
+        await shows(pilot, "▸ 2")
+        await pilot.press("escape", "ctrl+z")
+        assert work(pilot).response.answer("why") == "See Ask pupils.\nAsk parents."
+        await pilot.press("ctrl+z")
         assert work(pilot).response.answer("why") == "See"
+
+
+MANY = {
+    "reflection": tuple(Offer(heading=f"Question {n} that was asked?", text=f"Answer {n}. " * 40) for n in range(9))
+}
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_earlier_answers_never_push_the_sentence_off_the_screen(size: tuple[int, int]) -> None:
+    async with on_turn(offers=MANY).run_test(size=size) as pilot:
+        await pilot.press("pagedown")
+        stem = pilot.app.screen.query_one("#words").region
+        await pilot.press("ctrl+o", *["down"] * 8)
+        await shows(pilot, "▸ 9")
+        assert pilot.app.screen.query_one("#words").region == stem
+        assert stem.bottom <= size[1] // 2
+        await pilot.press("enter", "ctrl+o", "1", "ctrl+o", "2")
+        await shows(pilot, "2 of 13")
+        assert pilot.app.screen.query_one("#words").region == stem
+
+
+async def test_paging_goes_to_the_next_sentence_and_the_last_from_wherever_one_is() -> None:
+    long = SentenceStemsResponse(answers={"goal": "word " * 400, "why": "word " * 400})
+    async with on_turn(long, MANY).run_test(size=(80, 24)) as pilot:
+        await pilot.press("pageup", "pageup")
+        assert work(pilot).stem.id == "goal"
+        await pilot.press("pagedown")
+        assert work(pilot).stem.id == "why"
+        await pilot.press("ctrl+o")
+        assert pilot.app.screen.query_one(Offers).has_focus
+        await pilot.press("pagedown")
+        assert work(pilot).stem.id == "question"
+        await pilot.press("pageup", "ctrl+o", "pageup")
+        assert work(pilot).stem.id == "goal"
+        await pilot.press(*["pagedown"] * 20)
+        assert work(pilot).stem.id == "end"
 
 
 async def test_the_only_offer_is_taken_over_with_one_key() -> None:
@@ -153,7 +200,7 @@ async def test_where_nothing_is_offered_there_is_no_key_for_it() -> None:
     async with on_turn().run_test(size=(80, 24)) as pilot:
         await pilot.press("pagedown", "ctrl+o")
         assert pilot.app.focused is area(pilot)
-        assert "Earlier answers" not in seen(pilot)
+        assert "Take over" not in seen(pilot)
 
 
 async def test_undo_goes_to_the_stem_it_changes() -> None:

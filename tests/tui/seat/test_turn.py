@@ -114,9 +114,40 @@ async def test_any_key_keeps_the_screen_and_does_nothing_else(
         for key in ("2", "escape", "ctrl+q"):
             seconds.now += CLEAR_AFTER
             await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+            seconds.now += 2
             await pilot.press(key)
             await until(pilot, lambda: isinstance(app.screen, TurnScreen))
         assert list(placed(kept(store)).values()) == [("accountability",)]
+
+
+async def test_a_key_pressed_as_the_warning_comes_is_not_swallowed(
+    app: FlipchartApp, store: Store, seconds: Seconds, until: Until
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        seconds.now += CLEAR_AFTER - kiosk.WARNED
+        await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: list(placed(kept(store)).values()) == [("professional-development",)])
+        assert isinstance(app.screen, TurnScreen)
+
+
+async def test_a_screen_that_clears_soon_warns_in_the_second_half_of_that_time_and_ends_by_itself(
+    app: FlipchartApp, store: Store, seconds: Seconds, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "settings", Settings(clear_after=12))
+    async with app.run_test(size=SIZE) as pilot:
+        await sat_down(app, pilot, until)
+        for key in ("1", "down", "2"):
+            seconds.now += 5
+            await pilot.press(key)
+        await until(pilot, lambda: len(placed(kept(store))) == 2)
+        assert isinstance(app.screen, TurnScreen)
+        seconds.now += 6
+        await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
+        assert words(app, "#left") == "This screen clears in 6 seconds."
+        seconds.now += 6
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen))
 
 
 async def test_a_dialog_left_open_clears_too_but_not_while_somebody_types_in_it(

@@ -22,9 +22,12 @@ def test_words_are_read_in_any_order_and_case() -> None:
     [
         ("handout", "‘handout’ is not something to export: did you mean ‘handouts’?"),
         ("rooom,blank", "‘rooom’ is not something to export: did you mean ‘room’?"),
-        ("everything", "‘everything’ is not something to export: there can be handouts, room, blank, poster, report"),
-        (" , ", "Name something to export: there can be handouts, room, blank, poster, report."),
-        ("a\nb", "‘a b’ is not something to export: there can be handouts, room, blank, poster, report"),
+        (
+            "everything",
+            "‘everything’ is not something to export: there can be handouts, room, blank, poster, report, clusters",
+        ),
+        (" , ", "Name something to export: there can be handouts, room, blank, poster, report, clusters."),
+        ("a\nb", "‘a b’ is not something to export: there can be handouts, room, blank, poster, report, clusters"),
     ],
 )
 def test_a_wrong_word_is_told_in_one_line_with_the_nearest(typed: str, said: str) -> None:

@@ -9,6 +9,8 @@ from unicodedata import category
 
 from rich.cells import cell_len
 
+from activities.kinds.card_counts import Place
+from activities.kinds.card_sort import Card, CardSort, CardSortResponse, cards_of
 from tui.kinds.card_sort.field import Span, middle_row
 
 ELLIPSIS = "…"
@@ -68,6 +70,16 @@ class Chip:
         if brief or width_of(label) > room:
             label = plain(self.short)
         return f" {cut(label, room)}{tail} "
+
+
+def chips_by_place(activity: CardSort, response: CardSortResponse) -> dict[Place, list[Chip]]:
+    """The cards that a participant has placed, by where they lie, in the order of the deck."""
+    chips: dict[Place, list[Chip]] = {}
+    for card in cards_of(activity, response):
+        if card.id in response.placements:
+            short = card.brief_label if isinstance(card, Card) else card.label
+            chips.setdefault(response.placements[card.id], []).append(Chip(card.id, card.label, short))
+    return chips
 
 
 @dataclass(frozen=True)

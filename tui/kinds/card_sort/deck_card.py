@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -20,6 +21,9 @@ from tui.kinds.card_sort.chips import plain, width_of
 from tui.kinds.card_sort.pieces import style
 from tui.palette import palette_of
 from tui.steady import SteadyModal
+
+MOST_PASTED = 1_000
+"""Letters beyond which nobody means to write a card with what they paste."""
 
 
 class CardInHand(ScrollView, can_focus=False):
@@ -87,6 +91,22 @@ class DraggedChip(Static):
         return width
 
 
+class CardLine(Input):
+    """The line on a blank card. What is pasted stands on it whole, its lines one after another."""
+
+    def on_paste(self, event: Paste) -> None:
+        """All of it, as one line."""
+        event.stop()
+        event.prevent_default()
+        line = " ".join(event.text.split())
+        if len(line) > MOST_PASTED:
+            self.notify(f"That is {len(line):,} letters: too much to paste on a card. Nothing was pasted.")
+        elif self.selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *self.selection)
+
+
 class WriteCard(SteadyModal[str | None]):
     """A blank card. Ends with what was written on it, None where nobody wanted it after all."""
 
@@ -95,7 +115,8 @@ class WriteCard(SteadyModal[str | None]):
     WriteCard > Vertical { width: 66; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
     WriteCard #ask { text-style: bold; margin: 0 0 1 1; }
     WriteCard Input { background: $background; border: tall $now; }
-    WriteCard #refusal { color: $late; min-height: 1; margin: 0 0 1 1; }
+    WriteCard #refusal { color: $quiet; min-height: 1; margin: 0 0 1 1; }
+    WriteCard #refusal.late { color: $late; }
     WriteCard #keys { color: $quiet; margin-left: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind", id="write_card.leave")]
@@ -117,13 +138,25 @@ class WriteCard(SteadyModal[str | None]):
         """One line to write on."""
         with Vertical():
             yield Static(Content(self._asks), id="ask")
-            yield Input(max_length=self._most, placeholder="A few words")
+            yield CardLine(placeholder="A few words")
             yield Static(Content(""), id="refusal")
             yield Static(Content(f"Enter  {self._puts}     Esc  never mind"), id="keys")
 
-    def on_input_changed(self) -> None:
-        """What was said about the last attempt is over."""
-        self.query_one("#refusal", Static).update(Content(""))
+    def on_mount(self) -> None:
+        """How much room there is."""
+        self._say_room("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """How much room there is yet; what was said about the last attempt is over."""
+        self._say_room(event.value)
+
+    def _say_room(self, typed: str) -> None:
+        left = self._most - len(" ".join(typed.split()))
+        many = f"{abs(left)} letter{'' if abs(left) == 1 else 's'}"
+        words = f"{many} left" if left >= 0 else f"{many} too many: make it shorter."
+        said = self.query_one("#refusal", Static)
+        said.update(Content(words))
+        said.set_class(left < 0, "late")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the card, or say why not."""
@@ -131,6 +164,8 @@ class WriteCard(SteadyModal[str | None]):
         try:
             self._check(event.value)
         except Refused as refused:
-            self.query_one("#refusal", Static).update(Content(str(refused)))
+            said = self.query_one("#refusal", Static)
+            said.update(Content(str(refused)))
+            said.add_class("late")
         else:
             self.dismiss(event.value)

@@ -1,4 +1,4 @@
-"""A participant's turn at a card sort, its picture for the room, and a glance at it for the facilitator."""
+"""A participant's turn at a card sort and their own board, its picture for the room, and a glance at it for the facilitator."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,10 @@ from textual.content import Content
 from activities.kinds.card_board import Board
 from activities.kinds.card_counts import ASIDE, CardSortSummary, CardSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse
-from tui.kinds import Offers, glance, picture, turn
+from tui.kinds import Offers, glance, own_work, picture, turn
 from tui.kinds.card_sort.chips import cut, plain
 from tui.kinds.card_sort.one_place import ColumnsTurn, RingsTurn
+from tui.kinds.card_sort.own_board import OwnBoard
 from tui.kinds.card_sort.picture import CardSortPicture
 from tui.kinds.card_sort.results import Results
 from tui.kinds.card_sort.turn import CardSortTurn
@@ -25,6 +26,11 @@ TURNS: Mapping[Board, type[CardSortTurn]] = {
 @turn.register
 def _(activity: CardSort, response: CardSortResponse, offers: Offers) -> Turn:
     return TURNS[activity.board](activity, response)
+
+
+@own_work.register
+def _(activity: CardSort, response: CardSortResponse) -> OwnBoard:
+    return OwnBoard(activity, response)
 
 
 @picture.register

@@ -2,6 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
+from tui.kinds.turn import Turn
+
 CLOSE = 4
 """More places than this have their numbers close together in the footer, which has the key that hands in too."""
 
@@ -23,9 +25,7 @@ def sorting_keys(one: str, most: int) -> list[BindingType]:
         Binding("n", "write", "New card", id="card_sort.write"),
         Binding("r", "reason", "Reason", show=False, id="card_sort.reason"),
         Binding("escape", "cards", "Back to the cards", id="card_sort.cards"),
-        Binding("ctrl+z", "undo", "Undo", key_display="ctrl+z", id="turn.undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
-        Binding("enter", "hand_in", "Hand in", key_display="enter", id="card_sort.hand_in"),
+        *Turn.BINDINGS,
         Binding("0", "none", "None of these", show=False, id="card_sort.none"),
         Binding("space", "next_left", "Next card in the deck", show=False, id="card_sort.next_left"),
         Binding("delete,backspace", "take_back", "Back to the deck", show=False, id="card_sort.take_back"),
@@ -57,7 +57,7 @@ The card in hand is marked **▸**. {how}
 | **l** | the board, or the same as lists |
 | **PgDn** | read on where a card has a long text |
 | **Ctrl+Z, Ctrl+Y** | undo, redo |
-| **Enter, Ctrl+S** | hand in |
+| **Ctrl+S, Enter** | hand in |
 
 With a mouse, click a card to take it in hand, or drag it to where it belongs. {marks}
 """

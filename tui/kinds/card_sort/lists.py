@@ -19,9 +19,9 @@ class BoardLists(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = "BoardLists { width: 1fr; height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }"
 
-    def __init__(self, activity: CardSort) -> None:
-        """Lists for this board."""
-        super().__init__()
+    def __init__(self, activity: CardSort, *, can_focus: bool = False) -> None:
+        """Lists for this board. With `can_focus` the arrow keys scroll them."""
+        super().__init__(can_focus=can_focus)
         self._activity = activity
 
     def compose(self) -> ComposeResult:

@@ -16,7 +16,7 @@ from activities.kinds.card_response import reason_of
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, OwnCard, cards_of
 from tui.kinds.card_sort.board import Layout
 from tui.kinds.card_sort.boards import board_for
-from tui.kinds.card_sort.chips import Chip
+from tui.kinds.card_sort.chips import chips_by_place
 from tui.kinds.card_sort.deck import ASIDE as ASIDE_MARK
 from tui.kinds.card_sort.deck import IN, NONE, OUT, Deck, DeckHead, DeckRow
 from tui.kinds.card_sort.deck_card import CardInHand, DraggedChip, WriteCard
@@ -110,14 +110,10 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Show the cards where they lie now."""
-        cards, placements = self.cards, self.response.placements
+        cards = self.cards
         self._index = min(self._index, len(cards) - 1)
         hand = self.hand
-        chips: dict[Place, list[Chip]] = {}
-        for card in cards:
-            if card.id in placements:
-                short = card.brief_label if isinstance(card, Card) else card.label
-                chips.setdefault(placements[card.id], []).append(Chip(card.id, card.label, short))
+        chips = chips_by_place(self._activity, self.response)
         if self.has_class("-lists"):
             self.lists.lay(chips, hand.id)
         self.board.lay(Layout(chips, hand.id))
@@ -205,7 +201,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
                 return self._activity.reasons and isinstance(self.hand, Card)
             case "cards":
                 return isinstance(self.screen.focused, WritingArea)
-        return True
+        return super().check_action(action, parameters)
 
     def _take(self, index: int) -> None:
         self.end_run()
@@ -229,7 +225,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
         if left:
             self._take(left[0])
         else:
-            self.notify("Every card has its place. Enter hands in.")
+            self.notify("Every card has its place. Ctrl+S hands in.")
 
     def action_put(self, number: int) -> None:
         """Into that circle, column or ring, or out of it."""

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from activities.kinds.checks import Answer, Check
+from activities.kinds.checks import Check
+from activities.kinds.checks_counts import Answer
 
 APART = 2
 """Cells between two answers."""

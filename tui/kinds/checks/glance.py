@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from activities.kinds.checks import Checks, ChecksResponse, ChecksSummary
+from activities.kinds.checks import Checks, ChecksResponse
+from activities.kinds.checks_counts import ChecksSummary
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.checks.picture import ChecksPicture
 from tui.kinds.checks.turn import ChecksTurn

@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from activities.kinds.checks import Answer, Check, Checks, ChecksSummary, CheckSummary
+from activities.kinds.checks import Check, Checks
+from activities.kinds.checks_counts import Answer, ChecksSummary, CheckSummary
 from activities.kinds.wordings import AFTER, Rewrite
 from activities.reveal.checks import earlier, in_order
 from tui.kinds.picture import Picture

@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.activity import Response, progress
-from activities.kinds.checks import Answer, Check, Checks, ChecksResponse
+from activities.kinds.checks import Check, Checks, ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.wordings import AFTER, MOST_WORDINGS, REASON
 from activities.refusal import Refused
 from tui.kinds import Offers
@@ -253,7 +254,7 @@ Hold each check against your own work. Nothing here is passed or failed.
             return writing and self.response.rewritten and len(self.response.wordings) < MOST_WORDINGS
         if action == "other_text":
             return len(self._texts) > 1 and not self.response.wordings
-        return True
+        return super().check_action(action, parameters)
 
     def action_say(self, number: int) -> None:
         """This is the answer to the check in hand."""

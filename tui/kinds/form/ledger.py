@@ -47,6 +47,7 @@ class LedgerRow(Vertical):
         super().__init__()
         self.number = number
         self._entry = entry
+        self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Three lines side by side."""
@@ -60,9 +61,17 @@ class LedgerRow(Vertical):
     def show(self, entry: Entry, today: date, unit: str) -> None:
         """Say what cannot be read, once one is no longer in the row."""
         at_it = any(line.has_focus for line in self.query(WritingLine))
-        trouble = "" if at_it else entry_trouble(entry, today, unit)
-        self.set_class(bool(trouble), "-trouble")
-        say(self.query_one(".note", Static), Content(trouble))
+        self._trouble = "" if at_it else entry_trouble(entry, today, unit)
+        if self.is_mounted:
+            self._draw()
+
+    def on_mount(self) -> None:
+        """Its parts are there, which may be after the next letter is typed."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self.set_class(bool(self._trouble), "-trouble")
+        say(self.query_one(".note", Static), Content(self._trouble))
 
 
 class LedgerTable(Vertical):

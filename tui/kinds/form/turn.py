@@ -161,11 +161,24 @@ Fill in what you can. What must be filled says *needed*.
         """Another field is in hand: keep it in sight, and say of the one that was left what cannot be read."""
         if isinstance(event.widget, WritingArea):
             self._last = event.widget
-        block = next((one for one in event.widget.ancestors if isinstance(one, FieldBlock | LedgerTable)), event.widget)
-        if block.size.height > self.size.height - 2:
-            block = event.widget
-        self.call_after_refresh(block.scroll_visible, animate=False)
+        self.call_after_refresh(self._keep_in_sight)
         self.call_after_refresh(self._redraw_if_there)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There is another place for it: what is in hand stays in sight."""
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The field in hand, whole where it fits; of a longer one the place where one writes."""
+        focused = self.screen.focused if self.is_attached else None
+        if focused is None or self not in focused.ancestors:
+            return
+        blocks = (one for one in focused.ancestors if isinstance(one, FieldBlock | LedgerTable))
+        block = next(blocks, focused)
+        if block is self._blocks[0]:
+            self.query_one("#fields").scroll_home(animate=False)
+        else:
+            (focused if block.size.height > self.size.height - 2 else block).scroll_visible(animate=False)
 
     def _redraw_if_there(self) -> None:
         if self.is_attached:
@@ -259,7 +272,7 @@ Fill in what you can. What must be filled says *needed*.
             return self._doubted_in_hand() is not None
         if action == "offers":
             return bool(self._offers) and not isinstance(self.screen.focused, OfferRows)
-        return True
+        return super().check_action(action, parameters)
 
     def _doubted_in_hand(self) -> str | None:
         focused = self.screen.focused
@@ -286,7 +299,7 @@ Fill in what you can. What must be filled says *needed*.
             self.notify("There is no field here to take it over into.")
             return
         self.end_run()
-        area.take(event.offer.text)
+        area.take(event.offer.text, event.others)
         area.focus()
 
     def _texts(self) -> set[str]:

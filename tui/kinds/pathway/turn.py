@@ -1,23 +1,26 @@
 """Self-assessment pathways on the screen: a participant's turn, the reveal to the room, a glance."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Label, Static
 
 from activities.kinds.activity import Response, progress
-from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary, Strand
-from tui.kinds import Offers, glance, picture, turn
+from activities.kinds.pathway import Mark, Pathway, PathwayResponse, PathwaySummary, Strand
+from tui.kinds import Offers, glance, own_work, picture, turn
+from tui.kinds.looking_back import OwnWork
 from tui.kinds.pathway.bars import in_words
 from tui.kinds.pathway.line import StageLine, stage_words
 from tui.kinds.pathway.picture import PathwayPicture
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.list import Row, WritingList
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.scrolled import Scrolled
 
 EVIDENCE, MOVE = "evidence", "move"
 
@@ -28,8 +31,8 @@ class PathwayTurn(WritingTurn, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "write", "Write", id="pathway.write"),
         Binding("escape", "stages", "Stages", id="pathway.stages"),
-        Binding("pagedown,ctrl+down", "strand(1)", "Next", key_display="pgdn", id="pathway.strand_on"),
-        Binding("pageup,ctrl+up", "strand(-1)", "Back", key_display="pgup", id="pathway.strand_back"),
+        Binding("pagedown,ctrl+down", "strand(1)", "Next", id="pathway.strand_on"),
+        Binding("pageup,ctrl+up", "strand(-1)", "Back", id="pathway.strand_back"),
         *WritingTurn.BINDINGS,
     ]
 
@@ -84,7 +87,7 @@ Mark the stage that sounds most like you on each strand.
 
     def compose(self) -> ComposeResult:
         """The strand in the centre, all of them at the side."""
-        with VerticalScroll(id="strand", can_focus=False):
+        with Scrolled(id="strand"):
             with Horizontal(classes="head"):
                 yield Static(classes="title", markup=False)
                 yield Label(classes="count", markup=False)
@@ -180,7 +183,7 @@ Mark the stage that sounds most like you on each strand.
             return isinstance(self.screen.focused, WritingArea)
         if action == "write":
             return isinstance(self.screen.focused, StageLine) and any(area.display for area in self.query(WritingArea))
-        return True
+        return super().check_action(action, parameters)
 
     def action_strand(self, by: int) -> None:
         """On to another strand."""
@@ -213,15 +216,28 @@ Mark the stage that sounds most like you on each strand.
 
 
 def _row(strand: Strand, stage: int | None) -> Row:
-    titles = [each.title for each in strand.stages]
-    steps = "─".join("◉" if number == stage else "○" for number in range(1, len(titles) + 1))
-    words = "not marked yet" if stage is None else f"{stage} {titles[min(stage, len(titles)) - 1]}"
-    return Row(strand.title, stage is not None, f"{steps}  {words}")
+    steps = "─".join("◉" if number == stage else "○" for number in range(1, len(strand.stages) + 1))
+    return Row(strand.title, stage is not None, f"{steps}  {_stage(strand, stage)}")
+
+
+def _stage(strand: Strand, stage: int | None) -> str:
+    return "not marked yet" if stage is None else f"{stage} {strand.stages[min(stage, len(strand.stages)) - 1].title}"
 
 
 @turn.register
 def _(activity: Pathway, response: PathwayResponse, offers: Offers) -> PathwayTurn:
     return PathwayTurn(activity, response)
+
+
+@own_work.register
+def _(activity: Pathway, response: PathwayResponse) -> OwnWork:
+    return OwnWork(part for strand in activity.strands for part in _stood(activity, strand, response.mark(strand.id)))
+
+
+def _stood(activity: Pathway, strand: Strand, mark: Mark) -> Iterator[tuple[str, str]]:
+    yield strand.title, _stage(strand, mark.stage)
+    yield activity.ask_evidence, mark.evidence
+    yield activity.ask_move, mark.move
 
 
 @picture.register

@@ -34,9 +34,7 @@ class RankingTurn(Turn, inherit_bindings=False):
         ),
         Binding("shift+down,alt+down,ctrl+down,J", "shift(1)", "Down", key_display="↓", group=_MOVE, id="ranking.down"),
         Binding("equals_sign", "level", "Level", key_display="=", id="ranking.level"),
-        Binding("ctrl+z", "undo", "Undo", key_display="ctrl+z", id="turn.undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
-        Binding("enter", "hand_in", "Hand in", key_display="enter", id="ranking.hand_in"),
+        *Turn.BINDINGS,
     ]
     HELP = """
     ## Putting things in order
@@ -51,7 +49,7 @@ class RankingTurn(Turn, inherit_bindings=False):
     | **=** | level with the one above; again, no longer |
     | **Space** | into your order, or out of it |
     | **Ctrl+Z, Ctrl+Y** | undo, redo |
-    | **Enter, Ctrl+S** | hand in |
+    | **Ctrl+S, Enter** | hand in |
 
     With a mouse, click an item and drag it to where it belongs. A click on its mark puts it in or takes it out. What you
     leave out is counted as left out.

@@ -1,6 +1,7 @@
 """An area to write in, that grows with its text and takes nothing but plain text."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,6 +9,7 @@ from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.widgets import TextArea
 
+from activities.kinds.taking_over import take_over
 from activities.model import ANSWER_LIMIT
 
 NEARLY = 500
@@ -108,12 +110,13 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.move_cursor(_location(text, len(text) - tail))
         self._say_room()
 
-    def take(self, text: str) -> None:
-        """Set a text in at the cursor, apart from the word before it."""
+    def take(self, text: str, others: Iterable[str] = ()) -> None:
+        """Set an earlier answer in at the cursor; where one of the `others` stands here already, both become a list."""
         row, column = self.selection.end
-        before = self.document.get_line(row)[:column]
-        apart = " " if before and not before[-1].isspace() else ""
-        self.insert(apart + text)
+        at = sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
+        after, at = take_over(self.text, at, plain_text(text), [plain_text(other) for other in others])
+        self.replace(after, (0, 0), self.document.end)
+        self.move_cursor(_location(self.text, at))
 
     def _say_room(self) -> None:
         room = self.most - len(self.text)

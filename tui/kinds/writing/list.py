@@ -11,6 +11,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
 
+WIDTH = 32
+"""Cells of the list with its edge."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -36,14 +39,14 @@ class _Rows(Static, can_focus=False):
 class WritingList(VerticalScroll, can_focus=False):
     """All rows one under another. A click picks one; the present one is kept in sight."""
 
-    DEFAULT_CSS = """
-    WritingList {
-        width: 32;
+    DEFAULT_CSS = f"""
+    WritingList {{
+        width: {WIDTH};
         border-left: solid $panel;
         padding: 1 1 1 2;
         scrollbar-size-vertical: 1;
-    }
-    WritingList > _Rows { height: auto; width: 1fr; }
+    }}
+    WritingList > _Rows {{ height: auto; width: 1fr; }}
     """
 
     @dataclass

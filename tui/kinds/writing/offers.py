@@ -7,13 +7,15 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from activities.kinds.activity import Offer
+from activities.kinds.taking_over import stands_in
 from tui.kinds.writing.area import plain_text
+from tui.widgets.scrolled import Scrolled
 
 MOST_ROWS = 6
 """Rows in which an offer's text is shown in full while it is picked out; a longer one ends in `…` but is taken whole."""
@@ -50,9 +52,10 @@ class Offers(Widget, can_focus=True):
 
     @dataclass
     class Taken(Message):
-        """This offer is to be set into the text."""
+        """This offer is to be set into the text; the `others` are what else there is, as texts."""
 
         offer: Offer
+        others: tuple[str, ...] = ()
 
     def watch_offers(self) -> None:
         """Begin with the first."""
@@ -64,7 +67,7 @@ class Offers(Widget, can_focus=True):
     def _row(self, number: int, offer: Offer, width: int) -> list[Content]:
         here = self.has_focus and number == self.picked
         text = plain_text(offer.text).expandtabs(4)
-        sign = "▸" if here else "✓" if text and text in self.answer else " "
+        sign = "▸" if here else "✓" if stands_in(text, self.answer) else " "
         lead = Content.styled(f"{sign} {number + 1}  ", "bold $now" if here else "$done" if sign == "✓" else "$quiet")
         heading = Content.styled(offer.heading, "$quiet").wrap(max(8, width - 5))
         lines = [lead + heading[0], *(Content("     ") + row for row in heading[1:])]
@@ -86,6 +89,14 @@ class Offers(Widget, can_focus=True):
     def action_move(self, by: int) -> None:
         """Pick out the offer before or after."""
         self.picked = min(max(self.picked + by, 0), len(self.offers) - 1)
+        self.call_after_refresh(self._show_picked)
+
+    def _show_picked(self) -> None:
+        """Scroll what these stand on so far that the one picked out is seen."""
+        rows = self._rows(self.size.width)
+        if isinstance(self.parent, Scrolled) and rows:
+            above = self.virtual_region.y + 1 + sum(len(row) for row in rows[: self.picked])
+            self.parent.scroll_to_region(Region(0, above, 1, len(rows[self.picked])), animate=False)
 
     def action_take(self) -> None:
         """Take over the one picked out."""
@@ -94,7 +105,8 @@ class Offers(Widget, can_focus=True):
     def action_take_number(self, number: int) -> None:
         """Take over an offer by its number from 1."""
         if number <= len(self.offers):
-            self.post_message(self.Taken(self.offers[number - 1]))
+            taken = self.offers[number - 1]
+            self.post_message(self.Taken(taken, tuple(one.text for one in self.offers if one != taken)))
 
     def on_click(self, event: events.Click) -> None:
         """Take over the offer that was clicked."""
@@ -109,6 +121,7 @@ class Offers(Widget, can_focus=True):
     def on_focus(self) -> None:
         """The one picked out is shown in full."""
         self.refresh(layout=True)
+        self.call_after_refresh(self._show_picked)
 
     def on_blur(self) -> None:
         """And is a row again."""

@@ -1,10 +1,9 @@
 """A turn with writing in it: it keeps every letter and can undo it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Self
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widget import Widget
@@ -41,11 +40,7 @@ class _Stroke:
 class WritingTurn(Turn, KeepsWriting, inherit_bindings=False):
     """A turn with writing in it. Letters typed in one go are one step to undo; every one of them is told."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "hand_in", "Hand in", id="turn.hand_in"),
-        Binding("enter", "hand_in", "Hand in", show=False),
-        *Turn.BINDINGS,
-    ]
+    BINDINGS = Turn.BINDINGS
 
     NARROW = 96
     """Below this width in cells the turn has the class `-narrow`."""

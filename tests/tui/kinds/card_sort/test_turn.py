@@ -1,6 +1,7 @@
 """A turn at a card sort by keys and by hand."""
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, Static
 
 from activities.kinds.card_counts import ASIDE
@@ -60,13 +61,14 @@ class TestKeys:
             assert Room(pilot).placed() == {"k0": ("c1",), "k1": ("c2",)}
             assert len(app.told) == 6
 
-    async def test_enter_hands_in_and_says_how_many_are_left(self) -> None:
+    async def test_ctrl_s_or_enter_hands_in_and_says_how_many_are_left(self) -> None:
         app = stage(response=CardSortResponse().put("k0", ("c1",)))
         async with app.run_test() as pilot:
             assert Room(pilot).turn.unfinished() == "5 cards are still in the deck."
             await pilot.press("enter")
+            await pilot.press("ctrl+s")
             await pilot.pause()
-            assert app.finished == 1
+            assert app.finished == 2
 
     async def test_the_lists_show_the_same_and_lose_no_key(self) -> None:
         async with stage().run_test(size=(120, 40)) as pilot:
@@ -97,6 +99,42 @@ class TestOwnCards:
             await pilot.press("escape")
             await pilot.pause()
             assert Room(pilot).turn.response.own == ()
+
+    async def test_a_new_card_says_how_many_letters_are_left_and_cuts_nothing_in_silence(self) -> None:
+        async with stage().run_test() as pilot:
+            await pilot.press("n")
+            await pilot.pause()
+            said, line = pilot.app.screen.query_one("#refusal", Static), pilot.app.screen.query_one(Input)
+            assert str(said.content) == "60 letters left"
+            await pilot.press(*"Song")
+            await pilot.pause()
+            assert str(said.content) == "56 letters left"
+            line.value = "w" * 59
+            await pilot.pause()
+            assert str(said.content) == "1 letter left"
+            await pilot.press("w", "w", "w")
+            await pilot.pause()
+            assert line.value == "w" * 62
+            assert str(said.content) == "2 letters too many: make it shorter."
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "60 characters at most; this one has 62" in str(said.content)
+            await pilot.press("backspace", "backspace", "enter")
+            await pilot.pause()
+            assert Room(pilot).turn.hand.label == "w" * 60
+
+    async def test_what_is_pasted_on_a_card_stands_there_whole_in_one_line(self) -> None:
+        async with stage().run_test() as pilot:
+            await pilot.press("n")
+            await pilot.pause()
+            line = pilot.app.screen.query_one(Input)
+            line.post_message(Paste("Pupils’ words\n  and drawings\n"))
+            await pilot.pause()
+            assert line.value == "Pupils’ words and drawings"
+            line.post_message(Paste("x" * 5000))
+            await pilot.pause()
+            assert line.value == "Pupils’ words and drawings"
+            assert any("too much to paste" in note.message for note in pilot.app._notifications)
 
     async def test_delete_tears_up_an_own_card_in_the_deck_and_undo_brings_it_back(self) -> None:
         async with stage().run_test() as pilot:

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from activities.kinds.activity import Offer, shown, summarise
-from activities.kinds.checks import Answer, Checks, ChecksResponse
+from activities.kinds.checks import Checks, ChecksResponse
+from activities.kinds.checks_counts import Answer
 from activities.kinds.wordings import AFTER, REASON
 from activities.session.rounds import Shift
 from tests.tui.kinds.revealing import pictured, total_of

@@ -147,6 +147,16 @@ async def test_the_table_grows_a_row_at_a_time_and_adds_up_exactly() -> None:
         await shows(pilot, "0.1 of 5 days")
 
 
+async def test_letters_may_come_faster_than_a_new_row_is_there() -> None:
+    async with on_turn().run_test(size=(120, 40)) as pilot:
+        line = area(pilot, place_of(0, "amount"))
+        line.focus()
+        for letter in "1.5":
+            line.insert(letter)
+        await shows(pilot, "1.5 of 5 days")
+        assert area(pilot, place_of(1, "amount")).text == ""
+
+
 async def test_undo_goes_where_it_was() -> None:
     async with on_turn().run_test(size=(80, 24)) as pilot:
         await pilot.press(*"Ann", "tab", "1")
