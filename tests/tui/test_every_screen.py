@@ -31,7 +31,6 @@ from tui.room.screen import RoomScreen
 from tui.seat import kiosk
 from tui.seat.clearing import ClearingScreen
 from tui.seat.join import JoinScreen
-from tui.seat.pin import NewPinScreen
 from tui.seat.thanks import ThanksScreen
 from tui.tasks.sample import make_sample
 
@@ -162,6 +161,12 @@ async def hand_in(pilot: Pilot[Any]) -> None:
     await pilot.press("ctrl+s")
 
 
+async def set_pin(pilot: Pilot[Any]) -> None:
+    await sit_down(pilot)
+    await shows(pilot, "F4")
+    await pilot.press("f4")
+
+
 stay = keys()
 LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "new session": (new, as_it_is, "Begin", stay, "Begin"),
@@ -203,7 +208,7 @@ LOOKS: dict[str, tuple[First, Change, str, Walk, str]] = {
     "turn asks": (join, opened(PLAN), NAME, hand_in, "Hand in now|Thank you"),
     "thank you": (lambda *_: Alone(ThanksScreen(NAME)), as_it_is, "", stay, "Your work is kept"),
     "clearing": (lambda *_: Alone(ClearingScreen()), as_it_is, "", stay, "This screen clears"),
-    "new pin": (lambda *_: Alone(NewPinScreen(has_one=False)), as_it_is, "", stay, "4 to 12 digits"),
+    "new pin": (join, opened(PLAN), NAME, set_pin, "4 to 12 digits"),
 }
 
 
