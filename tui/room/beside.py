@@ -64,13 +64,20 @@ class RoomBeside(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        """Both in letters of one size: the largest at which they fit, and leave the screen to the picture under them."""
+        """Both in letters of one size, or the question alone where words are to be larger; or else in one line.
+
+        It is the largest size at which they fit, and leave most of the screen to the picture under them.
+        """
         question, time = self.query_one("#beside-question", BigType), self.query_one("#beside-time", BigType)
         rows, across = self.screen.size.height, max(self.content_size.width, 1)
         roomy, largest, share = (TIGHT, LARGER, LARGER_SHARE) if self._larger else (ROOMY, LARGEST, SHARE)
-        size = 0
-        if rows >= roomy and (beside := one_line(time.text or "0", across // 3, largest, 10)):
-            left = across - measure(time.text, beside) - GAP
-            size = set_text(question.text, max(left, 1), beside, 10, rows // share).size or 0
+        big = one_line(time.text or "0", across // 3, largest, 10) if rows >= roomy else None
+        size = self._fitting(across - measure(time.text, big) - GAP, big, rows // share) if big else 0
         time.fit(largest=size)
+        if self._larger and not size and rows >= roomy:
+            size = self._fitting(across - len(time.text) - GAP, largest, rows // share)
         question.fit(largest=size)
+
+    def _fitting(self, across: int, largest: int, rows: int) -> int:
+        """The largest size in which the question fits there; 0 where none does."""
+        return set_text(self.query_one("#beside-question", BigType).text, max(across, 1), largest, 10, rows).size or 0
