@@ -11,8 +11,9 @@ from activities.kinds.card_counts import Place
 from activities.kinds.pathway import Mark
 from activities.model import Definition, Id, Line, Name
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.workshop import Workshop
 

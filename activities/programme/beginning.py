@@ -7,8 +7,9 @@ from datetime import date
 from activities.programme.carrying import Carried, Earlier, carry, with_carried
 from activities.programme.programme import Programme, Stage
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 
 

@@ -29,6 +29,11 @@ def compares_with_earlier(session: Session, activity: Activity | None = None) ->
     return session.state(wanted.id).round > 1 or wanted.again is not None
 
 
+def baseline(session: Session, one: Contribution, activity: Activity) -> Version | None:
+    """What somebody gave the first time to an activity that is done again; None where they did not, or it is not."""
+    return _baseline(one, activity.id, session.workshop.own(activity.again)) if activity.again else None
+
+
 def _with(one: Contribution, pairs: list[tuple[str, str]]) -> Contribution:
     found = [_baseline(one, activity, source) for activity, source in pairs]
     baselines = [version for version in found if version is not None]

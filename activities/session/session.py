@@ -4,7 +4,7 @@ Only the facilitator's console changes a session. Every change is a new `Session
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from pydantic import Field, model_validator
 
@@ -22,7 +22,7 @@ from activities.session.shown import Picture, Shown
 from activities.session.timer import Timer
 from activities.workshop.workshop import Workshop
 
-__all__ = ["STEPS", "Hidden", "Phase", "Picture", "Running", "Session", "Shown", "Step", "begin"]
+__all__ = ["STEPS", "Hidden", "Phase", "Picture", "Running", "Session", "Shown", "Step"]
 
 
 class Hidden(Frozen):
@@ -322,30 +322,3 @@ class Session(Frozen):
                 "skipped": (*self.skipped, *(activity.id for activity in stay)),
             }
         )
-
-
-def begin(
-    workshop: Workshop,
-    *,
-    code: str,
-    title: str,
-    on: date,
-    place: str = "",
-    facilitator: str = "",
-    contact: str = "",
-    roster: tuple[Participant, ...] = (),
-    delete_on: date | None = None,
-) -> Session:
-    """A new session, waiting at the first activity of the agenda."""
-    return Session(
-        code=code,
-        title=title,
-        date=on,
-        place=place,
-        facilitator=facilitator,
-        contact=contact,
-        workshop=workshop,
-        roster=roster,
-        delete_on=delete_on,
-        current=workshop.activities[0].id,
-    )

@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import begin
 from store import open_store
 from store.workshops import workshop
 from tests.benchmarks.terminals import EMPTY_APP, FLIPCHART, terminal

@@ -22,8 +22,8 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import begin
 from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.benchmarks.terminals import FLIPCHART, Terminal, terminal

@@ -10,8 +10,9 @@ from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.pause import Pause
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 
 NOW = datetime(2026, 3, 14, 13, 0, tzinfo=UTC)

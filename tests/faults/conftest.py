@@ -7,8 +7,8 @@ from typing import Protocol
 
 import pytest
 
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import begin
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop

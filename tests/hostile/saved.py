@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import begin
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop

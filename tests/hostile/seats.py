@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from activities.kinds.card_sort import CardSortResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.pin import make_pin
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from activities.kinds.card_sort import Card, CardSort, CardSortResponse, Circle
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -12,8 +12,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop

@@ -29,9 +29,10 @@ from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse
 from activities.reveal import steps
 from activities.reveal.total import add_up
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from exports.documents.room_sheet import room_sheet
 from tests.activities.examples import (
     NOW,

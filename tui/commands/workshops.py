@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from activities.workshop.workshop import Workshop
 
 
-@click.command("workshops")
+@click.group("workshops", invoke_without_command=True)
 @click.option("--marks", is_flag=True, help="What the five documents ask for, and which activity does it.")
+@click.pass_context
 @told_plainly
-def list_workshops(marks: bool) -> None:
+def list_workshops(ctx: click.Context, /, marks: bool) -> None:
     """List the workshops: the built-in ones and your own."""
     from store.workshops import workshops
 
+    if ctx.invoked_subcommand is not None:
+        return
     if marks:
         _show_marks()
         return
@@ -31,6 +34,23 @@ def list_workshops(marks: bool) -> None:
     for one in found:
         about = f"({each_on_a_line(one.trouble)})" if one.trouble else as_seen(f"{one.title}, {one.minutes} minutes")
         click.echo(f"{as_seen(one.id):<{width}}  {about}")
+
+
+@list_workshops.command("copy")
+@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path))
+@told_plainly
+def copy(name: str, file: Path) -> None:
+    """Write the built-in workshop NAME into FILE, to change it and make it your own."""
+    from store.workshops import built_in_text
+
+    text = built_in_text(name)
+    try:
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        raise Refused(f"{file} is there already. Choose another name for the copy.") from None
+    click.echo(as_seen(f"{file}: a copy of {name}. Change it, then: flipchart check {file}"))
 
 
 def _show_marks() -> None:
@@ -56,14 +76,18 @@ def _show_marks() -> None:
 )
 @told_plainly
 def check(files: tuple[Path, ...], people: int | None, terminals: int | None, tables: int | None) -> None:
-    """Say whether workshop files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
-    from store.workshops import check_file
+    """Say whether workshop and series files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
+    from store.workshops import check_file, check_series, describes_series
 
     if people is None and (terminals or tables):
         raise Refused("Say how many people come, too: --people 30 --terminals 6.")
     wrong = False
     for file in files:
         try:
+            if describes_series(file):
+                series = check_series(file)
+                click.echo(as_seen(f"{file}: right. {series.title}, a series of {len(series.sessions)} sessions."))
+                continue
             found = check_file(file)
         except Refused as refused:
             wrong = True

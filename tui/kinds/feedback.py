@@ -228,7 +228,7 @@ Read what somebody else has made, and write to them under each heading. They fin
             return len(self._works) > 1
         if action == "name":
             return bool(self._works)
-        return True
+        return super().check_action(action, parameters)
 
     @on(Resize)
     def _narrower(self, event: Resize) -> None:

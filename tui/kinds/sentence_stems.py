@@ -198,7 +198,7 @@ Finish each sentence in your own words.
             return bool(self.is_mounted and self.query_one(OfferRows).offers) and not at_offers
         if action == "write":
             return at_offers
-        return True
+        return super().check_action(action, parameters)
 
     def action_stem(self, by: int) -> None:
         """On to another stem."""

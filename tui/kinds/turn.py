@@ -8,7 +8,11 @@ from textual.containers import Container
 from textual.message import Message
 
 from activities.kinds.activity import Activity, Response
+from activities.kinds.audience import Audience
 from activities.session.history import History
+
+OFFER = Binding("f7", "offer", "Offer it to the room, or not", show=False, priority=True, id="turn.offer")
+"""The key of every turn in which something is written that its writer may offer to the room."""
 
 
 class Turn(Container):
@@ -24,6 +28,7 @@ class Turn(Container):
         Binding("enter", "hand_in", "Hand in", show=False, id="turn.hand_in_by_enter"),
         Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
+        OFFER,
     ]
 
     HELP = ""
@@ -35,6 +40,7 @@ class Turn(Container):
     def __init__(self, activity: Activity, response: Response) -> None:
         """Go on with a response to an activity."""
         super().__init__()
+        self._can_be_offered = activity.audience is Audience.OFFERED
         self._history = History(response)
         self.keep: Callable[[Response], None] = lambda response: None
         self.unkept: Callable[[], None] = lambda: None
@@ -54,6 +60,25 @@ class Turn(Container):
     def _told(self) -> None:
         self.keep(self.response)
         self.redraw()
+
+    @property
+    def field_in_hand(self) -> str | None:
+        """What F7 would offer to the room, by its id among the response's words; None where there is nothing in hand."""
+        return None
+
+    @property
+    def offered_in_hand(self) -> bool:
+        """Whether what is in hand is offered to the room."""
+        return self._can_be_offered and self.field_in_hand in self.response.offered
+
+    def action_offer(self) -> None:
+        """Offer what is in hand to the room, without a name; or take it back."""
+        if (field := self.field_in_hand) is not None:
+            self.change(self.response.offer(field))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered where that is not its writer's to decide."""
+        return self._can_be_offered if action == "offer" else super().check_action(action, parameters)
 
     def redraw(self) -> None:
         """Show the response as it stands now."""

@@ -130,6 +130,7 @@ class RoomScreen(Screen[None]):
         self.query_one(RoomNoted).show(session)
         looked_at = seen.results
         self.set_class(looked_at is not None and not seen.revealed, "-back")
+        self._zoom(self.has_class("-zoomed"))
         if looked_at:
             self.add_class("-set")
             self.query_one(RoomBeside).show(session, now)
@@ -194,7 +195,8 @@ class RoomScreen(Screen[None]):
     def _zoom(self, zoomed: bool) -> None:
         self.set_class(zoomed, "-zoomed")
         self.query_one(RoomTask).zoom(zoomed)
-        self.query_one(RoomResults).zoom(zoomed)
+        self.query_one(RoomBeside).zoom(zoomed)
+        self.query_one(RoomResults).zoom(zoomed and not self.has_class("-back"))
         self.query_one(RoomNoted).zoom(zoomed)
 
     def action_zoom(self) -> None:

@@ -26,6 +26,7 @@ from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.presence import SEAT, Presence
+from tui.seat.ending import Ending
 from tui.seat.kiosk import Kiosk, wipe
 from tui.seat.looking_up import look_up
 from tui.seat.name_grid import NameGrid
@@ -33,7 +34,7 @@ from tui.seat.open_again import OpenAgain
 from tui.seat.pin import PinScreen
 from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
-from tui.seat.turn import Ending, TurnScreen
+from tui.seat.turn import TurnScreen
 from tui.seat.which_table import WhichTable
 from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual import getters, work
@@ -22,6 +21,7 @@ from tui.following import Follower
 from tui.kinds import turn
 from tui.kinds.turn import Turn
 from tui.seat.elsewhere import Elsewhere
+from tui.seat.ending import Ending
 from tui.seat.idle import Idle
 from tui.seat.look_back import LookBackScreen
 from tui.seat.pin import NewPinScreen
@@ -29,21 +29,13 @@ from tui.seat.pins import set_pin
 from tui.seat.remarks import Remarks
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
+from tui.seat.turn_help import HELP
 from tui.steady import SteadyScreen
 from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
-
-
-class Ending(Enum):
-    """How a turn ended: handed in, left half done, on to what the room does now, or with nothing left of it at all."""
-
-    HANDED_IN = auto()
-    LEFT = auto()
-    GO_ON = auto()
-    FORGOTTEN = auto()
 
 
 class TurnScreen(SteadyScreen[Ending]):
@@ -65,22 +57,7 @@ class TurnScreen(SteadyScreen[Ending]):
         Binding("f8", "remarks", "What others say", show=False, id="turn.remarks"),
         Binding("f6", "other", "Other version", show=False, id="turn.other"),
     ]
-    HELP = """
-    ## Your turn
-
-    Everything you do is saved at once. You can stop at any time with **Esc**: your work waits for you here.
-
-    When you are done, **Ctrl+S** hands in. The screen is then cleared for the next person. It also clears by itself
-    when nobody has pressed a key for a while. Your work is kept.
-
-    **F3** shows what you did before, where this speaks of it.
-
-    **F8** shows what others wrote about your work here, where anybody did.
-
-    **F4** sets a PIN of 4 digits or more. Only you can then open your work again.
-
-    Are you open at two terminals? Both are kept. What was done last counts. **F6** shows the other version.
-    """
+    HELP = HELP
 
     def __init__(self, sitting: Sitting) -> None:
         """Sit a participant down at the session's current activity, going on where they left off."""
@@ -120,6 +97,13 @@ class TurnScreen(SteadyScreen[Ending]):
         for asked in (self.head.asked, *self.app.screen.query(Asked)):
             asked.tick(self._session, self.app.now())
 
+    def on_descendant_focus(self) -> None:
+        """Say of what is in hand now whether it is offered."""
+        self._say_offered()
+
+    def _say_offered(self) -> None:
+        self.head.say_offered(self.query_one(Turn).offered_in_hand)
+
     # Keeping
 
     def _keep(self, state: tuple[Response, bool, datetime]) -> None:
@@ -153,6 +137,7 @@ class TurnScreen(SteadyScreen[Ending]):
         """Keep the step that was made, before it is drawn: what stands beside `saved` is on disk."""
         self.query_one(Idle).stir()
         self._say_saving()
+        self._say_offered()
         self._saver.put((response, False, self.app.now()))
 
     def _say_saving(self) -> None:

@@ -24,6 +24,8 @@ LOW, TALL = 30, 36
 MOST_ROWS = 3
 """The most rows of what to do."""
 
+OFFERED = "✓ Offered: the room sees this without your name. F7 takes it back."
+
 READABLE = 110
 """Cells of a line that the eye still finds the next one from."""
 
@@ -57,7 +59,7 @@ class TurnHead(Vertical):
         super().__init__()
         self._sitting = sitting
         self._words = ""
-        self._late = self._hushed = False
+        self._late = self._hushed = self._offered = False
 
     @property
     def help_now(self) -> str:
@@ -106,8 +108,16 @@ class TurnHead(Vertical):
 
     def _sees(self, width: int) -> Content:
         """Who sees it and what counts, the long way where that is one line."""
+        if self._offered:
+            return Content.styled(OFFERED, "$done")
         whole = Content(self._sitting.who_sees)
         return whole if whole.cell_length <= width else Content(self._sitting.who_sees_short)
+
+    def say_offered(self, offered: bool) -> None:
+        """What is in hand is offered to the room, or is its writer's alone."""
+        if offered != self._offered:
+            self._offered = offered
+            self.query_one("#sees", Fitted).fit(self._sees)
 
     @property
     def asked(self) -> Asked:

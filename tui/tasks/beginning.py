@@ -7,9 +7,9 @@ from random import Random
 
 from activities.model import LINE_LIMIT
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.codes import LENGTH, as_code, fit_to_show, make_code
 from activities.session.seats import roster
-from activities.session.session import begin
 from activities.typed import quoted, short_text
 from activities.typed_days import read_day
 from activities.workshop.workshop import Workshop

@@ -12,9 +12,10 @@ from activities.programme.programme import Programme, Stage
 from activities.programme.series import Planned, Series
 from activities.refusal import Refused
 from activities.session.again import with_baselines
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.findings import findings
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
 from tests.activities.examples import pathway, prompts, sentence_stems

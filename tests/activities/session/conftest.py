@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from store.workshops import workshop
 
 

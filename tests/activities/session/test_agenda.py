@@ -23,7 +23,8 @@ from activities.session.agenda import (
     vote,
     written_before,
 )
-from activities.session.session import Session, begin
+from activities.session.beginning import begin
+from activities.session.session import Session
 from activities.workshop.workshop import broken_references
 from tests.activities.examples import NOW, workshop
 

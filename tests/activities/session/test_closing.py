@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from activities.kinds.prompts import PromptsResponse
 from activities.session.agenda import skip
+from activities.session.beginning import begin
 from activities.session.closing import Unfinished, close, open_again, unfinished
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Phase, Session, begin
+from activities.session.session import Phase, Session
 from activities.session.steps import STEPS
 from tests.activities.examples import NOW, workshop
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.clusters import Clusters, arranged_anew, clusters_of, led, matching, moved, named
 from activities.session.contribution import Contribution, Participant
 from activities.session.forgetting import without
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from tests.activities.examples import NOW, brief, filled, form
 

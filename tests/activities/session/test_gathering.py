@@ -10,6 +10,7 @@ from activities.kinds.audience import Audience
 from activities.kinds.items import Answer, Gathered
 from activities.kinds.prompts import PromptsResponse
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.forgetting import without
 from activities.session.gathering import (
@@ -25,7 +26,7 @@ from activities.session.gathering import (
     take_off,
 )
 from activities.session.hiding import hide
-from activities.session.session import Hidden, Session, begin
+from activities.session.session import Hidden, Session
 from activities.workshop.workshop import Workshop
 from tests.activities.examples import NOW, dot_vote, prompts
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from activities.kinds.activity import Summary, summarise
 from activities.kinds.card_sort import CardSortResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant, responses_to
 from activities.session.hiding import as_shown, given, hide
-from activities.session.session import Hidden, Session, begin
+from activities.session.session import Hidden, Session
 from tests.activities.examples import NOW, card_sort, workshop
 
 NEW = begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from activities.kinds.plan import Parts
 from activities.session.agenda import add, pause, skip
+from activities.session.beginning import begin
 from activities.session.pace import Forecast, forecast
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from tests.activities.examples import NOW, brief, card_sort, prompts, workshop
 
 NEW = begin(workshop(), code="MKRT", title="Autumn", on=date(2026, 11, 20))

@@ -10,11 +10,12 @@ from activities.kinds.audience import Audience
 from activities.kinds.composition import WHOLE, Composition, CompositionResponse
 from activities.kinds.feedback import Feedback, FeedbackResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.forgetting import without
 from activities.session.hiding import hide
 from activities.session.ring import remarks, visit, works_for, works_in_ring
-from activities.session.session import Hidden, Session, begin
+from activities.session.session import Hidden, Session
 from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
 from tests.activities.examples import NOW, composition, feedback, prompts

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.kinds.plan import Cue, Parts
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Phase, Session, Shown, begin
+from activities.session.session import Phase, Session, Shown
 from activities.session.steps import STEPS
 from tests.activities.examples import NOW, card_sort, workshop
 

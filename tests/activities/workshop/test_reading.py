@@ -101,7 +101,7 @@ CASES = {
     ]),
     "unknown key in an activity": (8, "    minutes: 5\n    colour: red", [
         "mine.yaml:9: there is no key ‘colour’ here: there can be id, kind, title, minutes, purpose, question, "
-        "instructions, say, script, watch, discuss, by, audience, from, again, covers, points, pages",
+        "instructions, task_short, say, script, watch, discuss, by, audience, from, again, covers, points, pages",
     ]),
     "unknown part of the minutes": (8, "    minutes: {explian: 2, talk: 3}", [
         "mine.yaml:8: there is no key ‘explian’ here: did you mean ‘explain’?",

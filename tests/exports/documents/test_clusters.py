@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from activities.session.beginning import begin
 from activities.session.clusters import clusters_of, led, named
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from exports import cluster_sheets
 from exports.documents.clusters import cluster_sheet

@@ -10,8 +10,9 @@ import pytest
 from activities.kinds.activity import blank
 from activities.kinds.composition import Composition, CompositionResponse, Format
 from activities.poster import POSTER as POSTER_PAPER
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from exports import posters, reports
 from exports.document import Document, Heading, Paper

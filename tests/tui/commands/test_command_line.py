@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from activities.session.session import begin
+from activities.session.beginning import begin
 from store import open_store
 from tests.activities.examples import workshop
 

@@ -7,8 +7,9 @@ import pytest
 from textual.widgets import Input
 
 from activities.refusal import Refused
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 from tests.activities.examples import brief, filled, form

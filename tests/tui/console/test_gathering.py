@@ -9,8 +9,8 @@ from textual.widgets import Input, Static
 
 from activities.kinds.items import Answer, Gathered
 from activities.kinds.prompts import PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import begin
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 from tests.activities.examples import dot_vote, prompts

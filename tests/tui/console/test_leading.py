@@ -3,8 +3,9 @@
 from datetime import date
 
 from activities.kinds.choice import ChoiceResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 from tests.activities.examples import choice, pathway, prompts

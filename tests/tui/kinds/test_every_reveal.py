@@ -32,8 +32,9 @@ from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse
 from activities.reveal import Step, Total, steps
 from activities.reveal.total import add_up
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store import open_store
 from tests.tui.conftest import NOW

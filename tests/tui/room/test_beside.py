@@ -60,18 +60,21 @@ async def test_in_a_hall_the_question_and_the_time_are_big_and_of_one_size(
         assert parts[0].size.height - parts[1].size.height in (-1, 0, 1)
 
 
-async def test_larger_words_do_not_bring_the_earlier_question_back(
+async def test_larger_words_are_the_question_and_the_time_and_the_board_stays(
     app: FlipchartApp, session: Session, store: Store, until: Until
 ) -> None:
     writing(store, session)
     async with app.run_test(size=(120, 40)) as pilot:
         store.change_session("MKRT", look_back)
         await until(pilot, lambda: app.screen.query(VennBoard))
-        before = app.screen.query_one(VennBoard).size
+        assert app.screen.query_one("#beside-question").size.height == 1
         store.change_session("MKRT", lambda now: now.show(zoom=True))
-        await until(pilot, lambda: app.screen.query_one(VennBoard).size.width > before.width)
-        assert QUESTION in words(app)
+        await until(pilot, lambda: app.screen.query_one("#beside-question").size.height > 4)
+        assert app.screen.query_one(VennBoard).size.height >= 18
         assert "What is each piece" not in words(app)
+        store.change_session("MKRT", look_back)
+        await until(pilot, lambda: room(app).has_class("-working"))
+        assert room(app).has_class("-zoomed")
 
 
 async def test_too_few_are_not_shown_again_either(

@@ -6,9 +6,10 @@ import pytest
 
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse, PromptsSummary
 from activities.reveal.total import Total, add_up
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.privacy import SMALLEST_GROUP
-from activities.session.session import Phase, Session, begin
+from activities.session.session import Phase, Session
 from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
 from tui.room.view import View, view

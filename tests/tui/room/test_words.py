@@ -6,8 +6,9 @@ import pytest
 
 from activities.kinds.brief import Brief
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from tui.room.words import MORE, count, ends_words, fitted, next_title, task_words, time_words
 from tui.widgets.time_left import is_late

@@ -10,8 +10,9 @@ from textual.widgets import Input, Static
 from activities.kinds.audience import Audience
 from activities.kinds.feedback import FeedbackResponse
 from activities.kinds.prompts import PromptsResponse
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store.protocol import Store
 from tests.activities.examples import feedback, prompts

@@ -201,7 +201,7 @@ class CardSortTurn(DragTurn, can_focus=True, inherit_bindings=False):
                 return self._activity.reasons and isinstance(self.hand, Card)
             case "cards":
                 return isinstance(self.screen.focused, WritingArea)
-        return True
+        return super().check_action(action, parameters)
 
     def _take(self, index: int) -> None:
         self.end_run()

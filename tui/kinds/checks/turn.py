@@ -254,7 +254,7 @@ Hold each check against your own work. Nothing here is passed or failed.
             return writing and self.response.rewritten and len(self.response.wordings) < MOST_WORDINGS
         if action == "other_text":
             return len(self._texts) > 1 and not self.response.wordings
-        return True
+        return super().check_action(action, parameters)
 
     def action_say(self, number: int) -> None:
         """This is the answer to the check in hand."""

@@ -184,7 +184,7 @@ class ChoiceTurn(WritingTurn, inherit_bindings=False):
                 return not at_options
             case "number":
                 return at_options and isinstance(n := parameters[0], int) and n <= len(self._activity.options)
-        return True
+        return super().check_action(action, parameters)
 
     def choose(self, option: str) -> None:
         """Choose it, or take it back; where it cannot be, say why."""

@@ -260,7 +260,7 @@ stays there as it was.
         if action == "strike":
             focused = self.screen.focused if self.is_mounted else None
             return isinstance(focused, WritingArea) and "/" in focused.place
-        return True
+        return super().check_action(action, parameters)
 
 
 @turn.register

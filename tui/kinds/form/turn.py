@@ -272,7 +272,7 @@ Fill in what you can. What must be filled says *needed*.
             return self._doubted_in_hand() is not None
         if action == "offers":
             return bool(self._offers) and not isinstance(self.screen.focused, OfferRows)
-        return True
+        return super().check_action(action, parameters)
 
     def _doubted_in_hand(self) -> str | None:
         focused = self.screen.focused

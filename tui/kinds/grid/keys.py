@@ -2,6 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
+from tui.kinds.turn import OFFER
+
 _BOX = Binding.Group("Box", compact=True)
 
 KEYS: list[BindingType] = [
@@ -22,6 +24,7 @@ KEYS: list[BindingType] = [
     Binding("ctrl+s", "hand_in", "Hand in", id="turn.hand_in"),
     Binding("ctrl+z", "undo", "Undo", id="turn.undo"),
     Binding("ctrl+y", "redo", "Redo", show=False, id="turn.redo"),
+    OFFER,
 ]
 
 HELP = """

@@ -269,7 +269,7 @@ class GridTurn(WritingTurn, inherit_bindings=False):
                 return self._activity.own_rows > 0
             case "move" | "empty":
                 return not writes
-        return True
+        return super().check_action(action, parameters)
 
     def action_move(self, rows: int, columns: int) -> None:
         """To another box: on a small screen the boxes of a row stand one under another."""

@@ -262,7 +262,7 @@ Write what you plan before its day, and what happened after it.
         """Only what can be done now."""
         if action == "entry" and isinstance(by := parameters[0], int):
             return self.is_mounted and 0 <= self._number + by < len(self.response.entries)
-        return True
+        return super().check_action(action, parameters)
 
     def _open(self, number: int) -> None:
         self.end_run()

@@ -183,7 +183,7 @@ Mark the stage that sounds most like you on each strand.
             return isinstance(self.screen.focused, WritingArea)
         if action == "write":
             return isinstance(self.screen.focused, StageLine) and any(area.display for area in self.query(WritingArea))
-        return True
+        return super().check_action(action, parameters)
 
     def action_strand(self, by: int) -> None:
         """On to another strand."""

@@ -2,6 +2,7 @@
 
 from activities.kinds.activity import Response
 from activities.kinds.writing import WrittenResponse
+from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.turn import WritingTurn
 
 
@@ -16,6 +17,12 @@ class FieldsTurn(WritingTurn, inherit_bindings=False):
         found = super().response
         assert isinstance(found, WrittenResponse)
         return found
+
+    @property
+    def field_in_hand(self) -> str | None:
+        """The field with the cursor in it."""
+        focused = self.screen.focused if self.is_attached else None
+        return focused.place if isinstance(focused, WritingArea) and self in focused.ancestors else None
 
     def written(self, place: str) -> str:
         """What stands in a field."""

@@ -140,7 +140,7 @@ class TestReasons:
 
     async def test_the_footer_keeps_hand_in_at_80_columns(self) -> None:
         async with stage(on_board("columns", 6, reasons=True)).run_test(size=(80, 24)) as pilot:
-            await shows(pilot, "enter Hand in")
+            await shows(pilot, "Hand in")
 
 
 def sorted_by_five(activity: CardSort) -> list[CardSortResponse]:
