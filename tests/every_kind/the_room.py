@@ -7,10 +7,11 @@ from pathlib import Path
 from random import Random
 
 from activities.kinds.activity import Activity
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.gathering import add, answer_of, answers_to, merge_answer
 from activities.session.seats import roster
-from activities.session.session import Session, begin
+from activities.session.session import Session
 from activities.session.sitting import Sitting
 from activities.session.tables import hall
 from activities.workshop.reading import read_workshop
