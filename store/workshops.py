@@ -45,7 +45,8 @@ class Listed:
     """A workshop one may choose. `minutes` is the whole agenda; `source` says where it is from; `path` is None if built in.
 
     `trouble` is what keeps a broken file from being used, one mistake a line; then the id and title are the file's name,
-    which no good id can be, for it has a full stop. No two of a list have the same id.
+    which no good id can be, for it has a full stop. No two of a list have the same id. `series` is the title of the series
+    that a built-in one belongs to, and `place` its place there, from 0.
     """
 
     id: str
@@ -55,6 +56,8 @@ class Listed:
     source: str
     path: Path | None = None
     trouble: str | None = None
+    series: str = ""
+    place: int = 0
 
 
 def check_file(path: Path) -> Workshop:
@@ -268,7 +271,18 @@ def _broken(path: Path, trouble: str) -> Listed:
 
 
 def _listed(checked: Workshop, source: str, path: Path | None = None) -> Listed:
-    return Listed(checked.id, checked.title, checked.summary, checked.minutes, source, path)
+    series, place = _places().get(checked.id, ("", 0)) if source != OWN else ("", 0)
+    return Listed(checked.id, checked.title, checked.summary, checked.minutes, source, path, series=series, place=place)
+
+
+@cache
+def _places() -> Mapping[str, tuple[str, int]]:
+    """In which built-in series each workshop is, by the series' title, and its place there."""
+    return {
+        planned.workshop: (series.title, place)
+        for series in built_in_series()
+        for place, planned in enumerate(series.sessions)
+    }
 
 
 @cache

@@ -90,6 +90,11 @@ class Activity(Definition):
         return True
 
     @property
+    def goes_on(self) -> bool:
+        """Whether one that is done `again` goes on with what was given the first time, as a log does. Others begin anew."""
+        return False
+
+    @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """The earlier activities it draws on: where in the definition each is named, and its id."""
         own = tuple((("from", index), source) for index, source in enumerate(self.sources))

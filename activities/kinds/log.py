@@ -105,6 +105,11 @@ class Log(Activity):
         return self
 
     @property
+    def goes_on(self) -> bool:
+        """The entries of earlier sessions are there to be read, and the newest is written."""
+        return True
+
+    @property
     def decision(self) -> Move | None:
         """The move in which one of several options is chosen."""
         return next((move for move in self.moves if move.one_of), None)

@@ -30,9 +30,14 @@ class Carried:
 
 
 def sources_of(workshop: Workshop) -> tuple[str, ...]:
-    """The activities of other workshops that this one starts from, as it names them."""
+    """The activities of earlier sessions that this one starts from, as it names them.
+
+    What goes on, as a log does, starts from itself where a session is held again.
+    """
     named = (source for activity in workshop.activities for _, source in activity.starts_from)
-    return tuple(dict.fromkeys(source for source in named if "/" in workshop.own(source)))
+    elsewhere = [source for source in named if "/" in workshop.own(source)]
+    itself = [f"{workshop.id}/{activity.id}" for activity in workshop.activities if activity.goes_on]
+    return tuple(dict.fromkeys([*elsewhere, *itself]))
 
 
 def carry(workshop: Workshop, earlier: Sequence[Earlier]) -> Carried:

@@ -29,6 +29,18 @@ def compares_with_earlier(session: Session, activity: Activity | None = None) ->
     return session.state(wanted.id).round > 1 or wanted.again is not None
 
 
+def baseline(session: Session, one: Contribution, activity: Activity) -> Version | None:
+    """What somebody gave to an activity the time before: under `again`, or when this session was held before.
+
+    None where they gave nothing, or where there was no time before.
+    """
+    held_before = f"{session.workshop.id}/{activity.id}"
+    before = _baseline(one, activity.id, held_before)
+    if before or not activity.again:
+        return before
+    return _baseline(one, activity.id, session.workshop.own(activity.again))
+
+
 def _with(one: Contribution, pairs: list[tuple[str, str]]) -> Contribution:
     found = [_baseline(one, activity, source) for activity, source in pairs]
     baselines = [version for version in found if version is not None]

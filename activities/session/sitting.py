@@ -6,6 +6,7 @@ from datetime import datetime
 
 from activities.kinds.activity import Activity, Offer, Response, blank, offers, who_sees
 from activities.kinds.feedback import Feedback
+from activities.session.again import baseline
 from activities.session.contribution import Contribution, Participant, Version
 from activities.session.looking_back import own_work
 from activities.session.privacy import SMALLEST_GROUP
@@ -65,7 +66,10 @@ class Sitting:
     @property
     def response(self) -> Response:
         """What they go on from."""
-        return self.start.response if self.start else blank(self.activity)
+        if self.start:
+            return self.start.response
+        first = baseline(self.session, self.contribution, self.activity) if self.activity.goes_on else None
+        return first.response if first else blank(self.activity)
 
     @property
     def round_words(self) -> str:

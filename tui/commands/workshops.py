@@ -76,14 +76,18 @@ def _show_marks() -> None:
 )
 @told_plainly
 def check(files: tuple[Path, ...], people: int | None, terminals: int | None, tables: int | None) -> None:
-    """Say whether workshop files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
-    from store.workshops import check_file
+    """Say whether workshop and series files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
+    from store.workshops import check_file, check_series, describes_series
 
     if people is None and (terminals or tables):
         raise Refused("Say how many people come, too: --people 30 --terminals 6.")
     wrong = False
     for file in files:
         try:
+            if describes_series(file):
+                series = check_series(file)
+                click.echo(as_seen(f"{file}: right. {series.title}, a series of {len(series.sessions)} sessions."))
+                continue
             found = check_file(file)
         except Refused as refused:
             wrong = True

@@ -201,7 +201,7 @@ class HomeScreen(Screen[None]):
 
     @work(exclusive=True, group="pick")
     async def _start(self) -> None:
-        from tui.home.new_session import WorkshopsScreen
+        from tui.home.workshops import WorkshopsScreen
 
         code = await self.app.push_screen_wait(WorkshopsScreen())
         if code:

@@ -1,4 +1,4 @@
-"""Starting a workshop: which one, then its title, date, place and people."""
+"""Starting a workshop: its title, date, place and people."""
 
 import asyncio
 from typing import ClassVar
@@ -8,70 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, OptionList, Static, TextArea
+from textual.widgets import Button, Footer, Input, Static, TextArea
 
 from activities.refusal import Refused
 from activities.session.closing import KEPT_FOR
 from activities.workshop.workshop import Workshop
-from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.home.fit import Fit
 from tui.steady import SteadyScreen
 from tui.tasks.beginning import Wanted, as_day, begin_session
-from tui.widgets.choices import Choice, Choices
-
-
-class WorkshopsScreen(SteadyScreen[str | None]):
-    """The workshops there are, to choose one of. Ends with the code of the session that was begun, or None."""
-
-    CSS_PATH = "new_session.tcss"
-    app = getters.app(FlipchartApp)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Go back", id="workshops.back"),
-        Binding("f1", "app.help", "Help", key_display="?", id="workshops.help"),
-    ]
-    HELP = """
-    ## Which workshop?
-
-    Choose one with the arrow keys and **Enter**. Next you say what the session is called and who comes.
-
-    Your own workshops stand in the folder `workshops` beside the sessions. One that cannot be used says why.
-    """
-
-    def compose(self) -> ComposeResult:
-        """The workshops, each with what it is for."""
-        with VerticalScroll(classes="page", can_focus=False):
-            yield Static("Which workshop?", classes="question")
-            yield Choices(id="workshops")
-        yield Footer(show_command_palette=False)
-
-    @work
-    async def on_mount(self) -> None:
-        """Read the built-in workshops and the person's own."""
-        found = await asyncio.to_thread(workshops, self.app.store.home)
-        listing = self.query_one(Choices)
-        listing.offer(Choice(_described(one), id=one.id, disabled=bool(one.trouble)) for one in found)
-        listing.focus()
-
-    @work(exclusive=True)
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask for the particulars of this one."""
-        try:
-            chosen = await asyncio.to_thread(workshop, event.option_id or "", self.app.store.home)
-        except Refused as refused:
-            self.notify(str(refused), severity="error", timeout=15, markup=False)
-            return
-        code = await self.app.push_screen_wait(NewSessionScreen(chosen))
-        if code:
-            self.dismiss(code)
-
-
-def _described(listed: Listed) -> Content:
-    if listed.trouble:
-        return Content.assemble((listed.title, "bold"), "\n", (listed.trouble, "$late"), "\n")
-    minutes = f"   {listed.minutes} minutes"
-    return Content.assemble((listed.title, "bold"), (minutes, "$quiet"), "\n", (listed.summary, "$quiet"), "\n")
 
 
 class NewSessionScreen(SteadyScreen[str | None]):

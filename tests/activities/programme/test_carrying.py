@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from activities.kinds.log_entries import LogResponse
 from activities.kinds.pathway import Mark, PathwayResponse
 from activities.kinds.prompts import Prompts, PromptsResponse
 from activities.programme.beginning import Begun, begin_part, part_of
@@ -18,7 +19,7 @@ from activities.session.findings import findings
 from activities.session.session import Session
 from activities.session.sitting import Sitting
 from activities.workshop.workshop import Workshop
-from tests.activities.examples import pathway, prompts, sentence_stems
+from tests.activities.examples import log, pathway, prompts, sentence_stems
 
 AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
 ANN, OMAR = Participant(id="p-ann", name="Ann"), Participant(id="p-omar", name="Omar")
@@ -145,3 +146,16 @@ def test_who_is_forgotten_in_the_programme_comes_into_no_later_session(held: Ear
 def test_a_session_without_a_programme_carries_nothing() -> None:
     session: Session = begin(LATER, code="ABCD", title="T", on=date(2026, 11, 20))
     assert Sitting(session, ANN, Contribution(participant=ANN)).offered == {}
+
+
+def test_a_log_goes_on_when_its_session_is_held_again() -> None:
+    cycle = a_workshop("later", log("diary"))
+    day = date(2026, 10, 5)
+    entry = LogResponse().add(day).write("entry-1", "planned", "Read aloud.", day)
+    first = begun(YEAR, cycle, [])
+    held = Earlier(first.session, [Contribution(participant=ANN).record("diary", entry, at=AT)])
+    over = Earlier(held.session.model_copy(update={"closed": AT}), held.contributions)
+    again = begun(first.programme, cycle, [over], "EFGH")
+    (ann,) = again.contributions
+    assert Sitting(again.session, ANN, ann).response == entry
+    assert Sitting(again.session, OMAR, Contribution(participant=OMAR)).response == LogResponse()

@@ -1,19 +1,23 @@
 """What is done a second time stands beside the first, by person, and under the rule for small groups."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from activities.kinds.log_entries import LogResponse
 from activities.kinds.pathway import Mark, PathwayResponse, PathwaySummary
 from activities.reveal.total import compares
+from activities.session.beginning import begin
 from activities.session.contribution import Contribution, Participant
 from activities.session.findings import by_round, findings, room_findings
 from activities.session.hiding import as_shown
 from activities.session.session import Session
+from activities.session.sitting import Sitting
 from activities.session.steps import STEPS
 from activities.workshop.mistakes import WorkshopMistakes
 from activities.workshop.reading import read_workshop
-from tests.activities.examples import pathway
+from activities.workshop.workshop import Workshop
+from tests.activities.examples import log, pathway
 
 AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
 FIRST = pathway("first")
@@ -101,3 +105,23 @@ def test_what_cannot_be_the_first_time_is_told_in_its_line(named: str, why: str)
     with pytest.raises(WorkshopMistakes) as mistakes:
         read_workshop(text, "mine.yaml")
     assert any(one.startswith("mine.yaml:17:") and why in one for one in mistakes.value.mistakes)
+
+
+def test_a_log_that_is_kept_again_goes_on_with_its_entries_and_what_else_is_done_again_begins_anew() -> None:
+    day = date(2026, 10, 5)
+    kept = LogResponse().add(day).write("entry-1", "planned", "Read aloud.", day)
+    first, second = log("diary"), log("diary-again").model_copy(update={"again": "diary"})
+    workshop = Workshop(id="w", title="W", summary="S", activities=(first, second))
+    session = begin(workshop, code="ABCD", title="T", on=day).model_copy(update={"current": "diary-again"})
+    ann = Participant(id="p-1", name="Ann")
+    contribution = Contribution(participant=ann).record("diary", kept, at=AT)
+    assert Sitting(session, ann, contribution).response == kept
+    carried = [version.model_copy(update={"activity": "w-1/diary"}) for version in contribution.versions]
+    elsewhere = session.model_copy(
+        update={
+            "workshop": workshop.model_copy(update={"activities": (second.model_copy(update={"again": "w-1/diary"}),)})
+        }
+    )
+    assert Sitting(elsewhere, ann, Contribution(participant=ann, carried=tuple(carried))).response == kept
+    anew = FIRST.model_copy(update={"id": "second", "again": "first"})
+    assert not anew.goes_on

@@ -96,6 +96,8 @@ def test_what_a_session_starts_from_comes_before_it_in_its_series(series: Series
         workshop = BY_ID[one.workshop]
         for source in sources_of(workshop):
             name, _, activity = source.partition("/")
+            if name == workshop.id:  # it goes on where it is held again
+                continue
             assert name in earlier, f"{workshop.id} starts from {source}"
             assert activity in {each.id for each in earlier[name].activities}, f"{workshop.id} starts from {source}"
         earlier[one.workshop] = workshop

@@ -17,7 +17,7 @@ from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.dialogs.type_code import TypeCode
 from tui.home.home import HomeScreen
-from tui.home.new_session import WorkshopsScreen
+from tui.home.workshops import WorkshopsScreen
 
 MakeApp = Callable[[Callable[[], Screen[None]]], FlipchartApp]
 A_DAY = timedelta(days=1)

@@ -15,8 +15,10 @@ from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
 from tui.dialogs.export import ExportScreen
 from tui.dialogs.pick_session import PickSessionScreen
+from tui.home.about_workshop import AboutWorkshop
 from tui.home.home import HomeScreen
-from tui.home.new_session import NewSessionScreen, WorkshopsScreen
+from tui.home.new_session import NewSessionScreen
+from tui.home.workshops import WorkshopsScreen
 from tui.seat.join import JoinScreen
 from tui.widgets.choices import Choices
 
@@ -76,7 +78,9 @@ async def test_a_workshop_is_begun_from_home_with_the_keyboard(make_app: MakeApp
     app = make_app(HomeScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
-        await until(pilot, lambda: isinstance(app.screen, WorkshopsScreen) and offered(app) == ["evidence"])
+        await until(pilot, lambda: isinstance(app.screen, WorkshopsScreen) and "evidence" in offered(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AboutWorkshop))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, NewSessionScreen) and app.screen.focused)
         await pilot.press("ctrl+s")
