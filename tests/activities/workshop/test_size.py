@@ -66,7 +66,8 @@ def seconds(text: str) -> float:
 def test_a_file_eight_times_as_long_takes_some_eight_times_as_long(full_of: Callable[[int], str]) -> None:
     """What grows with the square takes sixty-four times as long."""
     short, long = (HEAD + full_of(length) for length in (4_000, 32_000))
-    assert seconds(long) < 24 * min(seconds(short) for _ in range(3)) + 0.2
+    least = min(seconds(short) for _ in range(3))
+    assert any(seconds(long) < 24 * least + 0.2 for _ in range(3))
 
 
 def test_no_more_is_read_than_a_workshop_can_need() -> None:
