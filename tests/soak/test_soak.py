@@ -6,7 +6,7 @@ from tests.soak.course import Plan, soak
 
 
 def test_nothing_is_lost_and_nothing_private_seen_where_everything_is_killed_at_work(tmp_path: Path) -> None:
-    plan = Plan(participants=4, shared=1, rounds=2, seconds=2.0, pace=0.4, doomed=1, further=False)
+    plan = Plan(participants=5, shared=1, rounds=2, seconds=2.0, pace=0.4, doomed=1, further=False)
     outcome = soak(tmp_path / "home", plan)
     assert outcome.wrong == []
     assert outcome.said == outcome.found > 0
