@@ -230,6 +230,16 @@ async def settles(pilot: Pilot[Any]) -> None:
         drawings = [*drawings[1:], words(pilot.app)]
 
 
+async def stays(pilot: Pilot[Any]) -> None:
+    """Wait until the picture is the same twice: what lies under a dialog may be drawn a moment after its words."""
+    deadline = time.monotonic() + 10
+    before = ""
+    while (now := pilot.app.export_screenshot()) != before:
+        assert time.monotonic() < deadline, "the picture never came to rest"
+        before = now
+        await pilot.pause(0.05)
+
+
 async def hides(pilot: Pilot[Any], pattern: str) -> None:
     """Wait until these words are on the screen no more."""
     await shows(pilot, pattern, there=False)
@@ -281,6 +291,7 @@ def test_every_screen_looks_like_this(
         for writing in (*pilot.app.screen.query(TextArea), *pilot.app.screen.query(Input)):
             writing.cursor_blink = False
         await settles(pilot)
+        await stays(pilot)
 
     app = FlipchartApp(store, lambda: first(store, code), now=lambda: NOW, random=Random(7))
     assert snap_compare(app, terminal_size=size, run_before=ready)
