@@ -4,7 +4,6 @@ A card's place is the set of circles it is in, possibly none of them, or aside f
 not have; on columns and rings there is one at most in it. A card that has no place yet is still in the deck.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
@@ -37,6 +36,7 @@ from activities.kinds.card_results import NOT_BESIDE, count_sorts, show_sorts, s
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import withheld
 from activities.model import Label
+from activities.told_apart import told_apart
 from activities.typed import quoted
 
 __all__ = ["NOT_BESIDE", "Board", "Card", "CardSort", "CardSortResponse", "Circle", "Column", "OwnCard", "Reference"]
@@ -62,13 +62,7 @@ class CardSort(Activity):
     reasons: bool = False
     compare: Reference | None = None
 
-    @field_validator("circles", "columns", "rings", "cards")
-    @classmethod
-    def _told_apart(cls, items: tuple[Group | Card, ...]) -> tuple[Group | Card, ...]:
-        repeated = [item for item, count in Counter(item.id for item in items).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return items
+    _told_apart = field_validator("circles", "columns", "rings", "cards")(told_apart)
 
     @field_validator("circles", "columns", "rings")
     @classmethod

@@ -35,6 +35,7 @@ from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import mixed, withheld
 from activities.kinds.wordings import AFTER, BEFORE, REASON, Rewrite, Wordings
 from activities.model import Definition, Id, Line, Passage, Source, YesNo
+from activities.told_apart import told_apart
 
 LINES = 3
 """Lines that one writes to say something anew, and why. An estimate."""
@@ -96,13 +97,7 @@ class Checks(Activity):
     checks: tuple[Check, ...] = Field(min_length=1, max_length=20)
     rewrite: Rewriting | None = None
 
-    @field_validator("checks")
-    @classmethod
-    def _told_apart(cls, checks: tuple[Check, ...]) -> tuple[Check, ...]:
-        repeated = [check for check, count in Counter(check.id for check in checks).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return checks
+    _told_apart = field_validator("checks")(told_apart)
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

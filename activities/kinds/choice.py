@@ -39,9 +39,10 @@ from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.pick import Pick, as_pick
 from activities.kinds.prompts import Prompt
 from activities.kinds.small_groups import withheld
-from activities.kinds.writing import repeated_id, show_fields
+from activities.kinds.writing import show_fields
 from activities.model import ANSWER_LIMIT, Definition, Id, Label, Line, Passage, Written, YesNo
 from activities.refusal import Refused, not_too_long
+from activities.told_apart import told_apart
 
 MOST_OPTIONS = 12
 """The most options that one choice has: more are not weighed but skimmed."""
@@ -62,8 +63,7 @@ class Option(Definition):
     @field_validator("ask")
     @classmethod
     def _told_apart(cls, asked: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-        if repeated := repeated_id(asked):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
+        told_apart(asked)
         if any(prompt.id == REASON for prompt in asked):
             raise ValueError(f"a question cannot have the id ‘{REASON}’: that is for why somebody chose it")
         return asked
@@ -82,13 +82,7 @@ class Choice(Activity):
     ask_reason: Line = "Why?"
     first_page: YesNo = False
 
-    @field_validator("options")
-    @classmethod
-    def _told_apart(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        ids = [option.id for option in options]
-        if repeated := next((one for one in ids if ids.count(one) > 1), None):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
-        return options
+    _options_told_apart = field_validator("options")(told_apart)
 
     @field_validator("pick", mode="before")
     @classmethod

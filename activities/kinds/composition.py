@@ -31,6 +31,7 @@ from activities.kinds.pieces import CompositionResponse, flowed_in
 from activities.kinds.small_groups import Part, mixed, withheld
 from activities.model import Definition, Frozen, Id, Label, Passage, Source
 from activities.poster import POSTER, REPORT, Fill, Paper, word_count
+from activities.told_apart import told_apart
 
 __all__ = ["WHOLE", "Composition", "CompositionResponse", "CompositionSummary", "Format", "Section", "Work", "flowed"]
 
@@ -75,9 +76,7 @@ class Composition(Activity):
     @field_validator("sections")
     @classmethod
     def _told_apart(cls, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        ids = [section.id for section in sections]
-        if repeated := next((one for one in ids if ids.count(one) > 1), None):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
+        told_apart(sections)
         if sum(section.banner for section in sections) > 1:
             raise ValueError("more than one section is the banner: keep one of them")
         return sections

@@ -23,10 +23,11 @@ from activities.kinds.activity import (
 )
 from activities.kinds.audience import COUNTED
 from activities.kinds.effort import Effort, effort, words_in
-from activities.kinds.items import MOST_ITEMS, Gathered, Item, repeated_item
+from activities.kinds.items import MOST_ITEMS, Gathered, Item
 from activities.kinds.small_groups import Part, withheld
 from activities.model import Id
 from activities.refusal import Refused
+from activities.told_apart import told_apart
 
 MOST_DOTS = 20
 """The most dots that one participant has."""
@@ -46,12 +47,7 @@ class DotVote(Activity):
     dots: int = Field(default=5, ge=1, le=MOST_DOTS)
     most: int | None = Field(default=None, ge=1, le=MOST_DOTS)
 
-    @field_validator("items", "gathered")
-    @classmethod
-    def _told_apart(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        if repeated := repeated_item(items):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
-        return items
+    _told_apart = field_validator("items", "gathered")(told_apart)
 
     @field_validator("items")
     @classmethod

@@ -22,9 +22,10 @@ from activities.kinds.activity import (
 from activities.kinds.audience import Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import Part, withheld
-from activities.kinds.writing import WrittenField, repeated_id
+from activities.kinds.writing import WrittenField
 from activities.model import ANSWER_LIMIT, Frozen, Id, Line, Source, Written
 from activities.refusal import not_too_long
+from activities.told_apart import told_apart
 
 TO_READ = 200
 """The words of another's work that are read before anything is written. An estimate."""
@@ -54,12 +55,7 @@ class Feedback(Activity):
     on: Source
     headings: tuple[CommentHeading, ...] = Field(default=USUAL, min_length=1, max_length=6)
 
-    @field_validator("headings")
-    @classmethod
-    def _told_apart(cls, headings: tuple[CommentHeading, ...]) -> tuple[CommentHeading, ...]:
-        if repeated := repeated_id(headings):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
-        return headings
+    _told_apart = field_validator("headings")(told_apart)
 
     @field_validator("audience")
     @classmethod

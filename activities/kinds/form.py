@@ -1,6 +1,5 @@
 """A form: fields to fill in, a table of dated amounts, and people matched by the topics they choose."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
@@ -44,6 +43,7 @@ from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import Ledger, total
 from activities.kinds.matching import Matching, Sizes, sizes_of, topics_in, topics_of
 from activities.kinds.small_groups import mixed, withheld
+from activities.told_apart import told_apart
 
 MOST_FIELDS = 30
 """How many fields a form has at most."""
@@ -62,13 +62,7 @@ class Form(Activity):
     ledger: Ledger | None = None
     match: Matching | None = None
 
-    @field_validator("fields")
-    @classmethod
-    def _told_apart(cls, fields: tuple[FormField, ...]) -> tuple[FormField, ...]:
-        repeated = [field for field, count in Counter(field.id for field in fields).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return fields
+    _told_apart = field_validator("fields")(told_apart)
 
     @field_validator("match")
     @classmethod

@@ -38,11 +38,12 @@ from activities.kinds.activity import (
 )
 from activities.kinds.audience import COUNTED, SEEN_BY, Audience
 from activities.kinds.effort import Effort, effort, words_in
-from activities.kinds.grid_columns import GridColumn, Row, once
+from activities.kinds.grid_columns import GridColumn, Row
 from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, Tally, box
 from activities.kinds.grid_response import GridResponse, OwnRow
 from activities.kinds.small_groups import is_small, mixed, part_withheld, withheld
 from activities.model import Source
+from activities.told_apart import told_apart
 
 NOT_BESIDE = "Rows of people's own are not set beside another round: it could tell whose they are."
 
@@ -65,11 +66,7 @@ class Grid(Activity):
     own_rows: int = Field(default=0, ge=0, le=12)
     columns: tuple[GridColumn, ...] = Field(min_length=1, max_length=6)
 
-    @field_validator("rows", "columns")
-    @classmethod
-    def _told_apart(cls, items: tuple[Row | GridColumn, ...]) -> tuple[Row | GridColumn, ...]:
-        once([item.id for item in items], "id")
-        return items
+    _told_apart = field_validator("rows", "columns")(told_apart)
 
     @model_validator(mode="after")
     def _has_rows(self) -> "Grid":

@@ -1,7 +1,5 @@
 """The parts of a grid's definition: its rows, and its columns with what each of them asks for."""
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Literal, get_args
@@ -11,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from activities.kinds.grid_counts import OWN
 from activities.kinds.grid_response import FROM, MINE, TICKED
 from activities.model import Definition, Id, Label, Line, Passage
+from activities.told_apart import repeated
 from activities.typed import quoted
 from activities.typed_days import shown_day
 
@@ -83,7 +82,9 @@ class GridColumn(Definition):
     @field_validator("one_of")
     @classmethod
     def _options_told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
-        return once(options, "option")
+        if twice := repeated(options):
+            raise ValueError(f"the option ‘{twice}’ is used more than once")
+        return options
 
     @property
     def brief_label(self) -> str:
@@ -108,11 +109,3 @@ class GridColumn(Definition):
         if kind == "tick":
             return TICKED if text else ""
         return text if text in self.one_of else ""
-
-
-def once(names: Sequence[str] | tuple[str, ...], what: str) -> tuple[str, ...]:
-    """The names as they are. Raises ValueError where one of them stands there twice."""
-    repeated = [name for name, count in Counter(names).items() if count > 1]
-    if repeated:
-        raise ValueError(f"the {what} ‘{repeated[0]}’ is used more than once")
-    return tuple(names)

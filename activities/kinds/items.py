@@ -1,7 +1,5 @@
 """Items that a room weighs against one another: written in the workshop file, or gathered from what people wrote."""
 
-from collections.abc import Sequence
-
 from pydantic import Field
 
 from activities.model import Definition, Id, Line, Passage
@@ -32,9 +30,3 @@ class Gathered(Item):
     """
 
     of: tuple[Answer, ...] = Field(default=(), max_length=1_000)
-
-
-def repeated_item(items: Sequence[Item]) -> str | None:
-    """An id that more than one item has."""
-    ids = [item.id for item in items]
-    return next((one for one in ids if ids.count(one) > 1), None)

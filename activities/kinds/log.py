@@ -37,6 +37,7 @@ from activities.kinds.log_counts import COUNTED_BY, DECIDED, TOLD, WEEKS, LogSum
 from activities.kinds.log_entries import Entry, LogResponse
 from activities.kinds.small_groups import Withheld, is_small, mixed, part_withheld, withheld
 from activities.model import Definition, Id, Label, Line, Passage
+from activities.told_apart import repeated, told_apart
 from activities.typed import quoted
 
 NOT_BESIDE = "It is not set beside another round: it could tell who wrote what."
@@ -63,8 +64,8 @@ class Move(Definition):
     def _told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
         if len(options) == 1:
             raise ValueError("a decision needs at least two options: list them under ‘one_of’")
-        if repeated := [option for option, count in Counter(options).items() if count > 1]:
-            raise ValueError(f"the option {quoted(repeated[0])} is used more than once")
+        if twice := repeated(options):
+            raise ValueError(f"the option {quoted(twice)} is used more than once")
         return options
 
     @property
@@ -89,12 +90,7 @@ class Log(Activity):
     moves: tuple[Move, ...] = Field(default=MOVES, min_length=1, max_length=8)
     ask_date: Line = "When"
 
-    @field_validator("moves")
-    @classmethod
-    def _told_apart(cls, moves: tuple[Move, ...]) -> tuple[Move, ...]:
-        if repeated := [move for move, count in Counter(move.id for move in moves).items() if count > 1]:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return moves
+    _moves_told_apart = field_validator("moves")(told_apart)
 
     @model_validator(mode="after")
     def _one_decision(self) -> "Log":

@@ -31,6 +31,7 @@ from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import Part, withheld
 from activities.model import ANSWER_LIMIT, Definition, Frozen, Id, Label, Line, Passage, Written
 from activities.refusal import not_too_long
+from activities.told_apart import told_apart
 
 LINES = 2
 """Lines that one writes of evidence, and of a next move, on a strand. An estimate."""
@@ -66,13 +67,7 @@ class Pathway(Activity):
         """Where the marks are."""
         return "where I stood"
 
-    @field_validator("strands")
-    @classmethod
-    def _told_apart(cls, strands: tuple[Strand, ...]) -> tuple[Strand, ...]:
-        repeated = [strand for strand, count in Counter(strand.id for strand in strands).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return strands
+    _told_apart = field_validator("strands")(told_apart)
 
 
 class Mark(Frozen):

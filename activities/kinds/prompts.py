@@ -29,7 +29,6 @@ from activities.kinds.writing import (
     WrittenSummary,
     fields_in_words,
     filled_fields,
-    repeated_id,
     rewritten,
     show_fields,
     summarise_fields,
@@ -40,6 +39,7 @@ from activities.kinds.writing import (
     written_words,
 )
 from activities.model import Line
+from activities.told_apart import told_apart
 
 
 class Prompt(WrittenField):
@@ -54,12 +54,7 @@ class Prompts(Activity):
     kind: Literal["prompts"] = "prompts"
     prompts: tuple[Prompt, ...] = Field(min_length=1, max_length=12)
 
-    @field_validator("prompts")
-    @classmethod
-    def _told_apart(cls, prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-        if repeated := repeated_id(prompts):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
-        return prompts
+    _told_apart = field_validator("prompts")(told_apart)
 
 
 class PromptsResponse(WrittenResponse):

@@ -32,6 +32,7 @@ from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.order import Tiers, levelled, moved_down, moved_up, put_by, put_last, tier_of, without_item
 from activities.kinds.small_groups import Part, part_withheld, withheld
 from activities.model import Definition, Id, Label, Line, Passage
+from activities.told_apart import told_apart
 from activities.typed import quoted
 
 NOT_A_NORM = "A comparison, not a norm."
@@ -67,13 +68,7 @@ class Ranking(Activity):
     left_out: Label = "Left out"
     reference: ReferenceOrder | None = None
 
-    @field_validator("items")
-    @classmethod
-    def _told_apart(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        repeated = [item for item, count in Counter(item.id for item in items).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return items
+    _told_apart = field_validator("items")(told_apart)
 
     @field_validator("reference")
     @classmethod

@@ -31,7 +31,6 @@ from activities.kinds.writing import (
     WrittenSummary,
     fields_in_words,
     filled_fields,
-    repeated_id,
     rewritten,
     show_fields,
     summarise_fields,
@@ -42,6 +41,7 @@ from activities.kinds.writing import (
     written_words,
 )
 from activities.model import Label, Line, Source
+from activities.told_apart import told_apart
 
 GAP = re.compile(r"\s*(?:…|\.{3,}|_{2,})\s*")
 """What stands in a stem where something is to be filled in."""
@@ -81,12 +81,7 @@ class SentenceStems(Activity):
     kind: Literal["sentence_stems"] = "sentence_stems"
     stems: tuple[Stem, ...] = Field(min_length=1, max_length=30)
 
-    @field_validator("stems")
-    @classmethod
-    def _told_apart(cls, stems: tuple[Stem, ...]) -> tuple[Stem, ...]:
-        if repeated := repeated_id(stems):
-            raise ValueError(f"the id ‘{repeated}’ is used more than once")
-        return stems
+    _told_apart = field_validator("stems")(told_apart)
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

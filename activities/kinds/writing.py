@@ -1,6 +1,5 @@
 """Written answers to a row of fields: what prompts and sentence stems have in common."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
@@ -56,11 +55,6 @@ class WrittenSummary(Summary):
     """The fields in the definition's order."""
 
     fields: tuple[FieldSummary, ...]
-
-
-def repeated_id(fields: Sequence[WrittenField]) -> str | None:
-    """An id that more than one field has."""
-    return next((field for field, count in Counter(field.id for field in fields).items() if count > 1), None)
 
 
 def written_progress(fields: Sequence[WrittenField], response: WrittenResponse) -> Progress:

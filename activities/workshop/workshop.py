@@ -1,6 +1,5 @@
 """A workshop: what a file says will happen, an agenda of activities."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pydantic import Field, field_validator
@@ -8,6 +7,7 @@ from pydantic import Field, field_validator
 from activities.kinds.activity import Activity
 from activities.kinds.registry import AnyActivity
 from activities.model import Definition, Id, Label, Passage
+from activities.told_apart import told_apart
 from activities.typed import quoted
 
 Path = tuple[str | int, ...]
@@ -26,13 +26,7 @@ class Workshop(Definition):
     follows: Passage | None = None
     activities: tuple[AnyActivity, ...] = Field(min_length=1, max_length=MOST_ACTIVITIES)
 
-    @field_validator("activities")
-    @classmethod
-    def _told_apart(cls, activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
-        repeated = [name for name, count in Counter(activity.id for activity in activities).items() if count > 1]
-        if repeated:
-            raise ValueError(f"the id ‘{repeated[0]}’ is used more than once")
-        return activities
+    _told_apart = field_validator("activities")(told_apart)
 
     @property
     def minutes(self) -> int:
