@@ -18,9 +18,10 @@ from types import MappingProxyType
 from activities.programme.series import Series
 from activities.refusal import Refused
 from activities.typed import quoted
+from activities.workshop.again import Others
 from activities.workshop.marks import Mark, read_marks
 from activities.workshop.mistakes import WorkshopMistakes, did_you_mean
-from activities.workshop.reading import is_series, read_series, read_workshop
+from activities.workshop.reading import read_either, read_series, read_workshop
 from activities.workshop.workshop import Workshop
 from store.files import Stamp, stamp_of
 from store.home import as_path
@@ -35,7 +36,6 @@ ID_AT_A_GLANCE = re.compile(rb"^id:[ \t]*([a-z][a-z0-9-]{0,39})[ \t]*\r?$", re.M
 PERHAPS_AN_ID = re.compile(rb"^[\"']?id\b", re.MULTILINE)
 
 BUILT_IN = "built in"
-A_SERIES = "a series"
 OWN = "your own"
 INSTEAD = "your own, in place of the built-in one"
 
@@ -65,17 +65,16 @@ def check_file(path: Path) -> Workshop:
 
     What is done again from an earlier workshop is looked up beside the file, then among the built-in ones.
     """
-    return read_workshop(text_of(path), str(path), lambda name: _beside(path, name) or _built_in_or_none(name))
+    return read_workshop(text_of(path), str(path), _others(path))
 
 
-def check_series(path: Path) -> Series:
-    """The series in a file. Raises WorkshopMistakes."""
-    return read_series(text_of(path), str(path))
+def check_either(path: Path) -> Workshop | Series:
+    """The workshop or the series in a file, whichever it describes. Raises WorkshopMistakes, as `check_file` does."""
+    return read_either(text_of(path), str(path), _others(path))
 
 
-def describes_series(path: Path) -> bool:
-    """Whether a file describes a series. Raises WorkshopMistakes where it cannot be read."""
-    return is_series(text_of(path))
+def _others(path: Path) -> Others:
+    return lambda name: _beside(path, name) or _built_in_or_none(name)
 
 
 def built_in_series() -> list[Series]:
@@ -90,7 +89,8 @@ def series(name_or_path: str, home: Path) -> Series:
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
     if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
-        return check_series(as_path(name_or_path))
+        path = as_path(name_or_path)
+        return read_series(text_of(path), str(path))
     known = {one.id: one for one in (*built_in_series(), *_own_series(home))}
     if name_or_path not in known:
         raise Refused(f"There is no series called {quoted(name_or_path)}: {did_you_mean(name_or_path, sorted(known))}")
@@ -105,14 +105,8 @@ def all_series(home: Path) -> list[Series]:
 
 
 def _own_series(home: Path) -> list[Series]:
-    found = []
-    for path in _own_paths(home) if (home / "workshops").is_dir() else []:
-        try:
-            if describes_series(path):
-                found.append(check_series(path))
-        except WorkshopMistakes:
-            continue
-    return found
+    paths = _own_paths(home) if (home / "workshops").is_dir() else []
+    return [found for path in paths if isinstance(found := _own_file(path), Series)]
 
 
 def _beside(path: Path, name: str) -> str | None:
@@ -203,7 +197,7 @@ def _own(home: Path, only: str | None = None) -> list[Listed]:
     found: dict[str, Listed] = {}
     for path in paths if only is None else _that_may_be(only, paths):
         listed = _own_file(path)
-        if listed.source == A_SERIES:
+        if isinstance(listed, Series):
             continue
         other = found.get(listed.id)
         if other and other.path:
@@ -236,11 +230,11 @@ def _id_at_a_glance(path: Path) -> str | None:
     return given[0].decode() if len(given) == len(PERHAPS_AN_ID.findall(content)) == 1 else None
 
 
-_read: dict[Path, tuple[Stamp, Listed]] = {}
+_read: dict[Path, tuple[Stamp, Listed | Series]] = {}
 """What was found in own files, and the stamps they had then: what did not change is not read again."""
 
 
-def _own_file(path: Path) -> Listed:
+def _own_file(path: Path) -> Listed | Series:
     try:
         stamp = stamp_of(path.stat())
     except OSError:
@@ -251,13 +245,13 @@ def _own_file(path: Path) -> Listed:
     return known[1]
 
 
-def _read_own(path: Path) -> Listed:
+def _read_own(path: Path) -> Listed | Series:
     try:
-        if describes_series(path):
-            return Listed(path.name, path.name, "", 0, A_SERIES, path)
-        checked = check_file(path)
+        checked = check_either(path)
     except WorkshopMistakes as mistakes:
         return _broken(path, str(mistakes))
+    if isinstance(checked, Series):
+        return checked
     return _listed(checked, INSTEAD if checked.id in _built_in_names() else OWN, path)
 
 

@@ -1,6 +1,7 @@
 """An activity that is done a second time takes what it does not say itself from the first: `again: starting-points`."""
 
 from collections.abc import Callable
+from functools import cache
 
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.node import Node
@@ -25,24 +26,24 @@ def take_over(root: Node, others: Others = no_other) -> None:
     content = root.content if isinstance(root.content, dict) else {}
     workshop = _text(content.get("id"))
     earlier: dict[str, Node] = {}
+    elsewhere = cache(lambda name: _by_id(others(name)))
     for activity in _agenda(root):
         if not isinstance(activity.content, dict):
             continue
         source = _text(activity.content.get("again")).removeprefix(f"{workshop}/")
-        first = _elsewhere(source, others) if "/" in source else earlier.get(source)
+        name, slash, wanted = source.rpartition("/")
+        first = (elsewhere(name) if slash else earlier).get(wanted)
         if first and isinstance(first.content, dict):
             further = {key: value for key, value in first.content.items() if key not in OWN}
             activity.content = {**further, **activity.content}
         earlier.setdefault(_text(activity.content.get("id")), activity)
 
 
-def _elsewhere(source: str, others: Others) -> Node | None:
-    """An activity of another workshop. Mistakes in it are told at its own file, so what it has stands in no line here."""
-    name, _, wanted = source.partition("/")
-    text = others(name)
+def _by_id(text: str | None) -> dict[str, Node]:
+    """The activities of another workshop. Mistakes in them are told at its own file: what they have stands in no line here."""
     root = read_marked(text)[0] if text is not None else None
-    found = (one for one in _agenda(root) if isinstance(one.content, dict) and _text(one.content.get("id")) == wanted)
-    return next(found, None)
+    agenda = [one for one in _agenda(root) if isinstance(one.content, dict)]
+    return {_text(one.content.get("id")): one for one in reversed(agenda) if isinstance(one.content, dict)}
 
 
 def _agenda(root: Node | None) -> list[Node]:

@@ -26,33 +26,44 @@ def read_workshop(text: str, name: str, others: Others = no_other) -> Workshop:
 
     Raises WorkshopMistakes, which lists all mistakes of the file at once.
     """
+    return _workshop(*_root(text), name, others)
+
+
+def read_series(text: str, name: str) -> Series:
+    """The series that a file's text describes. Raises WorkshopMistakes, as `read_workshop` does."""
+    return _series(*_root(text), name)
+
+
+def read_either(text: str, name: str, others: Others = no_other) -> Workshop | Series:
+    """The series that a file's text describes where it has sessions and no activities, otherwise the workshop.
+
+    Raises WorkshopMistakes, as `read_workshop` does.
+    """
     root, found = _root(text)
+    keys = root.content.keys() if root is not None and isinstance(root.content, dict) else ()
+    if "sessions" in keys and "activities" not in keys:
+        return _series(root, found, name)
+    return _workshop(root, found, name, others)
+
+
+def _workshop(root: Node | None, found: list[Mistake], name: str, others: Others) -> Workshop:
     if root is not None:
         take_over(root, others)
     workshop, wrong = _check(root, Workshop, _broken_in) if root is not None else (None, [])
-    found += wrong
-    if workshop is not None and not found:
-        found = [Mistake(root.along(path)[-1].line, why) for path, why in broken_references(workshop)] if root else []
+    found = [*found, *wrong]
+    if root is not None and workshop is not None and not found:
+        found = [Mistake(root.along(path)[-1].line, why) for path, why in broken_references(workshop)]
     if found or workshop is None:
         raise _told(name, found)
     return workshop
 
 
-def read_series(text: str, name: str) -> Series:
-    """The series that a file's text describes. Raises WorkshopMistakes, as `read_workshop` does."""
-    root, found = _root(text)
+def _series(root: Node | None, found: list[Mistake], name: str) -> Series:
     series, wrong = _check(root, Series, lambda _: []) if root is not None else (None, [])
-    found += wrong
+    found = [*found, *wrong]
     if found or series is None:
         raise _told(name, found)
     return series
-
-
-def is_series(text: str) -> bool:
-    """Whether a file describes a series: it has sessions and no activities."""
-    root, _ = read_marked(text)
-    keys = root.content.keys() if root is not None and isinstance(root.content, dict) else ()
-    return "sessions" in keys and "activities" not in keys
 
 
 def _root(text: str) -> tuple[Node | None, list[Mistake]]:

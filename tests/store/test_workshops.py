@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import store.workshops
 from activities.refusal import Refused
 from activities.workshop.mistakes import WorkshopMistakes
-from activities.workshop.workshop import Workshop
 from store.workshops import (
     BUILT_IN,
     INSTEAD,
@@ -225,21 +225,23 @@ def test_a_workshops_folder_that_is_no_folder_is_told_and_ours_are_still_there(h
     assert workshop("evidence", home).title == "Evidence in our school"
 
 
-def noting(read: list[Path]) -> Callable[[Path], Workshop]:
-    """`check_file` that notes what it reads."""
+def note(read: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever way a file is checked from here on, it is noted."""
+    for name in ("check_file", "check_either"):
+        check = getattr(store.workshops, name)
 
-    def check(path: Path) -> Workshop:
-        read.append(path)
-        return check_file(path)
+        def noted(path: Path, check: Callable[[Path], object] = check) -> object:
+            read.append(path)
+            return check(path)
 
-    return check
+        monkeypatch.setattr(store.workshops, name, noted)
 
 
 def test_a_list_reads_again_only_what_has_changed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine, bad = put(home, "mine.yaml", MINE), put(home, "bad.yaml", "id: bad\ntitle: [")
     before = listed(home)
     read: list[Path] = []
-    monkeypatch.setattr("store.workshops.check_file", noting(read))
+    note(read, monkeypatch)
     assert listed(home) == before
     assert read == []
     mine.write_text(MINE.replace("Mine", "My own"), encoding="utf-8")
@@ -255,7 +257,7 @@ def test_a_bad_or_huge_file_does_not_hold_up_the_others(home: Path, monkeypatch:
     put(home, "huge.yaml", "id: huge\n" + "# nothing\n" * 400_000)
     quoted = put(home, "quoted.yaml", MINE.replace("id: mine", '"id": "other"'))
     read: list[Path] = []
-    monkeypatch.setattr("store.workshops.check_file", noting(read))
+    note(read, monkeypatch)
     assert workshop("mine", home).title == "Mine"
     assert workshop("evidence", home) == built_in_workshop("evidence")
     assert set(read) == {mine, quoted}

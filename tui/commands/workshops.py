@@ -77,21 +77,21 @@ def _show_marks() -> None:
 @told_plainly
 def check(files: tuple[Path, ...], people: int | None, terminals: int | None, tables: int | None) -> None:
     """Say whether workshop and series files are right: FILE:LINE: what is wrong. With --people, whether their minutes suffice."""
-    from store.workshops import check_file, check_series, describes_series
+    from activities.programme.series import Series
+    from store.workshops import check_either
 
     if people is None and (terminals or tables):
         raise Refused("Say how many people come, too: --people 30 --terminals 6.")
     wrong = False
     for file in files:
         try:
-            if describes_series(file):
-                series = check_series(file)
-                click.echo(as_seen(f"{file}: right. {series.title}, a series of {len(series.sessions)} sessions."))
-                continue
-            found = check_file(file)
+            found = check_either(file)
         except Refused as refused:
             wrong = True
             click.echo(as_told(refused), err=True)
+            continue
+        if isinstance(found, Series):
+            click.echo(as_seen(f"{file}: right. {found.title}, a series of {len(found.sessions)} sessions."))
         else:
             about = f"{found.title}, {len(found.activities)} activities, {found.minutes} minutes"
             click.echo(as_seen(f"{file}: right. {about}."))

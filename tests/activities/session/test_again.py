@@ -125,3 +125,17 @@ def test_a_log_that_is_kept_again_goes_on_with_its_entries_and_what_else_is_done
     assert Sitting(elsewhere, ann, Contribution(participant=ann, carried=tuple(carried))).response == kept
     anew = FIRST.model_copy(update={"id": "second", "again": "first"})
     assert not anew.goes_on
+
+
+def test_another_workshop_is_read_once_however_much_of_it_is_done_again() -> None:
+    asked: list[str] = []
+
+    def others(name: str) -> str:
+        asked.append(name)
+        return FILE.format(again="first")
+
+    again = "  - {{id: {0}, again: mine/first, title: Again}}\n"
+    head = "id: later\ntitle: Later\nsummary: A summary.\nactivities:\n"
+    found = read_workshop(head + again.format("a") + again.format("b"), "later.yaml", others)
+    assert [one.kind for one in found.activities] == ["prompts", "prompts"]
+    assert asked == ["mine"]
