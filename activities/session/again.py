@@ -41,6 +41,11 @@ def baseline(session: Session, one: Contribution, activity: Activity) -> Version
     return _baseline(one, activity.id, session.workshop.own(activity.again))
 
 
+def first_round(activity: Activity) -> int:
+    """The earliest round that another may be compared with: the baseline of what is done again, otherwise the first."""
+    return 1 if activity.again is None else BASELINE
+
+
 def _with(one: Contribution, pairs: list[tuple[str, str]]) -> Contribution:
     found = [_baseline(one, activity, source) for activity, source in pairs]
     baselines = [version for version in found if version is not None]

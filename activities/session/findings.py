@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activities.kinds.activity import Activity, Summary, shown, summarise
-from activities.session.again import BASELINE
+from activities.session.again import first_round
 from activities.session.contribution import Contribution, responses_to
 from activities.session.hiding import as_shown
 from activities.session.rounds import Shift, compare
@@ -50,8 +50,7 @@ def findings(
     summary = _summary(activity, contributions, round_number, until)
     now = shown(activity, summary, smallest, expected=expected)
     earlier = round_number - 1 if earlier is None else earlier
-    first = 1 if activity.again is None else BASELINE
-    if earlier < first or earlier >= round_number:
+    if earlier < first_round(activity) or earlier >= round_number:
         return Findings(activity, now)
     found = compare(activity, contributions, earlier, round_number, smallest, until)
     if found.shift is None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from activities.days import day_in_words
 from activities.kinds.activity import Activity, Summary
 from activities.kinds.registry import load_kind, registered
-from activities.session.again import BASELINE
+from activities.session.again import first_round
 from activities.session.contribution import Contribution
 from activities.session.findings import by_round
 from activities.session.hiding import as_shown
@@ -54,8 +54,7 @@ def _results_of(
         return None
     last, first = max(found), min(found)
     earlier = first if first < last else last - 1
-    least = 1 if activity.again is None else BASELINE
-    comparable = earlier >= least
+    comparable = earlier >= first_round(activity)
     compared = compare(activity, contributions, earlier, last, smallest_group) if comparable else Comparison()
     been = (version.round for one in contributions for version in one.versions if version.activity == activity.id)
     rounds = max(session.state(activity.id).round, *been)

@@ -17,6 +17,7 @@ from tui.kinds.picture import Picture
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.turn import WritingTurn
 from tui.kinds.writing.wall import even
+from tui.widgets.counts import Count, glanced, thin_bars
 from tui.widgets.scrolled import Scrolled
 
 NOTHING = "There is no work to read yet: nobody else has offered theirs. Leave with Esc, and look again in a moment."
@@ -265,14 +266,9 @@ How many wrote something under each heading. What they wrote is for whose work i
         across = max(min(self.size.width - label - 12, 70), 8)
         counts = {one.heading: one for one in summary.headings}
         lines = [Content.styled(f"{summary.given} given", "bold"), Content("")]
-        for heading in self._activity.headings:
-            found = counts[heading.id]
-            bar = "━" * max(round(found.n / summary.participants * across), 1) if found.n else ""
-            figure = "  –" if found.withheld else f"{found.n:>3}"
-            lines += [
-                Content.assemble(heading.heading.ljust(label), (figure, "bold"), "  ", (bar, "$now")),
-                Content(""),
-            ]
+        found = [(heading.heading, counts[heading.id]) for heading in self._activity.headings]
+        told = [Count(heading, one.n, one.withheld is not None) for heading, one in found]
+        lines += thin_bars(told, summary.participants, label, across)
         self.query_one("#counts", Static).update(Content("\n").join(lines))
 
 
@@ -288,9 +284,9 @@ def _(activity: Feedback) -> CountsPicture:
 
 @glance.register
 def _(activity: Feedback, summary: FeedbackSummary) -> Content:
-    counts = {one.heading: "–" if one.withheld else str(one.n) for one in summary.headings}
+    counts = {one.heading: one for one in summary.headings}
+    found = [(one.heading, counts.get(one.id)) for one in activity.headings]
     lines = [
-        Content.assemble((f"{counts.get(one.id, '0'):>3}  ", "bold"), (one.heading, "$quiet"))
-        for one in activity.headings
+        glanced(Count(heading, one.n, one.withheld is not None) if one else Count(heading, 0)) for heading, one in found
     ]
     return Content("\n").join([Content(f"{summary.given or 0} given"), *lines])

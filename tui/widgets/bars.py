@@ -8,6 +8,7 @@ from textual.content import Content
 
 from activities.reveal.step import Bar
 from activities.typed import as_seen
+from tui.widgets.counts import GLANCE
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -22,10 +23,6 @@ LABELS = 0.4
 
 KEY = Content.assemble((f"{BEFORE * 2} before", "$quiet"), "   ", (f"{NOW * 2} now", "bold"))
 """What the fillings mean."""
-
-
-GLANCE = 28
-"""Cells across a line of a glance: the console's panel on a screen of 120 has no more."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from tui.kinds.card_sort.picture import CardSortPicture
 from tui.kinds.card_sort.results import Results
 from tui.kinds.card_sort.turn import CardSortTurn
 from tui.kinds.turn import Turn
+from tui.widgets.counts import GLANCE
 
 TURNS: Mapping[Board, type[CardSortTurn]] = {
     Board.VENN: CardSortTurn,
@@ -38,10 +39,6 @@ def _(activity: CardSort) -> CardSortPicture:
     return CardSortPicture(activity)
 
 
-WIDTH = 28
-"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
-
-
 @glance.register
 def _(activity: CardSort, summary: CardSortSummary) -> Content:
     results = Results(activity, summary)
@@ -51,13 +48,13 @@ def _(activity: CardSort, summary: CardSortSummary) -> Content:
     if contested:
         lines.append(_quiet("most contested"))
     for card in contested[:3]:
-        lines += [Content.styled(cut(short[card.card], WIDTH), "bold"), *_most(results, card)]
+        lines += [Content.styled(cut(short[card.card], GLANCE), "bold"), *_most(results, card)]
     aside = max(summary.cards, key=lambda card: card.placements.get(ASIDE, 0))
     if count := aside.placements.get(ASIDE):
-        lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", WIDTH)), _counted(count, short[aside.card])]
+        lines += [_quiet(cut(f"most often ‘{plain(activity.aside)}’", GLANCE)), _counted(count, short[aside.card])]
     if summary.own_cards:
         lines.append(_quiet("cards people wrote"))
-        lines += [Content(cut(f" {plain(card.label)}", WIDTH)) for card in summary.own_cards[:3]]
+        lines += [Content(cut(f" {plain(card.label)}", GLANCE)) for card in summary.own_cards[:3]]
     return Content("\n").join(lines)
 
 
@@ -68,7 +65,7 @@ def _most(results: Results, card: CardSummary) -> list[Content]:
 
 
 def _counted(count: int, words: str) -> Content:
-    return Content(cut(f" {count:>2} {words}", WIDTH))
+    return Content(cut(f" {count:>2} {words}", GLANCE))
 
 
 def _quiet(words: str) -> Content:

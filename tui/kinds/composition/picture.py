@@ -9,6 +9,7 @@ from activities.kinds.composition import Composition, CompositionSummary
 from activities.reveal.composition import work_at
 from tui.kinds.composition.page import page
 from tui.kinds.picture import Picture
+from tui.widgets.counts import Count, thin_bars
 
 WIDEST = 150
 """Cells of the widest page: on a wider screen its lines would be too long to read."""
@@ -70,15 +71,9 @@ One work after another, as it looks on paper. `PgDn` and `PgUp` scroll where the
             Content.styled(f"{summary.participants} have begun. {len(summary.works)} to look at: → goes on", "bold"),
             Content(""),
         ]
-        for section in self._activity.sections:
-            found = counts[section.id]
-            bar = "━" * max(round(found.n / summary.participants * across), 1) if found.n else ""
-            figure = "  –" if found.withheld else f"{found.n:>3}"
-            lines += [
-                Content.assemble(section.heading.ljust(label + 2), (figure, "bold"), "  ", (bar, "$now")),
-                Content(""),
-            ]
-        return Content("\n").join(lines)
+        found = [(section.heading, counts[section.id]) for section in self._activity.sections]
+        told = [Count(heading, one.n, one.withheld is not None) for heading, one in found]
+        return Content("\n").join([*lines, *thin_bars(told, summary.participants, label + 2, across)])
 
     def _say_more(self) -> None:
         scroll = self.query_one(VerticalScroll)

@@ -24,6 +24,7 @@ from tui.kinds.composition.section import Origin, SectionFields
 from tui.kinds.composition.thumbnail import meter, thumbnail
 from tui.kinds.writing.area import WritingArea
 from tui.kinds.writing.turn import WritingTurn, still_empty
+from tui.widgets.counts import Count, glanced
 from tui.widgets.scrolled import Scrolled
 
 BESIDE = 40
@@ -275,9 +276,9 @@ def _(activity: Composition) -> Gallery:
 
 @glance.register
 def _(activity: Composition, summary: CompositionSummary) -> Content:
-    counts = {one.section: "–" if one.withheld else str(one.n) for one in summary.sections}
+    counts = {one.section: one for one in summary.sections}
+    found = [(one.heading, counts.get(one.id)) for one in activity.sections]
     lines = [
-        Content.assemble((f"{counts.get(one.id, '0'):>3}  ", "bold"), (one.heading, "$quiet"))
-        for one in activity.sections
+        glanced(Count(heading, one.n, one.withheld is not None) if one else Count(heading, 0)) for heading, one in found
     ]
     return Content("\n").join([Content(f"{summary.participants} begun, {summary.offered or 0} offered"), *lines])

@@ -8,6 +8,7 @@ from activities.kinds.form_response import FormResponse
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.form.picture import FormPicture
 from tui.kinds.form.turn import FormTurn
+from tui.widgets.counts import Count, glanced
 
 
 @turn.register
@@ -31,8 +32,7 @@ def _(activity: Form, summary: FormSummary) -> Content:
     fields = zip(activity.fields, summary.fields, strict=True)
     shown = [(field, found) for field, found in fields if field.id in told]
     for field, found in shown:
-        count = "–" if found.withheld else str(found.n)
-        lines.append(Content.assemble((f"{count:>3}  ", "bold"), (field.label, "$quiet")))
+        lines.append(glanced(Count(field.label, found.n, found.withheld is not None)))
     if activity.ledger and summary.ledger:
         lines.append(Content(sums_in_words(activity.ledger, summary.ledger)))
     if any(found.withheld for _, found in shown):

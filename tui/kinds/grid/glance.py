@@ -10,9 +10,7 @@ from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.card_sort.chips import cut, plain, width_of
 from tui.kinds.grid.picture import GridPicture
 from tui.kinds.grid.turn import GridTurn
-
-WIDTH = 28
-"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
+from tui.widgets.counts import GLANCE
 
 
 @turn.register
@@ -40,7 +38,7 @@ def _(activity: Grid, summary: GridSummary) -> Content:
             continue
         figures = " ".join(f"{'–' if cell.withheld else cell.n:>2}" for cell in cells)
         name = "Own rows" if row == OWN else short_label(activity, row, label)
-        name = cut(plain(name), WIDTH - len(figures) - 1)
-        space = " " * (WIDTH - len(figures) - width_of(name))
+        name = cut(plain(name), GLANCE - len(figures) - 1)
+        space = " " * (GLANCE - len(figures) - width_of(name))
         lines.append(Content.assemble(name, space, (figures, "bold")))
     return Content("\n").join(lines)

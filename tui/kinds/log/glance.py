@@ -9,9 +9,7 @@ from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.card_sort.chips import cut, plain
 from tui.kinds.log.picture import LogPicture
 from tui.kinds.log.turn import LogTurn
-
-WIDTH = 28
-"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
+from tui.widgets.counts import GLANCE
 
 
 @turn.register
@@ -34,10 +32,10 @@ def _(activity: Log, summary: LogSummary) -> Content:
     lines = [Content.styled(f"{summary.participants} begun, {entries}", "$quiet")]
     for move, found in zip(activity.moves, summary.moves, strict=True):
         count = "–" if found.withheld else str(found.n)
-        lines.append(Content.assemble((f"{count:>3} ", "bold"), cut(plain(move.brief_label), WIDTH - 4)))
+        lines.append(Content.assemble((f"{count:>3} ", "bold"), cut(plain(move.brief_label), GLANCE - 4)))
     if activity.decision is not None and DECIDED not in summary.because:
         lines += [
-            Content.styled(cut(f"    {plain(option)} {count}", WIDTH), "$quiet")
+            Content.styled(cut(f"    {plain(option)} {count}", GLANCE), "$quiet")
             for option, count in summary.decided.items()
         ]
     return Content("\n").join(lines)

@@ -12,6 +12,7 @@ from activities.reveal.written import at_wall, walls
 from tui.kinds.card_sort.chips import width_of
 from tui.kinds.picture import Picture
 from tui.kinds.writing.wall import close_wall, even, wall
+from tui.widgets.counts import thin_bar
 from tui.widgets.time_line import Dot, TimeStrip
 
 NOBODY = "Nobody has written an entry yet."
@@ -111,7 +112,7 @@ where there is more.
         lines = []
         for name, count in counts.items():
             figure = "  – " if count is None else f"{count:>3} "
-            bar = "━" * max(round((count or 0) / most * BAR), 1) if count else ""
+            bar = thin_bar(count or 0, most, BAR)
             space = " " * (across - width_of(names[name]))
             lines.append(Content.assemble(names[name], space, (figure, "bold"), (bar, "$now")))
         return lines

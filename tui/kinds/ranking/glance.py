@@ -9,9 +9,7 @@ from activities.typed import on_one_line
 from tui.kinds import Offers, glance, picture, turn
 from tui.kinds.ranking.picture import RankingPicture
 from tui.kinds.ranking.turn import RankingTurn
-
-WIDTH = 28
-"""Cells across a line of the glance: the console's panel on a screen of 120 has no more."""
+from tui.widgets.counts import GLANCE
 
 FIRST = 5
 """How many items of the room's order it shows."""
@@ -33,12 +31,12 @@ def _(activity: Ranking, summary: RankingSummary) -> Content:
     lines = [Content.styled(f"{begun} put them in order" if begun else "Nobody has an order yet", "$quiet")]
     found = by_median(summary)
     for one in found[:FIRST]:
-        label = on_one_line(activity.item(one.item).brief_label, WIDTH - 6)
+        label = on_one_line(activity.item(one.item).brief_label, GLANCE - 6)
         lines.append(Content.assemble((f"{short_figure(one.median or 0):>4}", "bold"), f"  {label}"))
     widest = max(found, key=lambda one: one.spread, default=None)
     if widest is not None and widest.spread > 0:
         lines += [
             Content.styled("most apart on", "$quiet"),
-            Content(on_one_line(f" {activity.item(widest.item).brief_label}", WIDTH)),
+            Content(on_one_line(f" {activity.item(widest.item).brief_label}", GLANCE)),
         ]
     return Content("\n").join(lines)

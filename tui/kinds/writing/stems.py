@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from tui.kinds.writing.picture import WrittenPicture
+from tui.widgets.counts import thin_bar
 
 
 class StemsPicture(WrittenPicture):
@@ -18,7 +19,7 @@ class StemsPicture(WrittenPicture):
         lines = []
         for stem, text in self.questions.items():
             n, hidden = self.answered(stem).n, self.answered(stem).withheld is not None
-            bar = "━" * max(1, round(n / most * across)) if n else ""
+            bar = thin_bar(n, most, across)
             rows = Content(text).wrap(max(8, words - 2))
             first = rows[0].rstrip()
             tail = Content.assemble(
