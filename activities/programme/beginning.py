@@ -47,8 +47,10 @@ def begin_part(
     code: str,
     title: str,
     on: date,
-    place: str,
-    delete_on: date | None,
+    place: str = "",
+    facilitator: str = "",
+    contact: str = "",
+    delete_on: date | None = None,
 ) -> Begun:
     """The session of that part of the series. Its roster is everyone who belongs to the programme by now."""
     known = programme
@@ -61,8 +63,8 @@ def begin_part(
         title=title,
         on=on,
         place=place,
-        facilitator=programme.facilitator,
-        contact=programme.contact,
+        facilitator=facilitator,
+        contact=contact,
         roster=known.roster,
         delete_on=delete_on,
     ).model_copy(

@@ -28,7 +28,7 @@ class Stage(StrEnum):
     LATER = "later"
 
 
-class Moment(Frozen):
+class Milestone(Frozen):
     """One place on the timeline: a planned session, and the session that it has become, where it was begun.
 
     `missing` says that it was begun and is not on this computer.
@@ -104,27 +104,27 @@ class Programme(Frozen):
                 found[one.id] = known.model_copy(update={"name": session.name_of(one), "at": one.at})
         return self.model_copy(update={"roster": tuple(found.values())})
 
-    def timeline(self, sessions: Iterable[Session]) -> tuple[Moment, ...]:
+    def timeline(self, sessions: Iterable[Session]) -> tuple[Milestone, ...]:
         """Every session of the series in its order, held ones as often as they were held."""
         there = {session.code: session for session in sessions}
-        found: list[Moment] = []
+        found: list[Milestone] = []
         waiting = True
         for part, planned in enumerate(self.series.sessions):
             begun = sorted((one for one in self.held if one.part == part), key=lambda one: one.date)
-            found += [_moment(part, planned, one, there.get(one.code)) for one in begun]
+            found += [_milestone(part, planned, one, there.get(one.code)) for one in begun]
             if not begun or (
-                planned.repeats and all(moment.stage is Stage.DONE for moment in found if moment.part == part)
+                planned.repeats and all(milestone.stage is Stage.DONE for milestone in found if milestone.part == part)
             ):
                 next_one = waiting and not begun
                 stage = Stage.NEXT if next_one else Stage.LATER
                 waiting = waiting and not next_one
-                found.append(Moment(part=part, planned=planned, stage=stage, date=self.days.get(part)))
+                found.append(Milestone(part=part, planned=planned, stage=stage, date=self.days.get(part)))
         return tuple(found)
 
 
-def _moment(part: int, planned: Planned, held: Held, session: Session | None) -> Moment:
+def _milestone(part: int, planned: Planned, held: Held, session: Session | None) -> Milestone:
     done = session is None or session.closed is not None
-    return Moment(
+    return Milestone(
         part=part,
         planned=planned,
         stage=Stage.DONE if done else Stage.OPEN,

@@ -11,7 +11,7 @@ from tui.commands.commands import told_plainly
 from tui.commands.opening import kept_in
 
 if TYPE_CHECKING:
-    from activities.programme.programme import Moment
+    from activities.programme.programme import Milestone
 
 
 @click.command("programmes")
@@ -77,8 +77,8 @@ def show(name: str) -> None:
 
     known, sessions = programme_with_sessions(kept_in(), name)
     click.echo(as_seen(f"{known.title}  ({known.series.title}, {len(known.roster)} taking part)"))
-    for moment in known.timeline(sessions):
-        click.echo(as_seen(_in_words(moment)))
+    for milestone in known.timeline(sessions):
+        click.echo(as_seen(_in_words(milestone)))
 
 
 @programme.command("plan")
@@ -103,9 +103,9 @@ def plan(name: str, workshop: str, day: str) -> None:
     click.echo(f"{workshop}: {day_in_words(on) if on else 'no day yet'}")
 
 
-def _in_words(moment: "Moment") -> str:
+def _in_words(milestone: "Milestone") -> str:
     from activities.programme.programme import title_of
 
-    when = day_in_words(moment.date) if moment.date else moment.planned.when
-    code = f"  {moment.code}{' (not on this computer)' if moment.missing else ''}" if moment.code else ""
-    return f"  {moment.stage.value:<6} {moment.planned.workshop:<24} {title_of(moment.planned)}, {when}{code}"
+    when = day_in_words(milestone.date) if milestone.date else milestone.planned.when
+    code = f"  {milestone.code}{' (not on this computer)' if milestone.missing else ''}" if milestone.code else ""
+    return f"  {milestone.stage.value:<6} {milestone.planned.workshop:<24} {title_of(milestone.planned)}, {when}{code}"

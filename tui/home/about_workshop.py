@@ -23,11 +23,11 @@ class AboutWorkshop(SteadyScreen[bool]):
     AboutWorkshop { align: center top; }
     AboutWorkshop Scrolled { width: 96; max-width: 100%; height: 1fr; padding: 1 4; }
     AboutWorkshop.-tall Scrolled { padding-top: 3; }
-    AboutWorkshop Static { height: auto; margin-bottom: 1; }
+    AboutWorkshop Static { height: auto; margin: 0 2 1 0; }
     AboutWorkshop .title { text-style: bold; }
     AboutWorkshop .quiet { color: $quiet; }
-    AboutWorkshop .activity { margin-bottom: 0; }
-    AboutWorkshop .purpose { color: $quiet; padding-left: 6; margin-bottom: 0; }
+    AboutWorkshop .activity { margin: 0 2 0 0; }
+    AboutWorkshop .purpose { color: $quiet; padding-left: 6; margin: 0 2 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "Begin it", id="about.begin"),

@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from activities.days import day_in_words
-from activities.programme.programme import Moment, Programme, Stage, title_of
+from activities.programme.programme import Milestone, Programme, Stage, title_of
 from activities.refusal import Refused
+from activities.reveal.words import counted
 from activities.session.session import Session
+from activities.session.tables import Hall
 from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.steady import SteadyScreen
@@ -54,7 +56,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         """The programme with this id."""
         super().__init__()
         self._programme = programme
-        self._line: tuple[Moment, ...] = ()
+        self._line: tuple[Milestone, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What it is called, and its sessions in their order."""
@@ -81,11 +83,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     def _show(self, known: Programme, sessions: list[Session]) -> None:
         self._line = known.timeline(sessions)
         self.query_one("#title", Static).update(Content(known.title))
-        people = len(known.roster)
-        about = f"{known.series.title} · {people} {'person' if people == 1 else 'people'} and tables"
-        self.query_one("#about", Static).update(
-            Content(about if people else f"{known.series.title} · nobody listed yet")
-        )
+        self.query_one("#about", Static).update(Content(f"{known.series.title} · {_who(known)}"))
         timeline = self.query_one(Choices)
         timeline.offer(_row(number, one) for number, one in enumerate(self._line))
         if not timeline.has_focus:
@@ -94,22 +92,22 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the session in hand, or begin it."""
-        moment = self._line[int((event.option_id or "moment-0").removeprefix("moment-"))]
-        if moment.missing:
-            self.notify(f"{moment.code} is not on this computer. Copy its folder here, then open it.", markup=False)
-        elif moment.code:
-            self.dismiss(moment.code)
+        milestone = self._line[int((event.option_id or "milestone-0").removeprefix("milestone-"))]
+        if milestone.missing:
+            self.notify(f"{milestone.code} is not on this computer. Copy its folder here, then open it.", markup=False)
+        elif milestone.code:
+            self.dismiss(milestone.code)
         else:
-            await self._begin(moment)
+            await self._begin(milestone)
 
-    async def _begin(self, moment: Moment) -> None:
-        question = f"Begin ‘{title_of(moment.planned)}’ today, with the people of this programme?"
+    async def _begin(self, milestone: Milestone) -> None:
+        question = f"Begin ‘{title_of(milestone.planned)}’ today, with the people of this programme?"
         if not await self.app.push_screen_wait(Ask(question, "Begin it")):
             return
         wanted = Wanted(title="", on=self.app.now().astimezone().date())
         try:
             code = await asyncio.to_thread(
-                begin_next, self.app.store, self._programme, wanted, self.app.random, moment.planned.workshop
+                begin_next, self.app.store, self._programme, wanted, self.app.random, milestone.planned.workshop
             )
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=15, markup=False)
@@ -117,7 +115,17 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         self.dismiss(code)
 
 
-def _row(number: int, one: Moment) -> Choice:
+def _who(known: Programme) -> str:
+    """How many people belong to it, and at how many tables: `12 people at 3 tables`."""
+    here = Hall(known.roster)
+    tables, people = len(here.tables), len(here.everyone) - len(here.tables)
+    if not here.everyone:
+        return "nobody listed yet"
+    at = f" at {counted(tables, 'table', 'tables')}" if tables else ""
+    return f"{counted(people, 'person', 'people')}{at}"
+
+
+def _row(number: int, one: Milestone) -> Choice:
     when = day_in_words(one.date) if one.date else one.planned.when
     code = f" · {one.code}{', not on this computer' if one.missing else ''}" if one.code else ""
     words = Content.assemble(
@@ -127,4 +135,4 @@ def _row(number: int, one: Moment) -> Choice:
         (one.planned.purpose, "$quiet"),
         "\n",
     )
-    return Choice(words, id=f"moment-{number}", head=Content.styled(MARKS[one.stage], STYLES[one.stage]), column=2)
+    return Choice(words, id=f"milestone-{number}", head=Content.styled(MARKS[one.stage], STYLES[one.stage]), column=2)

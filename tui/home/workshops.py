@@ -33,7 +33,8 @@ class WorkshopsScreen(SteadyScreen[str | None]):
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="workshops.back"),
-        Binding("t", "turn", "By time", id="workshops.turn"),
+        Binding("t", "turn(True)", "By time", id="workshops.by_time"),
+        Binding("t", "turn(False)", "By series", id="workshops.by_series"),
         Binding("f1", "app.help", "Help", key_display="?", id="workshops.help"),
     ]
     HELP = """
@@ -69,10 +70,15 @@ class WorkshopsScreen(SteadyScreen[str | None]):
         self._offer()
         self.query_one(Choices).focus()
 
-    def action_turn(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer has the order that they are not in."""
+        return parameters != (self._by_time,) if action == "turn" else True
+
+    def action_turn(self, by_time: bool) -> None:
         """By time, or by series."""
-        self._by_time = not self._by_time
+        self._by_time = by_time
         self._offer()
+        self.refresh_bindings()
 
     def _offer(self) -> None:
         groups = by_time(self._found) if self._by_time else by_series(self._found)

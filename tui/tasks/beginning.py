@@ -1,7 +1,7 @@
 """Making a new session of a workshop, from the app or the command line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -30,29 +30,37 @@ class Wanted:
     delete_on: date | None = None
 
 
-def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
-    """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
-    title = short_text("title", wanted.title, LINE_LIMIT) or workshop.title
-    place = short_text("place", wanted.place, LINE_LIMIT)
-    facilitator = short_text("facilitator's name", wanted.facilitator, LINE_LIMIT)
-    contact = short_text("contact", wanted.contact, LINE_LIMIT)
+def settled(wanted: Wanted, instead: Wanted) -> Wanted:
+    """What is wanted, tidied, with what stands `instead` where nothing was said. Raises Refused for what cannot be."""
     if wanted.delete_on and wanted.delete_on < wanted.on:
         raise Refused("The day after which it is deleted comes before the session. Name a later day, or none.")
-    people = roster(wanted.names, random)
-    code = _own_code(wanted.code) if wanted.code else make_code(random, store.codes())
+    return replace(
+        wanted,
+        title=short_text("title", wanted.title, LINE_LIMIT) or instead.title[:LINE_LIMIT],
+        place=short_text("place", wanted.place, LINE_LIMIT) or instead.place,
+        facilitator=short_text("facilitator's name", wanted.facilitator, LINE_LIMIT) or instead.facilitator,
+        contact=short_text("contact", wanted.contact, LINE_LIMIT) or instead.contact,
+        code=_own_code(wanted.code) if wanted.code else None,
+    )
+
+
+def begin_session(store: Store, workshop: Workshop, wanted: Wanted, random: Random) -> str:
+    """Keep a new session and give its code. Raises Refused, saying what to do, for what cannot be."""
+    ready = settled(wanted, instead=Wanted(title=workshop.title, on=wanted.on))
+    people = roster(ready.names, random)
     session = begin(
         workshop,
-        code=code,
-        title=title,
-        on=wanted.on,
-        place=place,
-        facilitator=facilitator,
-        contact=contact,
+        code=ready.code or make_code(random, store.codes()),
+        title=ready.title,
+        on=ready.on,
+        place=ready.place,
+        facilitator=ready.facilitator,
+        contact=ready.contact,
         roster=people,
-        delete_on=wanted.delete_on,
+        delete_on=ready.delete_on,
     )
     store.create(session)
-    return code
+    return session.code
 
 
 def _own_code(typed: str) -> str:

@@ -12,6 +12,7 @@ from activities.session.seats import tidy_name
 from activities.session.tables import hall
 from store.protocol import Store
 from store.refusals import NoProgramme, NoSession
+from tui.tasks.programmes import sessions_of
 
 
 def where_kept(store: Store, code: str) -> Store:
@@ -71,37 +72,24 @@ def still_named(store: Store, code: str, names: Collection[str]) -> StillNamed:
 def forget_person(store: Store, code: str, person: Participant) -> StillNamed:
     """Remove a person and all that they gave for good; the notes stay, and are given.
 
-    Raises Refused where they sit at a terminal: they are asked to leave first, and nothing is taken from under their
-    hands.
+    Where the session belongs to a programme they are removed from all of it. Raises Refused where they sit at a
+    terminal: they are asked to leave first, and nothing is taken from under their hands.
     """
     session = store.session(code)
-    name = session.name_of(person)
-    if person.id in store.present(code):
-        raise Refused(f"{name} is open at a terminal of {code}, or was a moment ago. Let them leave, then try again.")
-    names = names_of(session, person)
-    if session.programme is not None:
-        forget_in_programme(store, session.programme, person.id)
-    store.forget(code, person.id)
-    return still_named(store, code, names)
-
-
-def forget_in_programme(store: Store, programme: str, person: str) -> None:
-    """Remove a person from a programme and from every session of it that is on this computer.
-
-    Raises Refused where they sit at a terminal in one of them.
-    """
-    codes = [
-        one.code for one in store.sessions() if one.trouble is None and store.session(one.code).programme == programme
-    ]
-    for code in codes:
-        if person in store.present(code):
+    name, names = session.name_of(person), names_of(session, person)
+    others = sessions_of(store, session.programme) if session.programme else []
+    codes = dict.fromkeys([session.code, *(one.code for one in others)])
+    for each in codes:
+        if person.id in store.present(each):
             raise Refused(
-                f"They are open at a terminal of {code}, or were a moment ago. Let them leave, then try again."
+                f"{name} is open at a terminal of {each}, or was a moment ago. Let them leave, then try again."
             )
-    for code in codes:
-        store.forget(code, person)
-    with suppress(NoProgramme):
-        store.change_programme(programme, lambda now: now.without(person), leaving_no_copy=True)
+    for each in codes:
+        store.forget(each, person.id)
+    if session.programme:
+        with suppress(NoProgramme):
+            store.change_programme(session.programme, lambda now: now.without(person.id), leaving_no_copy=True)
+    return still_named(store, code, names)
 
 
 def told(note: Note) -> str:

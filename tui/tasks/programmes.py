@@ -16,7 +16,7 @@ from activities.session.session import Session
 from activities.typed import short_text
 from store.protocol import Store
 from store.workshops import workshop
-from tui.tasks.beginning import Wanted
+from tui.tasks.beginning import Wanted, settled
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,16 @@ def begin_programme(store: Store, series: Series, group: Group, random: Random) 
 def programme_with_sessions(store: Store, programme_id: str) -> tuple[Programme, list[Session]]:
     """A programme, and those of its sessions that are on this computer, those too whose folder was copied here."""
     programme = store.programme(programme_id)
-    sessions = [found for one in store.sessions() if one.trouble is None and (found := _session(store, one.code))]
-    own = [one for one in sessions if one.programme == programme.id]
+    own = sessions_of(store, programme_id)
     known = programme.knows(own)
     codes = {one.code for one in known.held}
     return known, sorted((one for one in own if one.code in codes), key=lambda one: (one.date, one.part or 0))
+
+
+def sessions_of(store: Store, programme_id: str) -> list[Session]:
+    """The sessions here that say they belong to this programme. One that cannot be read is left out."""
+    sessions = [found for one in store.sessions() if one.trouble is None and (found := _session(store, one.code))]
+    return [one for one in sessions if one.programme == programme_id]
 
 
 def earlier_sessions(store: Store, sessions: Sequence[Session]) -> list[Earlier]:
@@ -64,27 +69,36 @@ def earlier_sessions(store: Store, sessions: Sequence[Session]) -> list[Earlier]
 
 def begin_next(store: Store, programme_id: str, wanted: Wanted, random: Random, workshop_id: str | None = None) -> str:
     """Begin the next session of a programme, or the one with this workshop, and give its code. Raises Refused."""
+    if wanted.names:
+        raise Refused("It begins with the people of its programme: name nobody. Who comes besides can type their name.")
     programme, sessions = programme_with_sessions(store, programme_id)
     part = part_of(programme, workshop_id, sessions)
     planned = programme.series.sessions[part]
+    usual = Wanted(
+        title=f"{programme.title}: {title_of(planned)}",
+        on=wanted.on,
+        place=programme.place,
+        facilitator=programme.facilitator,
+        contact=programme.contact,
+    )
+    ready = settled(wanted, instead=usual)
     begun = begin_part(
         programme,
         part,
         workshop(planned.workshop, store.home),
         earlier_sessions(store, sessions),
-        code=wanted.code or make_code(random, store.codes()),
-        title=short_text("title", wanted.title, LINE_LIMIT) or f"{programme.title}: {title_of(planned)}"[:LINE_LIMIT],
-        on=wanted.on,
-        place=short_text("place", wanted.place, LINE_LIMIT) or programme.place,
-        delete_on=wanted.delete_on,
+        code=ready.code or make_code(random, store.codes()),
+        title=ready.title,
+        on=ready.on,
+        place=ready.place,
+        facilitator=ready.facilitator,
+        contact=ready.contact,
+        delete_on=ready.delete_on,
     )
     store.create(begun.session)
     for one in begun.contributions:
         store.change_contribution(begun.session.code, one.participant, lambda _, given=one: given)  # type: ignore[misc]
-    store.change_programme(
-        programme_id,
-        lambda now: _with_known(now, begun.programme),
-    )
+    store.change_programme(programme_id, lambda now: _with_known(now, begun.programme))
     return begun.session.code
 
 

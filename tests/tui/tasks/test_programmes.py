@@ -1,5 +1,6 @@
 """A programme from its beginning to a later session, and somebody who is forgotten in all of it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -113,6 +114,15 @@ def test_who_is_forgotten_in_one_session_is_forgotten_in_the_programme(store: St
 
 def test_what_cannot_be_begun_is_told(store: Store) -> None:
     name = begun(store)
+    for wanted, why in (
+        (replace(WANTED, code="OIL0"), "A code is 4 letters"),
+        (replace(WANTED, delete_on=date(2026, 11, 1)), "comes before the session"),
+        (replace(WANTED, names=["Zoe"]), "the people of its programme"),
+        (replace(WANTED, place="a\u202eb"), "cannot be shown"),
+    ):
+        with pytest.raises(Refused, match=why):
+            begin_next(store, name, wanted, Random(2))
+    assert store.sessions() == []
     with pytest.raises(Refused, match="It still has begins, goes-on"):
         begin_next(store, name, WANTED, Random(2), "elsewhere")
     with pytest.raises(Refused, match="no series called ‘years’: did you mean ‘year’"):
