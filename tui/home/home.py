@@ -256,7 +256,7 @@ def _programme(listed: "ListedProgramme") -> Choice:
     else:
         held = f"{listed.held} session{'' if listed.held == 1 else 's'} begun"
         words = Content.assemble(_short(listed.title), (f"  {_short(listed.series)}, {held}", "$quiet"))
-    return Choice(words, id=f"programme {listed.id}", head=Content.styled("▸", "$now bold"), column=CODE)
+    return Choice(words, id=f"programme {listed.id}", column=CODE)
 
 
 def _session(listed: "Listed") -> Choice:

@@ -23,7 +23,7 @@ from tui.tasks.beginning import Wanted
 from tui.tasks.programmes import begin_next, programme_with_sessions
 from tui.widgets.choices import Choice, Choices
 
-MARKS = {Stage.DONE: "✓", Stage.OPEN: "●", Stage.NEXT: "▸", Stage.LATER: "·"}
+MARKS = {Stage.DONE: "✓", Stage.OPEN: "●", Stage.NEXT: "○", Stage.LATER: "·"}
 STYLES = {Stage.DONE: "$done", Stage.OPEN: "$now bold", Stage.NEXT: "$now bold", Stage.LATER: "$quiet"}
 WORDS = {Stage.DONE: "done", Stage.OPEN: "open", Stage.NEXT: "next", Stage.LATER: "later"}
 
@@ -36,6 +36,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     ProgrammeScreen { align: center top; }
     ProgrammeScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
     ProgrammeScreen.-tall .page { padding-top: 4; }
+    ProgrammeScreen #timeline { padding-right: 2; }
     ProgrammeScreen #title { text-style: bold; padding-left: 2; }
     ProgrammeScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
     """
@@ -46,7 +47,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     HELP = """
     ## A programme
 
-    One group, over a year. A tick means that a session is done, a dot that it is open, an arrow that it is next.
+    One group, over a year. A tick means that a session is done, a dot that it is open, a circle that it is next.
 
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
     offered to them where the next session needs it.
