@@ -10,6 +10,9 @@ from activities.kinds.small_groups import Part, Withheld, mixed
 from activities.model import ANSWER_LIMIT, Definition, Id, Line, Passage, Written
 from activities.refusal import not_too_long
 
+THEIRS_ALONE = "What they wrote is theirs alone."
+"""Said of answers that nobody else is to see."""
+
 
 class WrittenField(Definition):
     """One thing to write: `hint` helps who is stuck, `lines` is how many writing lines it gets on paper."""
@@ -120,7 +123,7 @@ def kept_back(field: FieldSummary) -> str:
         return ""
     offered = len(field.answers)
     if not offered:
-        return "What they wrote is theirs alone."
+        return THEIRS_ALONE
     return f"{offered} {'offers theirs' if offered == 1 else 'offer theirs'} to the room. The others keep theirs."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activities.kinds.activity import Activity
-from activities.kinds.writing import FieldSummary, WrittenSummary
+from activities.kinds.writing import FieldSummary, WrittenSummary, kept_back
 from activities.reveal.headline import headline, nothing
 from activities.reveal.step import Step
 from activities.reveal.total import Total
@@ -114,10 +114,11 @@ def _counted(total: Total, asked: Asked, answer: str) -> str:
     if now.withheld:
         return now.withheld
     words = counted(now.n, answer, f"{answer}s") if now.n else f"No {answer} yet"
-    if not total.compared:
-        return f"{words}."
-    earlier = "" if before.withheld else f"{before.n} → "
-    return f"{earlier}{words}. {sentence(f'{total.compared.count(asked.id)} rewrote it')}"
+    told = [f"{words}."]
+    if total.compared:
+        earlier = "" if before.withheld else f"{before.n} → "
+        told = [f"{earlier}{words}.", sentence(f"{total.compared.count(asked.id)} rewrote it")]
+    return " ".join([*told, *filter(None, [kept_back(now)])])
 
 
 def _answers(total: Total, asked: Asked, answer: str) -> list[Step]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from textwrap import shorten
 
-from activities.kinds.writing import FieldSummary, WrittenResponse, WrittenSummary
+from activities.kinds.writing import THEIRS_ALONE, FieldSummary, WrittenResponse, WrittenSummary, kept_back
 from exports.document import Answers, Block, Heading
 from exports.kinds.sections import Results, text
 
@@ -31,16 +31,27 @@ def room_written(found: Results[WrittenSummary]) -> list[Block]:
     told = f"{found.when(found.told.round)}{found.told.participants} wrote."
     if found.shift:
         told += f" {found.shift.count().capitalize()} who wrote both times changed something."
-    return [text(f"{told} Their answers stand at the end.")]
+    return [text(f"{told} {_where(found.told.fields)}")]
+
+
+def _where(fields: Sequence[FieldSummary]) -> str:
+    """Where the answers stand: all of them, those that the room may see, or none."""
+    if not any(kept_back(field) for field in fields):
+        return "Their answers stand at the end."
+    return "Those that the room may see stand at the end." if any(field.answers for field in fields) else THEIRS_ALONE
 
 
 def room_answers(headings: Sequence[tuple[str, str]], found: Results[WrittenSummary]) -> list[Block]:
     """Everybody's answers to every field under its heading, without names."""
     answers = {field.field: field for field in found.told.fields}
-    return [block for field, heading in headings for block in (Heading(heading, 3), _answers(answers[field]))]
+    return [block for field, heading in headings for block in (Heading(heading, 3), *_answers(answers[field]))]
 
 
-def _answers(field: FieldSummary) -> Block:
+def _answers(field: FieldSummary) -> list[Block]:
     if field.withheld:
-        return text(field.withheld, "quiet")
-    return Answers(field.answers) if field.answers else text("Nobody has answered this.", "quiet")
+        return [text(field.withheld, "quiet")]
+    if not field.n:
+        return [text("Nobody has answered this.", "quiet")]
+    answers: list[Block] = [Answers(field.answers)] if field.answers else []
+    kept = kept_back(field)
+    return [*answers, *([text(kept, "quiet")] if kept else [])]

@@ -25,6 +25,7 @@ from activities.kinds.prompts import PromptsResponse
 from activities.kinds.ranking import RankingResponse
 from activities.kinds.registry import kinds
 from activities.kinds.sentence_stems import SentenceStemsResponse
+from activities.kinds.writing import THEIRS_ALONE
 from activities.session.hiding import given
 from tests.activities import examples
 from tests.activities.examples import NOW
@@ -132,3 +133,14 @@ def test_each_kind_says_who_sees_it_before_anyone_begins(kind: str) -> None:
     if kind not in NEVER:
         assert len(set(said.values())) == 3
         assert "F7" in said[Audience.OFFERED]
+
+
+@pytest.mark.parametrize("kind", ["prompts", "sentence_stems"])
+def test_where_answers_are_kept_back_nobody_is_told_that_there_are_none_or_that_they_stand_somewhere(kind: str) -> None:
+    own, offered = shown(kind, Audience.OWN), shown(kind, Audience.OFFERED, offered=True)
+    unanswered = "Nobody has answered this"
+    assert own.count(THEIRS_ALONE) >= 3
+    assert own.count(unanswered) == offered.count(unanswered)
+    assert "stand at the end" not in own
+    assert THEIRS_ALONE not in offered
+    assert "Their answers stand at the end" in offered

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from activities.kinds.activity import Activity
-from activities.kinds.writing import FieldSummary, WrittenSummary
+from activities.kinds.writing import FieldSummary, WrittenSummary, kept_back
 from activities.reveal.written import Wall, answered, at_wall, walls
 from tui.kinds.picture import Picture
 from tui.kinds.writing.wall import close_wall, wall
@@ -80,11 +80,11 @@ scroll where there is more.
         now = self.answered(question)
         if now.withheld:
             return now.withheld
-        if self._before is None:
-            return count_in_words(now.n)
-        earlier = answered(self._before, question)
-        counts = count_in_words(now.n) if earlier.withheld else f"{earlier.n} → {now.n} answers"
-        return "   ".join(part for part in (counts, self.rewrote(question)) if part)
+        counts, rewrote = count_in_words(now.n), ""
+        if self._before is not None:
+            earlier, rewrote = answered(self._before, question), self.rewrote(question)
+            counts = counts if earlier.withheld else f"{earlier.n} → {now.n} answers"
+        return "   ".join(part for part in (counts, rewrote, kept_back(now)) if part)
 
     def overview(self, width: int) -> Content:
         """Every question with its answers."""
@@ -92,7 +92,7 @@ scroll where there is more.
         for question, words in self.questions.items():
             field = self.answered(question)
             parts.append(Content.assemble((words, "bold"), (f"  {self.counted(question)}", self._counting)))
-            if field.n:
+            if field.answers:
                 parts.append(wall(field.answers, width))
             parts.append(Content(""))
         return Content("\n").join(parts)
