@@ -244,8 +244,9 @@ class MemoryStore:
         yield frozenset(seen) or frozenset({SESSION})
         while not stop.is_set():
             with self._news:
-                self._news.wait_for(lambda: stop.is_set() or self._changes(name) != seen, timeout=LOOK)
-                now = self._changes(name)
+                if (now := self._changes(name)) == seen:
+                    self._news.wait(LOOK)
+                    now = self._changes(name)
             changed = frozenset(one for one in now.keys() | seen.keys() if now.get(one) != seen.get(one))
             seen = now
             if changed:

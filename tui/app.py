@@ -96,6 +96,7 @@ class FlipchartApp(TidyApp[str]):
         """
         super().__init__()
         self._kept = store
+        self._instead: Store | None = None
         self._opening = Lock()
         self.now = now
         self.random = random or Random()
@@ -148,9 +149,15 @@ class FlipchartApp(TidyApp[str]):
     def store(self) -> "Store":
         """What is kept. From any thread."""
         with self._opening:
+            if self._instead is not None:
+                return self._instead
             if callable(self._kept):
                 self._kept = self._kept()
             return self._kept
+
+    def keep_in(self, store: "Store | None") -> None:
+        """From now on all is kept in this store, in place of the app's own; with None in its own again."""
+        self._instead = store
 
     async def on_mount(self) -> None:
         """Open the first screen."""

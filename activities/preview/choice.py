@@ -14,8 +14,8 @@ def _(activity: Choice, response: ChoiceResponse, by: Hand) -> ChoiceResponse:
     for option in response.chosen:
         response = response.choose(activity, option)
     many = by.chance.randint(activity.pick.least, activity.pick.most)
-    for option in by.in_order(activity.options, activity.id)[:many]:
-        response = response.choose(activity, option.id)
+    for option in by.in_order([one.id for one in activity.options], activity.id)[:many]:
+        response = response.choose(activity, option)
     for _, asked in chosen_fields(activity, response):
         response = response.write(asked.field, by.words())
     return response

@@ -106,7 +106,7 @@ def main(ctx: click.Context, /, **options: str | int | None) -> None:
         open_home(options)
 
 
-def _options() -> dict[str, str | int | None]:
+def options_given() -> dict[str, str | int | None]:
     """The settings that were given on this command line."""
     options: dict[str, str | int | None] = click.get_current_context().find_root().obj
     return options
@@ -118,7 +118,7 @@ def settings_that_hold() -> "Settings":
     from tui.settings.file import read_given
     from tui.settings.model import settle
 
-    settings, mistakes = settle(read_given(home_folder(), options=_options()))
+    settings, mistakes = settle(read_given(home_folder(), options=options_given()))
     if mistakes:
         raise Several("\n".join(mistakes))
     return settings
@@ -142,7 +142,7 @@ def showsettings_that_hold() -> None:
 def demo(folder: Path | None) -> None:
     """Open a sample session with a dozen teachers' work. Nothing of yours is touched."""
     if folder is None:
-        open_sample(_options())
+        open_sample(options_given())
         return
     from tempfile import TemporaryDirectory
 
@@ -225,7 +225,7 @@ def run(code: str) -> None:
     found = store.session(code)
     from tui.console.screen import ConsoleScreen
 
-    open_app(store, lambda: ConsoleScreen(found.code), _options())
+    open_app(store, lambda: ConsoleScreen(found.code), options_given())
 
 
 @main.command()
@@ -237,7 +237,7 @@ def room(code: str) -> None:
     found = store.session(code)
     from tui.room.screen import RoomScreen
 
-    open_app(store, lambda: RoomScreen(found.code), _options())
+    open_app(store, lambda: RoomScreen(found.code), options_given())
 
 
 @main.command()
@@ -247,9 +247,9 @@ def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     store = kept_in()
     if code is None:
-        open_any_seat(store, _options())
+        open_any_seat(store, options_given())
     else:
-        open_seat(store, store.session(code), _options())
+        open_seat(store, store.session(code), options_given())
 
 
 @main.command()

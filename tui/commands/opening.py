@@ -119,6 +119,22 @@ def open_sample(options: Mapping[str, Any] | None = None) -> None:
         open_app(store, lambda: SampleScreen(code), options)
 
 
+def open_preview(
+    name: str, people: int | None, terminals: int | None, options: Mapping[str, Any] | None = None
+) -> None:
+    """Walk a workshop, of which nothing is kept. Raises Refused, with all that is wrong with its file."""
+    from store.memory import MemoryStore
+    from tui.tasks.preview import wanted_for
+
+    home = home_folder()
+    wanted = wanted_for(name, home, people, terminals)
+    wanted.read()
+    _needs_a_terminal()
+    from tui.preview.agenda import PreviewScreen
+
+    open_app(MemoryStore(home), lambda: PreviewScreen(wanted), options)
+
+
 def _sweep_samples() -> None:
     """Remove the samples of weeks past whose windows were closed, or whose programs were killed."""
     from shutil import rmtree
