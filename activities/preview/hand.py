@@ -18,7 +18,7 @@ ANSWERS = (
 )
 """A short answer, one of a sentence, and a long one. None pretends to be a teacher's."""
 
-LEANING = 0.55
+LEANING = 0.5
 """How many of a room lean to the same side, so that the room agrees on some things and not on all. A round number."""
 
 OFFERING = 0.8

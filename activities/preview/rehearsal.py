@@ -22,6 +22,7 @@ from activities.session.session import Session
 from activities.session.shown import Shown
 from activities.session.sitting import Sitting
 from activities.session.tables import hall
+from activities.typed import on_one_line
 from activities.workshop.workshop import Workshop
 
 CODE = "TEST"
@@ -57,9 +58,10 @@ class Rehearsal:
     def at(self, activity: str, now: datetime, *, revealed: bool) -> "Rehearsal":
         """The same where the room has come to this activity by the plan, and is at work on it, or sees its results."""
         session = _come_to(self.session, activity, now)
-        before = session.workshop.position(activity)
-        lent = tuple(_before(one, session.workshop.activities[:before]) for one in self.stand_ins)
-        return Rehearsal(session.reveal(now) if revealed else session, self.given, lent)
+        before, here = session.workshop.activities[: session.workshop.position(activity)], session.activity
+        given = tuple(_only(one, (*before, here)) for one in self.given)
+        lent = tuple(_only(one, before) for one in self.stand_ins)
+        return Rehearsal(session.reveal(now) if revealed else session, given, lent)
 
 
 def rehearse(
@@ -142,7 +144,7 @@ def _with_list(session: Session, activity: Activity, given: Mapping[str, Contrib
     found = answers_to(session, list(given.values()), activity.gathers, smallest)
     items = activity.gathered_items
     for text in [text for answers in found for text in answers.texts][:GATHERED]:
-        items = add(items, " ".join(text.text.split())[:LINE_LIMIT].strip(), answer_of(text))
+        items = add(items, on_one_line(text.text, LINE_LIMIT), answer_of(text))
     return session.gather(activity.id, items)
 
 
@@ -164,10 +166,10 @@ def _bare(stand_in: Contribution) -> Contribution:
     return stand_in.model_copy(update={"versions": ()})
 
 
-def _before(stand_in: Contribution, agenda: Sequence[Activity]) -> Contribution:
-    """What stands in at these activities alone."""
-    known = {one.id for one in agenda}
-    return stand_in.model_copy(update={"versions": tuple(v for v in stand_in.versions if v.activity in known)})
+def _only(one: Contribution, agenda: Sequence[Activity]) -> Contribution:
+    """What was given at these activities alone."""
+    known = {activity.id for activity in agenda}
+    return one.model_copy(update={"versions": tuple(v for v in one.versions if v.activity in known)})
 
 
 def _lent(kept: Contribution, stand_in: Contribution, agenda: Sequence[Activity]) -> Contribution:

@@ -40,7 +40,7 @@ class PreviewActivity(SteadyScreen[str]):
         Binding("w", "work", "Room at work", id="preview.work"),
         Binding("r", "reveal", "Reveal", id="preview.reveal"),
         Binding("n", "go(1)", "Next", id="preview.next"),
-        Binding("b", "go(-1)", "Before", id="preview.before"),
+        Binding("b", "go(-1)", "The activity before", show=False, id="preview.before"),
         Binding("escape", "back", "Agenda", id="preview.agenda"),
         Binding("f1", "app.help", "Help", key_display="?", id="preview.activity_help"),
     ]

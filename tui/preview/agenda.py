@@ -41,13 +41,13 @@ class PreviewScreen(SteadyScreen[None]):
     PreviewScreen #title { height: auto; padding: 0 2; margin-bottom: 1; }
     PreviewScreen #mistakes { display: none; height: auto; max-height: 50%; overflow-y: auto; }
     PreviewScreen #mistakes { padding: 0 2; margin-bottom: 1; color: $late; }
-    PreviewScreen Choices { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-    PreviewScreen #note { display: none; height: auto; padding: 0 2; margin: 1 0; color: $quiet; }
+    PreviewScreen Choices { height: 1fr; max-height: 100%; scrollbar-size-vertical: 1; }
+    PreviewScreen #note { display: none; height: auto; padding: 0 2; margin-bottom: 1; color: $quiet; }
     PreviewScreen #changed { display: none; height: auto; padding: 0 2; margin-bottom: 1; color: $late; text-style: bold; }
     """
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Open it", id="preview.open"),
+        Binding("enter", "look", "Open it", priority=True, id="preview.open"),
         Binding("r", "read", "Read the file again", id="preview.read"),
         Binding("escape", "leave", "Go back", id="preview.back"),
         Binding("f1", "app.help", "Help", key_display="?", id="preview.help"),
@@ -72,14 +72,14 @@ class PreviewScreen(SteadyScreen[None]):
         self._preview: Preview | None = None
 
     def compose(self) -> ComposeResult:
-        """What it is called, what is wrong with its file, and the agenda."""
+        """What it is called, whether it fits, what is wrong with its file, and the agenda."""
         yield PreviewBar("You are one participant among invented ones.")
         with Vertical(id="page"):
             yield Static("One moment, please.", id="title", markup=False)
+            yield Static(id="note", markup=False)
             yield Static(id="mistakes", markup=False)
             yield Static("The file has changed. r reads it again.", id="changed", markup=False)
             yield Choices(id="agenda")
-            yield Static(id="note", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -206,5 +206,5 @@ def _note(found: Preview) -> str:
     which = "One activity needs" if many == 1 else f"{many} activities need"
     return (
         f"! {which} more minutes than planned, by estimate, for {group.people} people at {group.terminals} terminals. "
-        "Open it to see what would help."
+        "Its page says what would help."
     )

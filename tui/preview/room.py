@@ -6,7 +6,7 @@ from activities.preview.rehearsal import CODE
 from tui.preview.bar import PreviewBar
 from tui.room.screen import RoomScreen
 
-STEPS = "→ ← steps  v picture  "
+STEPS = "→ ←  v picture  "
 
 
 class PreviewRoom(RoomScreen):
@@ -15,7 +15,7 @@ class PreviewRoom(RoomScreen):
     def __init__(self, *, answers: bool, steps: bool) -> None:
         """Where there are `answers` to look at, it says that they are invented; where there are `steps`, their keys."""
         super().__init__(CODE)
-        self._told = f"{'Answers are invented.  ' if answers else ''}{STEPS if steps else ''}Esc goes back"
+        self._told = f"{'Invented answers.  ' if answers else ''}{STEPS if steps else ''}Esc back"
 
     def compose(self) -> ComposeResult:
         """The room, under the line that says what to press."""

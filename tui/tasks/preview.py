@@ -70,7 +70,7 @@ class Preview:
     def come_to(self, activity: str, now: datetime, *, revealed: bool = False) -> None:
         """The room is at this activity now, at work or looking at its results."""
         there = self.rehearsal.at(activity, now, revealed=revealed)
-        for one in there.yours(self.store.contributions(CODE)):
+        for one in (*there.given, *there.yours(self.store.contributions(CODE))):
             self.store.change_contribution(CODE, one.participant, partial(_instead, one))
         self.store.change_session(CODE, lambda _: there.session)
 
@@ -102,8 +102,6 @@ def prepare(wanted: Wanted, now: datetime, smallest: int) -> Preview:
     rehearsal = rehearse(found, earlier, on=now.astimezone().date(), at=now, smallest=smallest)
     store = MemoryStore(wanted.home)
     store.create(rehearsal.session)
-    for one in rehearsal.given:
-        store.change_contribution(CODE, one.participant, partial(_instead, one))
     return Preview(wanted, found, file, stamp, rehearsal, store, too_tight(found, wanted.group))
 
 
