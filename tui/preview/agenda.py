@@ -31,6 +31,16 @@ GAP = 2
 """Cells between an activity's title and its kind."""
 
 
+class Agenda(Choices):
+    """The activities, of which one is in hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open it", id="preview.open")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing opens before there is anything on it."""
+        return self.option_count > 0 if action == "select" else True
+
+
 class PreviewScreen(SteadyScreen[None]):
     """What happens in a workshop, an activity a line."""
 
@@ -41,13 +51,12 @@ class PreviewScreen(SteadyScreen[None]):
     PreviewScreen #title { height: auto; padding: 0 2; margin-bottom: 1; }
     PreviewScreen #mistakes { display: none; height: auto; max-height: 50%; overflow-y: auto; }
     PreviewScreen #mistakes { padding: 0 2; margin-bottom: 1; color: $late; }
-    PreviewScreen Choices { height: 1fr; max-height: 100%; scrollbar-size-vertical: 1; }
+    PreviewScreen Agenda { height: 1fr; max-height: 100%; scrollbar-size-vertical: 1; }
     PreviewScreen #note { display: none; height: auto; padding: 0 2; margin-bottom: 1; color: $quiet; }
     PreviewScreen #changed { display: none; height: auto; padding: 0 2; margin-bottom: 1; color: $late; text-style: bold; }
     """
     app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Open it", priority=True, id="preview.open"),
         Binding("r", "read", "Read the file again", id="preview.read"),
         Binding("escape", "leave", "Go back", id="preview.back"),
         Binding("f1", "app.help", "Help", key_display="?", id="preview.help"),
@@ -79,7 +88,7 @@ class PreviewScreen(SteadyScreen[None]):
             yield Static(id="note", markup=False)
             yield Static(id="mistakes", markup=False)
             yield Static("The file has changed. r reads it again.", id="changed", markup=False)
-            yield Choices(id="agenda")
+            yield Agenda()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -123,26 +132,21 @@ class PreviewScreen(SteadyScreen[None]):
         note.display = bool(found.tight)
         note.update(Content(_note(found)))
         self._offer()
-        self.query_one(Choices).focus()
+        self.query_one(Agenda).focus()
 
     def on_resize(self) -> None:
         """Titles and kinds in columns of the width there is."""
         self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
-        listing = self.query_one(Choices)
+        listing = self.query_one(Agenda)
         if self._preview is not None and listing.size.width:
             tight = {one.activity.id for one in self._preview.tight}
             listing.offer(rows(self._preview.workshop.activities, tight, listing.size.width - 1))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A built-in workshop does not change; and nothing opens before it is read."""
-        match action:
-            case "look":
-                return self._preview is not None
-            case "read":
-                return self._preview is None or self._preview.file is not None
-        return True
+        """A built-in workshop does not change."""
+        return self._preview is None or self._preview.file is not None if action == "read" else True
 
     @work(exclusive=True, group="look")
     async def _look_whether_changed(self) -> None:
@@ -160,10 +164,6 @@ class PreviewScreen(SteadyScreen[None]):
         """Read the file again."""
         self._read()
 
-    def action_look(self) -> None:
-        """Open the activity in hand."""
-        self.query_one(Choices).action_select()
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open it; back from there, the one that was looked at last is in hand."""
         if self._preview is not None and event.option_id and self.on_top:
@@ -171,7 +171,7 @@ class PreviewScreen(SteadyScreen[None]):
 
     def _take_in_hand(self, activity: str | None) -> None:
         if self._preview is not None and activity is not None:
-            self.query_one(Choices).highlighted = self._preview.workshop.position(activity)
+            self.query_one(Agenda).highlighted = self._preview.workshop.position(activity)
 
     def action_leave(self) -> None:
         """Back, or out where nothing is behind."""
