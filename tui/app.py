@@ -155,9 +155,14 @@ class FlipchartApp(TidyApp[str]):
                 self._kept = self._kept()
             return self._kept
 
-    def keep_in(self, store: "Store | None") -> None:
-        """From now on all is kept in this store, in place of the app's own; with None in its own again."""
+    def keep_in(self, store: "Store") -> None:
+        """From now on all is kept in this store, in place of the app's own."""
         self._instead = store
+
+    def keep_no_more_in(self, store: "Store") -> None:
+        """All is kept in the app's own store again, where it was kept in this one."""
+        if self._instead is store:
+            self._instead = None
 
     async def on_mount(self) -> None:
         """Open the first screen."""

@@ -98,7 +98,11 @@ class PreviewScreen(SteadyScreen[None]):
 
     def on_unmount(self) -> None:
         """Whatever is kept from now on is kept where it was before."""
-        self.app.keep_in(None)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._preview is not None:
+            self.app.keep_no_more_in(self._preview.store)
 
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
@@ -175,6 +179,7 @@ class PreviewScreen(SteadyScreen[None]):
 
     def action_leave(self) -> None:
         """Back, or out where nothing is behind."""
+        self._let_go()
         if len(self.app.screen_stack) > 2:
             self.dismiss()
         elif self.on_top:
