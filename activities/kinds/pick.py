@@ -1,15 +1,19 @@
 """How many of several things to choose: a number, or from one number to another."""
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from activities.model import Definition
+
+HowMany = Annotated[int, Field(ge=1, le=12)]
 
 
 class Pick(Definition):
     """At `least` so many (`from` in a file) and at `most` so many (`to`)."""
 
-    least: int = Field(default=1, ge=1, le=12, alias="from")
-    most: int = Field(default=1, ge=1, le=12, alias="to")
+    least: HowMany = Field(default=1, alias="from")
+    most: HowMany = Field(default=1, alias="to")
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
 

@@ -148,6 +148,12 @@ CASES = {
     ]),
     "no minutes": (8, "    minutes: 0", ["mine.yaml:8: ‘minutes’ is ‘0’: it must be at least 1"]),
     "too many minutes": (8, "    minutes: 1000", ["mine.yaml:8: ‘minutes’ is ‘1000’: it must be at most 600"]),
+    "none of several words": (8, "    minutes: 5\n    audience: all", [
+        "mine.yaml:9: ‘audience’ cannot be ‘all’: there can be room, offered, own",
+    ]),
+    "nearly one of several words": (8, "    minutes: 5\n    by: persons", [
+        "mine.yaml:9: ‘by’ cannot be ‘persons’: did you mean ‘person’?",
+    ]),
     "not a list": (8, "    minutes: 5\n    say: Hello.", [
         "mine.yaml:9: ‘say’ must be a list, not ‘Hello.’: begin each entry on a new line with ‘- ’",
     ]),
