@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from activities.model import Definition
+from activities.typed import quoted
 
 HowMany = Annotated[int, Field(ge=1, le=12)]
 
@@ -44,6 +45,6 @@ def as_pick(value: object) -> object:
         return {"from": value, "to": value}
     if isinstance(value, str):
         if not value.strip().isdecimal():
-            raise ValueError(f"‘pick’ is a number such as 2, or {{from: 1, to: 3}}, and not ‘{value.strip()[:40]}’")
+            raise ValueError(f"‘pick’ is a number such as 2, or {{from: 1, to: 3}}, and not {quoted(value)}")
         return {"from": value, "to": value}
     return value

@@ -19,7 +19,8 @@ ONE_IN = 60
 VALUES = [
     *("0", "-1", "1", "601", "2.5", "1e400", "9" * 30, ".inf", "yes", "no", "true", "null", "~", '""', "'  '", "2026-11-22"),
     *("[]", "{}", "[[]]", "[null]", "[{}]", "{a: b}", "[a, a]", "{from: 3, to: 1}", "{id: a, label: A}", "{again: 3}"),
-    *("own", "offered", "aside", "none", "own-1", "ledger", "rewrite", "a/b", "a/b/c", "every-kind/venn", "x" * 130, "\u200b"),
+    *("own", "offered", "aside", "none", "own-1", "ledger", "rewrite", "a/b", "a/b/c", "every-kind/venn", "x" * 130, "\u200b", "A\u200bB"),
+    *("[A\u200b, A\u200b]", "[{id: a, label: A\u200b}, {id: a, label: A\u200b}]"),
 ]  # fmt: skip
 
 KEY = re.compile(rb"(?<![\w-])[\w-]{1,40}(?=: )")

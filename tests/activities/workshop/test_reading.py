@@ -255,6 +255,33 @@ def test_a_mistake_is_told_with_its_line_and_its_mend(line: int, to: str, expect
     assert mistakes(changed(line, to)) == expected
 
 
+UNSEEN = "\u200b"
+FORM = GOOD.partition("  - kind: prompts")[0] + (
+    "  - {kind: form, id: f, title: F, minutes: 5, purpose: P, question: Q, instructions: I, fields: [%s], ledger: %s}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FORM % ("{id: a, type: line, label: A}", f"{{of: days, target: {UNSEEN}}}"),
+        FORM % (f"{{id: a, type: one_of, label: A, options: [A{UNSEEN}, A{UNSEEN}]}}", "{of: days, target: 5}"),
+        FORM.replace(
+            "fields: [%s], ledger: %s", f"options: [{{id: a, label: A}}, {{id: b, label: B}}], pick: {UNSEEN}"
+        ).replace("kind: form", "kind: choice"),
+        FORM.replace(
+            "fields: [%s], ledger: %s", f"own_rows: 1, columns: [{{id: a, label: A, one_of: [A{UNSEEN}, A{UNSEEN}]}}]"
+        ).replace("kind: form", "kind: grid"),
+    ],
+    ids=["a target", "an option of a form", "how many to pick", "an option of a column"],
+)
+def test_what_cannot_be_seen_is_not_in_what_is_told_either(text: str) -> None:
+    (told,) = mistakes(text)
+    assert told.startswith("mine.yaml:")
+    assert UNSEEN not in told
+    assert "�" in told
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
