@@ -42,6 +42,7 @@ from activities.kinds.grid_columns import GridColumn, Row
 from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, Tally, box
 from activities.kinds.grid_response import GridResponse, OwnRow
 from activities.kinds.small_groups import is_small, mixed, part_withheld, withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.model import Source
 from activities.told_apart import told_apart
 
@@ -178,6 +179,33 @@ def _(activity: Grid, response: GridResponse) -> tuple[Offer, ...]:
         Offer(heading=f"{row.brief_label}: {column.brief_label}", text=in_a_box(response, row.id, column))
         for row, column in _boxes(activity, response)
         if column.first_page
+    )
+
+
+@leaves_traces.register
+def _(activity: Grid) -> bool:
+    return any(column.first_page and column.in_words for column in activity.columns)
+
+
+@traces.register
+def _(activity: Grid, response: GridResponse) -> tuple[Trace, ...]:
+    """What is in words, or a day, of what its writer takes home on the first page; a row that they named in its note.
+
+    Which of several options a box says is counted alone, and is none of it.
+    """
+    return tuple(
+        Trace(
+            part=Part.PLAN,
+            field=box(row.id, column.id),
+            heading=f"{row.brief_label}: {column.brief_label}" if _is_shared(row) else column.label,
+            text="" if column.type == "date" else in_a_box(response, row.id, column),
+            note=row.label if isinstance(row, OwnRow) and row.written_here else "",
+            note_field=row.id,
+            day=response.days.get(box(row.id, column.id)),
+            ahead=column.type == "date",
+        )
+        for row, column in _boxes(activity, response)
+        if column.first_page and column.in_words
     )
 
 

@@ -36,6 +36,7 @@ from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.log_counts import COUNTED_BY, DECIDED, TOLD, WEEKS, LogSummary, MoveSummary, Told, Week, week_of
 from activities.kinds.log_entries import Entry, LogResponse
 from activities.kinds.small_groups import Withheld, is_small, mixed, part_withheld, withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.model import Definition, Id, Label, Line, Passage
 from activities.told_apart import repeated, told_apart
 from activities.typed import quoted
@@ -187,6 +188,29 @@ def _(activity: Log, response: LogResponse) -> tuple[Offer, ...]:
         for entry in sorted(waiting, key=lambda entry: entry.day or date.max)
         for move in ahead[:1]
         if entry.has(move.id)
+    )
+
+
+@leaves_traces.register
+def _(activity: Log) -> bool:
+    return True
+
+
+@traces.register
+def _(activity: Log, response: LogResponse) -> tuple[Trace, ...]:
+    """Every entry as a whole, as it is offered."""
+    return tuple(
+        Trace(
+            part=Part.LOG,
+            field=entry.id,
+            heading=when(entry),
+            text="\n".join(
+                f"{move.brief_label}: {entry.says(move.id).strip()}" for move in activity.moves if entry.has(move.id)
+            ),
+            day=entry.day,
+            ahead=not is_done(activity, entry),
+        )
+        for entry in response.filled
     )
 
 

@@ -103,6 +103,36 @@ def plan(name: str, workshop: str, day: str) -> None:
     click.echo(f"{workshop}: {day_in_words(on) if on else 'no day yet'}")
 
 
+@programme.command("enquiry")
+@click.argument("name")
+@click.argument("person", required=False, default="")
+@told_plainly
+def enquiry(name: str, person: str) -> None:
+    """Print what the enquiry of PERSON (a name, or an id) has come to in the programme NAME; without one, everybody's.
+
+    Only what is for the room, or was offered to it.
+    """
+    from datetime import date
+
+    from activities.programme.telling import WHAT_IS_HERE, in_words
+    from tui.tasks.enquiries import enquiry_of, everyones, members_of, missing
+
+    store = kept_in()
+    group = members_of(store, name)
+    if person:
+        who = group.person(person)
+        found = [(who, enquiry_of(store, group, who))]
+    else:
+        found = everyones(store, group)
+    click.echo(WHAT_IS_HERE)
+    for code in missing(group):
+        click.echo(f"{code} is not on this computer, so what was written there is not here.")
+    for one, has in found:
+        click.echo(as_seen(f"\n{one.name}"))
+        for line in in_words(has, date.today()):
+            click.echo(as_seen(f"  {line}"))
+
+
 def _in_words(milestone: "Milestone") -> str:
     from activities.programme.programme import title_of
 

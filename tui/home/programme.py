@@ -42,6 +42,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="programme.back"),
+        Binding("p", "people", "People", id="programme.people"),
         Binding("f1", "app.help", "Help", key_display="?", id="programme.help"),
     ]
     HELP = """
@@ -50,7 +51,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     One group, over a year. A tick means that a session is done, a dot that it is open, a circle that it is next.
 
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
-    offered to them where the next session needs it.
+    offered to them where the next session needs it. **p** shows its people, and what each enquiry has come to.
     """
 
     def __init__(self, programme: str) -> None:
@@ -89,6 +90,12 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         timeline.offer(_row(number, one) for number, one in enumerate(self._line))
         if not timeline.has_focus:
             timeline.focus()
+
+    def action_people(self) -> None:
+        """Whose enquiry to look at."""
+        from tui.home.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self._programme))
 
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
