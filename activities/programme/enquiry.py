@@ -28,7 +28,7 @@ COUNTED_ALONE = "Answered. It is counted, and shown with nobody’s name."
 
 
 class Share(Frozen):
-    """What one activity adds to an enquiry: where and when it was written, and the traces of one part.
+    """What one activity adds to an enquiry: when it was written, and the traces of one part.
 
     `source` names the activity with its workshop before it, `instead` the earlier one that it goes on from, as a log
     does. `together` is the table that wrote it, where it is the table's.
@@ -36,7 +36,6 @@ class Share(Frozen):
 
     source: str
     instead: str = ""
-    session: str
     on: date
     activity: str
     together: str = ""
@@ -47,6 +46,7 @@ class Kept(Frozen):
     """That something was written at an activity which is not shown, and why."""
 
     session: str
+    on: date
     activity: str
     why: str
 
@@ -102,7 +102,9 @@ def enquiry(attended: Iterable[Attended]) -> Enquiry:
             everything = traces_in(one.session.workshop, activity, response)
             seen = _seen(one.session, whose, activity, response, everything)
             if why := _why_kept(one.session, activity, response, everything, seen):
-                kept.append(Kept(session=one.session.title, activity=activity.title, why=why))
+                kept.append(
+                    Kept(session=one.session.workshop.title, on=one.session.date, activity=activity.title, why=why)
+                )
             together = one.session.name_of(whose) if whose.id != one.given.own.participant.id else ""
             for part, shares in parts.items():
                 if its := tuple(trace for trace in seen if trace.part is part):
@@ -142,16 +144,14 @@ def _seen(
 def _why_kept(
     session: Session, activity: Activity, response: Response, everything: Sequence[Trace], seen: Sequence[Trace]
 ) -> str:
-    """Why not all that was written is here; nothing where all is, or nothing of it is part of an enquiry."""
-    if not everything:
-        return COUNTED_ALONE if first_page(activity, response) else ""
-    if len(seen) == len(everything):
+    """Why not all is here that they take home or that belongs to an enquiry; nothing where all is, or there is none."""
+    if len(seen) == len(everything) and (everything or not first_page(activity, response)):
         return ""
     if activity.audience is Audience.OWN:
         return THEIRS_ALONE
     if activity.audience is Audience.OFFERED:
         return REST_NOT_OFFERED if seen else NOT_OFFERED
-    return TAKEN_OUT
+    return TAKEN_OUT if everything else COUNTED_ALONE
 
 
 def _share(session: Session, activity: Activity, together: str, its: tuple[Trace, ...]) -> Share:
@@ -159,7 +159,6 @@ def _share(session: Session, activity: Activity, together: str, its: tuple[Trace
     return Share(
         source=_whole(workshop, activity.id),
         instead=_whole(workshop, activity.again) if activity.again and activity.goes_on else "",
-        session=session.title,
         on=session.date,
         activity=activity.title,
         together=together,

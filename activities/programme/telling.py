@@ -8,18 +8,22 @@ from activities.kinds.traces import Trace
 from activities.model import Frozen
 from activities.programme.enquiry import Enquiry, Share
 
-WHAT_IS_HERE = "Here is what is for the room, or is offered to it. The rest is theirs alone."
+WHAT_IS_HERE = "What is for the room, or is offered to it. The rest is theirs alone."
 NOTHING = "Nothing is written yet."
 ASIDE = "   "
 """Before what stands under a heading, where all is plain text."""
 
 
 class Row(Frozen):
-    """Something that was written: what it is, the text, and what is said about it in smaller words."""
+    """Something that was written: what it is, the text, and what is said about it in smaller words.
+
+    The row that is `strong` is the one that a reader came for.
+    """
 
     head: str
     text: str
     note: str = ""
+    strong: bool = False
 
 
 class Section(Frozen):
@@ -43,7 +47,10 @@ def sections(enquiry: Enquiry, today: date) -> tuple[Section, ...]:
         ),
         *(Section(title=one.activity, about=_where(one), rows=tuple(map(_told, one.traces))) for one in enquiry.plan),
         *(Section(title=one.activity, about=_where(one), rows=tuple(map(_told, one.traces))) for one in enquiry.log),
-        Section(title="Not here", rows=tuple(_row(one.activity, one.why, one.session) for one in enquiry.kept)),
+        Section(
+            title="Not here",
+            rows=tuple(_row(one.activity, one.why, f"{one.session}, {day_in_words(one.on)}") for one in enquiry.kept),
+        ),
     ]
     return tuple(one for one in found if one.rows)
 
@@ -55,8 +62,9 @@ def in_words(enquiry: Enquiry, today: date) -> tuple[str, ...]:
         lines.append(f"{section.title}  ({section.about})" if section.about else section.title)
         for row in section.rows:
             first, *others = row.text.split("\n")
-            lines.append(f"{ASIDE}{row.head}: {first}" if row.head else f"{ASIDE}{first}")
-            lines += [f"{ASIDE}{ASIDE}{one}" for one in (*others, row.note) if one]
+            mark = "" if not row.head else " " if row.head[-1] in "?!.:…" else ": "
+            lines.append(f"{ASIDE}{row.head}{mark}{first}")
+            lines += [f"{ASIDE}{ASIDE}{one}" for one in (*others, *row.note.split("\n")) if one]
     return tuple(lines) or (NOTHING,)
 
 
@@ -73,9 +81,10 @@ def _wordings(shares: Sequence[Share]) -> Iterable[Row]:
     """Every wording, the one of now first."""
     found = [(share, trace) for share in shares for trace in share.traces]
     for at, (share, trace) in reversed(list(enumerate(found))):
-        head = "Now" if at == len(found) - 1 else "Then" if at else "At first"
+        now = at == len(found) - 1
+        head = "Now" if now else "Then" if at else "At first"
         why = f"Why: {' '.join(trace.note.split())}" if trace.note else ""
-        yield Row(head=head, text=trace.text, note="\n".join(part for part in (why, _where(share)) if part))
+        yield Row(head=head, text=trace.text, note="\n".join(filter(None, (why, _where(share)))), strong=now)
 
 
 def _where(share: Share) -> str:

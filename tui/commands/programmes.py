@@ -128,7 +128,8 @@ def enquiry(name: str, person: str) -> None:
     for code in missing(group):
         click.echo(f"{code} is not on this computer, so what was written there is not here.")
     for one, has in found:
-        click.echo(as_seen(f"\n{one.name}"))
+        click.echo()
+        click.echo(as_seen(one.name))
         for line in in_words(has, date.today()):
             click.echo(as_seen(f"  {line}"))
 

@@ -36,13 +36,14 @@ class EnquiryScreen(SteadyScreen[None]):
     EnquiryScreen .section { height: auto; margin-top: 1; }
     EnquiryScreen .head { text-style: bold; color: $now; height: auto; }
     EnquiryScreen .row { height: auto; }
+    EnquiryScreen .-apart { margin-top: 1; }
     EnquiryScreen .what { width: 20; padding-right: 2; color: $quiet; height: auto; }
     EnquiryScreen .says { width: 1fr; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="enquiry.back"),
-        Binding("left", "turn(-1)", "Before", id="enquiry.before"),
-        Binding("right", "turn(1)", "Next person", id="enquiry.next"),
+        Binding("left", "turn(-1)", "Person before", id="enquiry.before", priority=True),
+        Binding("right", "turn(1)", "Next person", id="enquiry.next", priority=True),
         Binding("f1", "app.help", "Help", key_display="?", id="enquiry.help"),
     ]
     HELP = """
@@ -114,9 +115,12 @@ class EnquiryScreen(SteadyScreen[None]):
 
 def _section(section: Section) -> Widget:
     title = Content.assemble(section.title, (f"  {section.about}" if section.about else "", "not bold $quiet"))
-    return Vertical(Static(title, classes="head"), *map(_row, section.rows), classes="section")
+    rows = [_row(row) for row in section.rows]
+    for at, row in enumerate(rows[1:]):
+        row.set_class(bool(section.rows[at].note), "-apart")
+    return Vertical(Static(title, classes="head"), *rows, classes="section")
 
 
 def _row(row: Row) -> Widget:
-    said = Content.assemble(row.text, ("\n" + row.note if row.note else "", "$quiet"))
+    said = Content.assemble((row.text, "bold" if row.strong else ""), ("\n" + row.note if row.note else "", "$quiet"))
     return Horizontal(Static(Content(row.head), classes="what"), Static(said, classes="says"), classes="row")

@@ -7,6 +7,7 @@ from activities.programme.enquiry import Attended, Enquiry, enquiry
 from activities.programme.programme import Programme
 from activities.refusal import Refused
 from activities.session.contribution import Contribution, Participant
+from activities.session.seats import tidy_name
 from activities.session.session import Session
 from activities.session.tables import Hall, TakenHome
 from store.protocol import Store
