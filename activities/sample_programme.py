@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
+from activities.days import day_in_words
 from activities.kinds.activity import Response, words
 from activities.kinds.items import Answer, Gathered
 from activities.model import Definition, Id, Line
@@ -28,7 +29,7 @@ from activities.session.sitting import Sitting
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.workshop import Workshop
 
-BEGAN = timedelta(minutes=7)
+BEGAN = timedelta(minutes=4)
 """How long the activity at which the room is has been open."""
 
 
@@ -102,7 +103,7 @@ def sample_programme(
             known, session = _held(sample, one, known, workshop, held, on, at)
             held.append(session)
     except (KeyError, ValueError, ValidationError) as error:
-        raise Refused(f"The sample does not fit its series: {error}") from error
+        raise Refused(f"The sample does not fit its series any more: {str(error).splitlines()[0]}") from error
     return HeldSample(known, tuple(held))
 
 
@@ -131,7 +132,8 @@ def _held(
 ) -> tuple[Programme, Earlier]:
     """A session begun, held and, if it is over, closed; and the programme that knows of it."""
     before = timedelta(weeks=one.weeks_ago)
-    part = next(at for at, planned in enumerate(known.series.sessions) if planned.workshop == one.workshop)
+    days = [on - timedelta(weeks=each.weeks_ago) for each in sample.sessions]
+    part = next(number for number, planned in enumerate(known.series.sessions) if planned.workshop == one.workshop)
     day = on - before
     begun = begin_part(
         known,
@@ -153,7 +155,9 @@ def _held(
     session = _answered(session, one, given)
     session = session.model_copy(update={"notes": tuple(_note(note, session) for note in one.notes)})
     if one.at is None:
-        session = close(session, at - before, delete_on=session.delete_on)
+        after = min((when for when in (*days, *known.days.values()) if when > day), default=None)
+        again = day_in_words(after) if after else ""
+        session = close(session, at - before, delete_on=session.delete_on, meets_again=again)
     return begun.programme, Earlier(session, tuple(given.values()))
 
 

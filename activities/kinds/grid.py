@@ -39,8 +39,9 @@ from activities.kinds.activity import (
 from activities.kinds.audience import COUNTED, SEEN_BY, Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.grid_columns import GridColumn, Row
-from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, Tally, box
+from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, box
 from activities.kinds.grid_response import GridResponse, OwnRow
+from activities.kinds.grid_tally import count_boxes
 from activities.kinds.small_groups import is_small, mixed, part_withheld, withheld
 from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.model import Source
@@ -247,33 +248,13 @@ def _(activity: Grid, responses: Sequence[GridResponse], round_number: int = 1) 
         activity=activity.id,
         round=round_number,
         participants=len(begun),
-        cells=_count(activity, begun, tuple(rows)),
+        cells=count_boxes(activity.columns, begun, tuple(rows), activity.shows),
         shared=tuple(SharedRow(row=row, label=label, n=shared[row, label]) for row, label in by_label),
         own_rows=tuple(
             row.label for one, rows in zip(begun, written, strict=True) for row in rows if activity.shows(one, row.id)
         ),
         writers=sum(map(bool, written)),
     )
-
-
-def _count(activity: Grid, responses: Sequence[GridResponse], rows: Sequence[str]) -> tuple[CellSummary, ...]:
-    columns = {column.id: column for column in activity.columns}
-    boxes = {
-        box(row, name): (Tally(row, name, column.one_of), column) for row in rows for name, column in columns.items()
-    }
-    for person, response in enumerate(responses):
-        theirs = {
-            box(row.id, name): boxes[box(OWN, name)] for row in response.rows if not row.given for name in columns
-        }
-        days = response.days
-        for place, text in response.cells.items():
-            if (found := theirs.get(place) or boxes.get(place)) is None:
-                continue
-            tally, column = found
-            if says := column.says(text, days.get(place)):
-                told = column.type != "tick" and (column.type == "one_of" or activity.shows(response, place))
-                tally.add(person, says if told else None)
-    return tuple(tally.summary() for tally, _ in boxes.values())
 
 
 @shown.register
