@@ -1,5 +1,6 @@
 """The commands about programmes: which there are, beginning one, and how far it is."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -7,7 +8,7 @@ import click
 from activities.days import day_in_words
 from activities.refusal import Refused
 from activities.typed import as_seen
-from tui.commands.commands import told_plainly
+from tui.commands.commands import settings_that_hold, told_plainly
 from tui.commands.opening import kept_in
 
 if TYPE_CHECKING:
@@ -132,6 +133,24 @@ def enquiry(name: str, person: str) -> None:
         click.echo(as_seen(one.name))
         for line in in_words(has, date.today()):
             click.echo(as_seen(f"  {line}"))
+
+
+@programme.command("calendar")
+@click.argument("name")
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
+@click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
+@told_plainly
+def calendar(name: str, folder: Path | None, formats: str) -> None:
+    """Write the calendar of the programme NAME: when it meets, what for, what to bring, with room for notes."""
+    from datetime import date
+
+    from tui.tasks.calendars import write_calendar
+    from tui.tasks.exporting import Export, as_formats
+
+    settings = settings_that_hold()
+    wanted = Export((), as_formats(formats), False, settings.smallest_group, settings.font_folder)
+    for path in write_calendar(kept_in(), name, folder or Path.cwd(), wanted, date.today()):
+        click.echo(as_seen(str(path)))
 
 
 def _in_words(milestone: "Milestone") -> str:

@@ -43,6 +43,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="programme.back"),
         Binding("p", "people", "People", id="programme.people"),
+        Binding("c", "calendar", "Calendar", id="programme.calendar"),
         Binding("f1", "app.help", "Help", key_display="?", id="programme.help"),
     ]
     HELP = """
@@ -51,7 +52,9 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     One group, over a year. A tick means that a session is done, a dot that it is open, a circle that it is next.
 
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
-    offered to them where the next session needs it. **p** shows its people, and what each enquiry has come to.
+    offered to them where the next session needs it.
+
+    **p** shows its people, and what each enquiry has come to. **c** writes its calendar, to print.
     """
 
     def __init__(self, programme: str) -> None:
@@ -96,6 +99,12 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         from tui.home.people import PeopleScreen
 
         self.app.push_screen(PeopleScreen(self._programme))
+
+    def action_calendar(self) -> None:
+        """Where to write its calendar."""
+        from tui.home.calendar import ExportCalendarScreen
+
+        self.app.push_screen(ExportCalendarScreen(self._programme))
 
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,7 +1,8 @@
 """Reading what people's enquiries have come to: of a programme's sessions only what the one asked for has given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from activities.programme.enquiry import Attended, Enquiry, enquiry
 from activities.programme.programme import Programme
@@ -54,23 +55,34 @@ def _strangers(store: Store, known: Programme, session: Session) -> list[Contrib
     return [found for one in came if (found := store.contribution(session.code, one))]
 
 
-def enquiry_of(store: Store, group: Members, who: Participant) -> Enquiry:
+def enquiry_of(store: Store, members: Members, who: Participant) -> Enquiry:
     """What this participant's enquiry has come to: reads what they gave in each session, and what their table did."""
-    return enquiry(Attended(session, _taken(store, session, who)) for session in group.sessions)
+    return enquiry(
+        Attended(session, _taken(session, who, partial(store.contribution, session.code)))
+        for session in members.sessions
+    )
 
 
-def everyones(store: Store, group: Members) -> list[tuple[Participant, Enquiry]]:
+def everyones(store: Store, members: Members) -> list[tuple[Participant, Enquiry]]:
     """Everybody’s, by their tables. What a table gave is with the people at it, so that it has none of its own."""
-    tables = {one.id for one in group.hall.tables}
-    return [(one, enquiry_of(store, group, one)) for one in group.hall.in_order if one.id not in tables]
+    tables = {one.id for one in members.hall.tables}
+    given = [
+        (session, {one.participant.id: one for one in store.contributions(session.code)})
+        for session in members.sessions
+    ]
+    return [
+        (who, enquiry(Attended(session, _taken(session, who, found.get)) for session, found in given))
+        for who in members.hall.in_order
+        if who.id not in tables
+    ]
 
 
-def _taken(store: Store, session: Session, who: Participant) -> TakenHome:
+def _taken(session: Session, who: Participant, given: Callable[[str], Contribution | None]) -> TakenHome:
     """What they gave there; they sit where the session says, which may be elsewhere than at another one."""
     there = next((one for one in session.roster if one.id == who.id), who)
-    own = store.contribution(session.code, who.id) or Contribution(participant=there)
+    own = given(who.id) or Contribution(participant=there)
     at = there.at or own.participant.at
-    return TakenHome(own, store.contribution(session.code, at) if at else None)
+    return TakenHome(own, given(at) if at else None)
 
 
 def missing(group: Members) -> Sequence[str]:
