@@ -74,12 +74,18 @@ def new(series: str, title: str, name: str, place: str, facilitator: str, contac
 @told_plainly
 def show(name: str) -> None:
     """Show the timeline of the programme NAME: what is done, what is next, and what is planned."""
+    from datetime import date
+
+    from tui.tasks.enquiries import dates_of
     from tui.tasks.programmes import programme_with_sessions
 
-    known, sessions = programme_with_sessions(kept_in(), name)
+    store = kept_in()
+    known, sessions = programme_with_sessions(store, name)
     click.echo(as_seen(f"{known.title}  ({known.series.title}, {len(known.roster)} taking part)"))
     for milestone in known.timeline(sessions):
         click.echo(as_seen(_in_words(milestone)))
+    for one in dates_of(store, name, date.today()):
+        click.echo(as_seen(f"  {day_in_words(one.day)}: {', '.join(one.people)}"))
 
 
 @programme.command("plan")

@@ -31,8 +31,8 @@ class PeopleScreen(SteadyScreen[None]):
     PeopleScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Go back", id="people.back"),
-        Binding("f1", "app.help", "Help", key_display="?", id="people.help"),
+        Binding("escape", "dismiss(None)", "Go back", id="enquiries.back"),
+        Binding("f1", "app.help", "Help", key_display="?", id="enquiries.help"),
     ]
     HELP = """
     ## The people of a programme

@@ -1,6 +1,7 @@
 """A programme: what its group has done, what is next, and what is planned; and the next session is begun from here."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, work
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from activities.days import day_in_words
+from activities.programme.coming import SHOWN, Coming
 from activities.programme.programme import Milestone, Programme, Stage, title_of
 from activities.refusal import Refused
 from activities.reveal.words import counted
@@ -54,6 +56,8 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
     offered to them where the next session needs it.
 
+    Under the sessions are the next dates that people have set for themselves, as far as you may see them.
+
     **p** shows its people, and what each enquiry has come to. **c** writes its calendar, to print.
     """
 
@@ -62,6 +66,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         super().__init__()
         self._programme = programme
         self._line: tuple[Milestone, ...] = ()
+        self._dates: tuple[Coming, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What it is called, and its sessions in their order."""
@@ -84,13 +89,30 @@ class ProgrammeScreen(SteadyScreen[str | None]):
             self.query_one("#about", Static).update(Content(str(refused)))
             return
         self._show(known, sessions)
+        await self._read_dates()
+
+    async def _read_dates(self) -> None:
+        """Under the sessions: who comes back to their enquiry when. It takes longer, for it is in what people wrote."""
+        from tui.tasks.enquiries import dates_of
+
+        today = self.app.now().astimezone().date()
+        try:
+            self._dates = await asyncio.to_thread(dates_of, self.app.store, self._programme, today)
+        except Refused as refused:
+            self.app.say_once(str(refused))
+            return
+        self._offer()
 
     def _show(self, known: Programme, sessions: list[Session]) -> None:
         self._line = known.timeline(sessions)
         self.query_one("#title", Static).update(Content(known.title))
         self.query_one("#about", Static).update(Content(f"{known.series.title} · {_who(known)}"))
+        self._offer()
+
+    def _offer(self) -> None:
         timeline = self.query_one(Choices)
-        timeline.offer(_row(number, one) for number, one in enumerate(self._line))
+        rows = [_row(number, one) for number, one in enumerate(self._line)]
+        timeline.offer([*rows, *_dates(self._dates)])
         if not timeline.has_focus:
             timeline.focus()
 
@@ -140,6 +162,16 @@ def _who(known: Programme) -> str:
         return "nobody listed yet"
     at = f" at {counted(tables, 'table', 'tables')}" if tables else ""
     return f"{counted(people, 'person', 'people')}{at}"
+
+
+def _dates(dates: Sequence[Coming]) -> list[Choice]:
+    """What is next for people between the sessions, under a heading; nothing where nobody has a date."""
+    rows = [
+        Choice(Content.assemble("  ", (day_in_words(one.day), "bold"), (f"  {', '.join(one.people)}", "$quiet")))
+        for one in dates[:SHOWN]
+    ]
+    rows += [Choice(Content.styled("  …", "$quiet"))] if len(dates) > SHOWN else []
+    return [Choice(Content.styled("  Dates that people have set", "$quiet")), *rows] if rows else []
 
 
 def _row(number: int, one: Milestone) -> Choice:

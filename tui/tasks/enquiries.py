@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from activities.programme.coming import Coming, coming
 from activities.programme.enquiry import Attended, Enquiry, enquiry
 from activities.programme.programme import Programme
 from activities.refusal import Refused
@@ -83,6 +85,11 @@ def _taken(session: Session, who: Participant, given: Callable[[str], Contributi
     own = given(who.id) or Contribution(participant=there)
     at = there.at or own.participant.at
     return TakenHome(own, given(at) if at else None)
+
+
+def dates_of(store: Store, programme_id: str, today: date) -> tuple[Coming, ...]:
+    """On which days to come who comes back to their enquiry. Raises Refused."""
+    return coming(((who.name, found) for who, found in everyones(store, members_of(store, programme_id))), today)
 
 
 def missing(group: Members) -> Sequence[str]:
