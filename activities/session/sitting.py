@@ -92,11 +92,21 @@ class Sitting:
         return f"{self._who_sees} {DRAFTS_COUNT}"
 
     @property
+    def who_sees_offered(self) -> str:
+        """What they are told of what they have just offered."""
+        named = ", the facilitator with it" if self._named else ""
+        return f"Offered: the room sees this without your name{named}. F7 takes it back."
+
+    @property
     def _who_sees(self) -> str:
         """Who sees it; in a programme the facilitator too, who follows each enquiry."""
         said = who_sees(self.activity)
-        named = told_to_writers(self.session.workshop, self.activity) if self.session.programme else ""
-        return f"{said} {named}" if named and named not in said else said
+        return f"{said} {self._named}" if self._named and self._named not in said else said
+
+    @property
+    def _named(self) -> str:
+        """What the facilitator sees with their name; nothing where that is nothing."""
+        return told_to_writers(self.session.workshop, self.activity) if self.session.programme else ""
 
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:

@@ -152,3 +152,13 @@ def test_in_every_built_in_workshop_what_could_be_on_a_page_is_told() -> None:
                 assert told_to_writers(workshop, activity).endswith("with your name.")
                 told += 1
     assert told > 20
+
+
+@pytest.mark.parametrize("kind", sorted(LEAVE))
+def test_who_offers_something_in_a_programme_is_told_who_sees_it_now(kind: str) -> None:
+    room = room_of_one(kind, Audience.OFFERED)
+    (own,) = room.contributions()
+    alone = Sitting(room.session(), own.participant, own).who_sees_offered
+    assert alone == "Offered: the room sees this without your name. F7 takes it back."
+    member = Sitting(room.session().model_copy(update={"programme": "hills"}), own.participant, own)
+    assert ("facilitator with it" in member.who_sees_offered) is leaves_traces(room.activity)

@@ -93,6 +93,7 @@ class ExportScreen(SteadyModal[None]):
     A folder that is not there is made. Going back stops the writing; what is written stays.
     """
 
+    DO_IT: ClassVar = "Write them"
     QUESTION: ClassVar = "A handout for everyone, and a sheet about the room without names"
 
     def __init__(self, code: str) -> None:
@@ -110,7 +111,7 @@ class ExportScreen(SteadyModal[None]):
             yield Formats(id="formats")
             yield ProgressBar(show_eta=False)
             yield Static(id="said")
-            yield Button("Write them", variant="primary")
+            yield Button(self.DO_IT, variant="primary")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

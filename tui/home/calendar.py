@@ -11,6 +11,7 @@ from tui.tasks.exporting import Export, Progress
 class ExportCalendarScreen(ExportScreen):
     """Where to? Then where it is."""
 
+    DO_IT: ClassVar = "Write it"
     QUESTION: ClassVar = "The calendar of this programme, to print and to hand out"
     HELP = """
     ## The calendar

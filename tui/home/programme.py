@@ -112,7 +112,10 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     def _offer(self) -> None:
         timeline = self.query_one(Choices)
         rows = [_row(number, one) for number, one in enumerate(self._line)]
+        untouched = timeline.option_count == 0
         timeline.offer([*rows, *_dates(self._dates)])
+        if untouched:
+            timeline.highlighted = _what_is_on(self._line)
         if not timeline.has_focus:
             timeline.focus()
 
@@ -162,6 +165,15 @@ def _who(known: Programme) -> str:
         return "nobody listed yet"
     at = f" at {counted(tables, 'table', 'tables')}" if tables else ""
     return f"{counted(people, 'person', 'people')}{at}"
+
+
+def _what_is_on(line: Sequence[Milestone]) -> int | None:
+    """Which session is in hand at first: the one that is open, else the next one, else the first."""
+    for stage in (Stage.OPEN, Stage.NEXT):
+        for number, one in enumerate(line):
+            if one.stage is stage:
+                return number
+    return 0 if line else None
 
 
 def _dates(dates: Sequence[Coming]) -> list[Choice]:

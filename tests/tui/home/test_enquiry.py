@@ -1,15 +1,17 @@
 """From a programme to what one person's enquiry has come to."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from activities.programme.programme import Programme
 from store.protocol import Store
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
+from tui.home.calendar import ExportCalendarScreen
 from tui.home.enquiry import EnquiryScreen
 from tui.home.people import PeopleScreen
 from tui.home.programme import ProgrammeScreen
@@ -86,3 +88,28 @@ async def _to_the_page(pilot: object) -> None:
     await pilot.press("enter")  # type: ignore[attr-defined]
     while not (isinstance(app.screen, EnquiryScreen) and app.screen.query(".section")):
         await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def test_the_session_that_is_open_is_in_hand_at_first(
+    make_app: MakeApp, programme: Programme, until: Until
+) -> None:
+    app = make_app(lambda: SampleProgramme(programme.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ProgrammeScreen) and app.screen.query_one(Choices).options)
+        assert app.screen.query_one(Choices).highlighted == 2
+
+
+async def test_the_calendar_is_written_from_the_programmes_screen(
+    make_app: MakeApp, programme: Programme, until: Until, tmp_path: Path
+) -> None:
+    app = make_app(lambda: SampleProgramme(programme.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ProgrammeScreen) and app.screen.query_one(Choices).options)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, ExportCalendarScreen) and app.screen.query(Input))
+        app.screen.query_one("#folder", Input).value = str(tmp_path / "out")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 PDF in" in words(app))
+    (written,) = (tmp_path / "out").iterdir()
+    assert written.name == "sample calendar.pdf"
+    assert written.stat().st_mode & 0o777 == 0o600

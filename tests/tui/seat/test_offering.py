@@ -15,7 +15,8 @@ from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
 from tui.kinds.turn import Turn
 from tui.seat.turn import TurnScreen
-from tui.seat.turn_head import OFFERED
+
+OFFERED = "✓ Offered: the room sees this without your name. F7 takes it back."
 from tui.widgets.lines import Fitted
 
 MakeApp = Callable[[Callable[[], TurnScreen]], FlipchartApp]
