@@ -40,8 +40,9 @@ class Trace(Frozen):
 
     @property
     def about(self) -> str:
-        """What there is to do on its day, in a line: the beginning of its text, or its heading where there is none."""
-        return self.text.partition("\n")[0] or self.heading
+        """What there is to do on its day, in a line: the beginning of its text; of a day alone, what it is the day of."""
+        day_of = f"{self.note}: {self.heading}" if self.note else self.heading
+        return self.text.partition("\n")[0] or day_of
 
 
 @singledispatch

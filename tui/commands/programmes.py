@@ -85,7 +85,7 @@ def show(name: str) -> None:
     for milestone in known.timeline(sessions):
         click.echo(as_seen(_in_words(milestone)))
     for one in dates_of(store, name, date.today()):
-        click.echo(as_seen(f"  {day_in_words(one.day)}: {', '.join(one.people)}"))
+        click.echo(as_seen(f"  {day_in_words(one.day)}: {one.names}"))
 
 
 @programme.command("plan")

@@ -29,6 +29,9 @@ MARKS = {Stage.DONE: "✓", Stage.OPEN: "●", Stage.NEXT: "○", Stage.LATER: "
 STYLES = {Stage.DONE: "$done", Stage.OPEN: "$now bold", Stage.NEXT: "$now bold", Stage.LATER: "$quiet"}
 WORDS = {Stage.DONE: "done", Stage.OPEN: "open", Stage.NEXT: "next", Stage.LATER: "later"}
 
+DATE = "date-"
+"""How the ids of the rows begin in which a date stands."""
+
 
 class ProgrammeScreen(SteadyScreen[str | None]):
     """The timeline of a programme. Ends with the code of a session to open, or with None."""
@@ -56,7 +59,8 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
     offered to them where the next session needs it.
 
-    Under the sessions are the next dates that people have set for themselves, as far as you may see them.
+    Under the sessions are the next dates that people have set for themselves, as far as you may see them. **Enter** on
+    one shows whose it is.
 
     **p** shows its people, and what each enquiry has come to. **c** writes its calendar, to print.
     """
@@ -133,14 +137,30 @@ class ProgrammeScreen(SteadyScreen[str | None]):
 
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the session in hand, or begin it."""
-        milestone = self._line[int((event.option_id or "milestone-0").removeprefix("milestone-"))]
+        """Open the session in hand, or begin it; of a date, show whose it is."""
+        chosen = event.option_id or "milestone-0"
+        if chosen.startswith(DATE):
+            await self._open_page(self._dates[int(chosen.removeprefix(DATE))])
+            return
+        milestone = self._line[int(chosen.removeprefix("milestone-"))]
         if milestone.missing:
             self.notify(f"{milestone.code} is not on this computer. Copy its folder here, then open it.", markup=False)
         elif milestone.code:
             self.dismiss(milestone.code)
         else:
             await self._begin(milestone)
+
+    async def _open_page(self, date: Coming) -> None:
+        """What the enquiry of the first of those has come to who have this date; the arrows turn to the others."""
+        from tui.home.enquiry import EnquiryScreen
+        from tui.tasks.enquiries import members_of
+
+        try:
+            members = await asyncio.to_thread(members_of, self.app.store, self._programme)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
+            return
+        self.app.push_screen(EnquiryScreen(members, date.people[0].id))
 
     async def _begin(self, milestone: Milestone) -> None:
         question = f"Begin ‘{title_of(milestone.planned)}’ today, with the people of this programme?"
@@ -179,8 +199,8 @@ def _what_is_on(line: Sequence[Milestone]) -> int | None:
 def _dates(dates: Sequence[Coming]) -> list[Choice]:
     """What is next for people between the sessions, under a heading; nothing where nobody has a date."""
     rows = [
-        Choice(Content.assemble("  ", (day_in_words(one.day), "bold"), (f"  {', '.join(one.people)}", "$quiet")))
-        for one in dates[:SHOWN]
+        Choice(Content.assemble((day_in_words(one.day), "bold"), (f"  {one.names}", "$quiet")), id=f"{DATE}{number}")
+        for number, one in enumerate(dates[:SHOWN])
     ]
     rows += [Choice(Content.styled("  …", "$quiet"))] if len(dates) > SHOWN else []
     return [Choice(Content.styled("  Dates that people have set", "$quiet")), *rows] if rows else []

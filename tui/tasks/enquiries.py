@@ -89,7 +89,7 @@ def _taken(session: Session, who: Participant, given: Callable[[str], Contributi
 
 def dates_of(store: Store, programme_id: str, today: date) -> tuple[Coming, ...]:
     """On which days to come who comes back to their enquiry. Raises Refused."""
-    return coming(((who.name, found) for who, found in everyones(store, members_of(store, programme_id))), today)
+    return coming(everyones(store, members_of(store, programme_id)), today)
 
 
 def missing(group: Members) -> Sequence[str]:

@@ -6,6 +6,7 @@ from activities.kinds.activity import Activity, Response
 from activities.kinds.audience import Audience
 from activities.kinds.checks import ChecksResponse
 from activities.kinds.checks_counts import Answer
+from activities.kinds.grid_response import GridResponse
 from activities.kinds.log_entries import LogResponse
 from activities.kinds.prompts import PromptsResponse
 from activities.kinds.sentence_stems import SentenceStemsResponse
@@ -16,7 +17,7 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
 from activities.session.tables import TakenHome
 from activities.workshop.workshop import Workshop
-from tests.activities.examples import checks, filled, form, log, prompts, sentence_stems
+from tests.activities.examples import checks, filled, form, grid, log, prompts, sentence_stems
 
 AT = datetime(2026, 11, 20, 14, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -156,3 +157,12 @@ class TestThePage:
     def test_says_that_nothing_is_written_yet(self) -> None:
         found = enquiry([of(held(QUESTION), gave(ANN))])
         assert (found.begun, sections(found, TODAY), in_words(found, TODAY)) == (False, (), (NOTHING,))
+
+
+def test_the_day_of_a_row_that_somebody_wrote_says_which_row_it_is_where_that_is_for_others() -> None:
+    asked = grid("map").model_copy(update={"audience": Audience.OFFERED})
+    given = GridResponse().write_row("Films", 2).date("own-1", "when", "3 Feb 2027", TODAY).offer("own-1.when")
+    session = held(a_workshop("g", asked))
+    assert [one.what for one in enquiry([of(session, gave(ANN, map=given))]).dates] == ["By when"]
+    given = given.offer("own-1")
+    assert [one.what for one in enquiry([of(session, gave(ANN, map=given))]).dates] == ["Films: By when"]

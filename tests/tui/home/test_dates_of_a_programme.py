@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Static
 
 from activities.kinds.log import Log
 from activities.kinds.log_entries import LogResponse
@@ -13,6 +14,7 @@ from store.protocol import Store
 from store.workshops import series
 from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
+from tui.home.enquiry import EnquiryScreen
 from tui.home.programme import ProgrammeScreen
 from tui.tasks.beginning import Wanted
 from tui.tasks.programmes import Group, begin_next, begin_programme
@@ -48,8 +50,9 @@ async def test_dates_are_told_with_the_names_of_those_who_offered_them(
         assert "3 February 2027  Ann, Omar [red]Farah" in shown(app)
         assert "December" not in shown(app)
         assert "Gwen" not in shown(app)
-        await pilot.press("end")
-        assert str(app.screen.query_one(Choices).highlighted_option.id).startswith("milestone-")  # type: ignore[union-attr]
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: isinstance(app.screen, EnquiryScreen) and app.screen.query(".section"))
+        assert str(app.screen.query_one("#title", Static).content) == "Ann"
 
 
 def shown(app: FlipchartApp) -> str:
