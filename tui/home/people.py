@@ -27,6 +27,7 @@ class PeopleScreen(SteadyScreen[None]):
     PeopleScreen { align: center top; }
     PeopleScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
     PeopleScreen.-tall .page { padding-top: 4; }
+    PeopleScreen #people { height: 1fr; }
     PeopleScreen #title { text-style: bold; padding-left: 2; }
     PeopleScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
     """

@@ -41,7 +41,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     ProgrammeScreen { align: center top; }
     ProgrammeScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
     ProgrammeScreen.-tall .page { padding-top: 4; }
-    ProgrammeScreen #timeline { padding-right: 2; }
+    ProgrammeScreen #timeline { padding-right: 2; height: 1fr; }
     ProgrammeScreen #title { text-style: bold; padding-left: 2; }
     ProgrammeScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
     """

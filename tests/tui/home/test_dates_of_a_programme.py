@@ -59,3 +59,14 @@ def shown(app: FlipchartApp) -> str:
     """What is drawn of the list, whole lines."""
     choices = app.screen.query_one(Choices)
     return "\n".join(choices.render_line(y).text.rstrip() for y in range(choices.size.height))
+
+
+async def test_they_come_into_sight_on_a_low_screen(
+    make_app: MakeApp, store: Store, programme: str, until: Until
+) -> None:
+    app = make_app(lambda: ProgrammeScreen(programme))  # type: ignore[arg-type,return-value]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: str(list(app.screen.query_one(Choices).options)[-1].id).startswith("date-"))
+        await pilot.press("end")
+        await until(pilot, lambda: "3 February 2027  Ann" in shown(app))
+        assert app.screen.query_one(Choices).region.bottom <= 23
