@@ -30,7 +30,7 @@ from tui.seat.remarks import Remarks
 from tui.seat.saving import Saver
 from tui.seat.turn_head import TurnHead
 from tui.seat.turn_help import HELP
-from tui.steady import SteadyScreen
+from tui.steady import SteadyScreen, done
 from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
@@ -224,8 +224,8 @@ class TurnScreen(SteadyScreen[Ending]):
 
     async def _end(self, ending: Ending) -> None:
         """Leave, with any dialog that is open."""
-        while self.app.screen is not self and self in self.app.screen_stack:
-            await self.app.pop_screen()
+        while self.app.screen is not self and self.is_there:
+            await done(self.app.pop_screen())
         if self.on_top:
             self.dismiss(Ending.FORGOTTEN if self._forgotten else ending)
 
