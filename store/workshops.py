@@ -119,7 +119,7 @@ def _beside(path: Path, name: str) -> str | None:
 
 
 def _built_in_or_none(name: str) -> str | None:
-    return _built_in_text(name) if name in _built_in_names() else None
+    return _built_in_text(name) if name in built_in_names() else None
 
 
 def built_in_workshop(name: str) -> Workshop:
@@ -129,15 +129,21 @@ def built_in_workshop(name: str) -> Workshop:
 
 def built_in_text(name: str) -> str:
     """The text of the built-in workshop with this id. Raises Refused where there is none."""
-    names = _built_in_names()
+    names = built_in_names()
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
     return _built_in_text(name)
 
 
+def built_in_series_text(name: str) -> str | None:
+    """The text of the built-in series with this id; None where there is none."""
+    texts = (path.read_text(encoding="utf-8") for path in _series_files())
+    return next((text for text in texts if read_series(text, SERIES).id == name), None)
+
+
 def built_in_workshops() -> list[Workshop]:
     """Every built-in workshop, by id."""
-    return [built_in_workshop(name) for name in _built_in_names()]
+    return [built_in_workshop(name) for name in built_in_names()]
 
 
 def marks() -> tuple[Mark, ...]:
@@ -156,7 +162,7 @@ def workshops(home: Path) -> list[Listed]:
     """Every workshop one may choose, the built-in ones first, and every own file that is broken, with its trouble."""
     own = _own(home)
     taken = {_stands_for(listed) for listed in own}
-    return [_built_in(name) for name in _built_in_names() if name not in taken] + own
+    return [_built_in(name) for name in built_in_names() if name not in taken] + own
 
 
 def workshop(name_or_path: str, home: Path) -> Workshop:
@@ -173,7 +179,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
         if listed.trouble is not None:
             raise WorkshopMistakes(listed.trouble.split("\n"))
         return check_file(listed.path)
-    names = _built_in_names()
+    names = built_in_names()
     if name_or_path in names:
         return built_in_workshop(name_or_path)
     names += [listed.id for listed in _own(home) if listed.trouble is None]
@@ -252,7 +258,7 @@ def _read_own(path: Path) -> Listed | Series:
         return _broken(path, str(mistakes))
     if isinstance(checked, Series):
         return checked
-    return _listed(checked, INSTEAD if checked.id in _built_in_names() else OWN, path)
+    return _listed(checked, INSTEAD if checked.id in built_in_names() else OWN, path)
 
 
 @cache
@@ -303,8 +309,8 @@ def _yaml_in(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _built_in_names() -> list[str]:
-    """The ids of the built-in workshops."""
+def built_in_names() -> list[str]:
+    """The ids of the built-in workshops, in order."""
     return sorted(_built_in_files())
 
 

@@ -41,8 +41,9 @@ from activities.kinds.form_counts import (
 from activities.kinds.form_fields import LEDGER, FieldType, FormField
 from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import Ledger, total
-from activities.kinds.matching import Matching, Sizes, sizes_of, topics_in, topics_of
+from activities.kinds.matching import Matching, Sizes, as_matching, sizes_of, topics_in, topics_of
 from activities.kinds.small_groups import mixed, withheld
+from activities.model import Id
 from activities.told_apart import told_apart
 
 MOST_FIELDS = 30
@@ -63,6 +64,11 @@ class Form(Activity):
     match: Matching | None = None
 
     _told_apart = field_validator("fields")(told_apart)
+
+    @field_validator("match", mode="before", json_schema_input_type=Id | Matching)
+    @classmethod
+    def _by_alone(cls, match: object) -> object:
+        return as_matching(match)
 
     @field_validator("match")
     @classmethod
