@@ -111,6 +111,11 @@ class Activity(Definition):
         return ()
 
     @property
+    def rewrites(self) -> str | None:
+        """The earlier activity whose text is written again here; None for most kinds."""
+        return None
+
+    @property
     def gathers(self) -> str | None:
         """The earlier activity of whose answers the facilitator makes its items; None for most kinds."""
         return None

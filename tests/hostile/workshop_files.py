@@ -135,7 +135,7 @@ def _one(path: Path) -> Tried:
     return Tried(not is_refused, is_refused, [f"{path}: {trouble}" for trouble in troubles], (took, str(path)))
 
 
-def main(seed: str = "1", many: str = "100000") -> None:
+def main(seed: str = "1", many: str = "40000") -> None:
     """Try so many files. Exits with 1 where any was not read or refused as it should be, or took too long."""
     folder = Path(tempfile.mkdtemp(prefix="hostile-workshops-"))
     begun, cores = monotonic(), os.cpu_count() or 1
