@@ -14,6 +14,7 @@ from textual.screen import Screen
 from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
+from tests.five_activities import keep_room
 from tests.svg import as_svg
 from tests.tui.room.the_room import words
 from tui.app import FlipchartApp
@@ -38,6 +39,7 @@ def main() -> None:
         code = make_sample(store, now=NOW)
         asyncio.run(_draw_all(store, code))
         _draw_handout(store, code, Path(home))
+        asyncio.run(_draw_pathway(open_store(Path(home) / "pathways")))
 
 
 async def _draw_all(store: Store, code: str) -> None:
@@ -50,10 +52,15 @@ async def _draw_all(store: Store, code: str) -> None:
     await _draw(store, lambda: RoomScreen(code), "room", (120, 40))
     await _draw(store, lambda: JoinScreen(code), "sit-down", (80, 24))
     await _draw(store, lambda: JoinScreen(code), "card-sort", (120, 40), _sit_down("Tom Pritchard", "down", "down"))
-    store.change_session(code, lambda now: _open(now, PATHWAYS, began))
-    await _draw(store, lambda: JoinScreen(code), "pathway", (80, 24), _sit_down("Tom Pritchard"))
     store.change_session(code, lambda now: _open(now, PLAN, began))
     await _draw(store, lambda: JoinScreen(code), "plan", (120, 40), _sit_down("Tom Pritchard"), theme="paper")
+
+
+async def _draw_pathway(store: Store) -> None:
+    """The sample marks none, so that they are drawn in the room that did."""
+    code = keep_room(store, NOW)
+    store.change_session(code, lambda now: _open(now, PATHWAYS, NOW - timedelta(minutes=2, seconds=20)))
+    await _draw(store, lambda: JoinScreen(code), "pathway", (80, 24), _sit_down("Tom Pritchard"))
 
 
 def _open(session: Session, activity: str, at: datetime) -> Session:

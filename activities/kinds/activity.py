@@ -101,6 +101,16 @@ class Activity(Definition):
         return own if self.again is None else (*own, (("again",), self.again))
 
     @property
+    def sets_aside(self) -> bool:
+        """Whether a participant can set something aside in it, so that a later one may offer that."""
+        return False
+
+    @property
+    def asks_for_aside(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The earlier activities of which it offers what was set aside: where in the definition that is asked, and the id."""
+        return ()
+
+    @property
     def rewrites(self) -> str | None:
         """The earlier activity whose text is written again here; None for most kinds."""
         return None
@@ -193,12 +203,14 @@ class Offer(Frozen):
 
     `given` tells that the text stands in the workshop's file, as that of a card does: it is nobody's own words.
     `comment` tells that it is said about another thing that is offered, as a reason is: it makes no row of its own.
+    `aside` tells that its giver set it aside: it is offered only where a workshop asks for that.
     """
 
     heading: str
     text: str
     given: bool = False
     comment: bool = False
+    aside: bool = False
 
 
 @singledispatch
@@ -234,6 +246,12 @@ def without(activity: Activity, response: Response, fields: Collection[str]) -> 
 @singledispatch
 def offers(activity: Activity, response: Response) -> tuple[Offer, ...]:
     """What a later activity may take over from this response; nothing for most kinds."""
+    return ()
+
+
+@singledispatch
+def set_aside(activity: Activity, response: Response) -> tuple[Offer, ...]:
+    """What a later activity that asks for it may take over of what was set aside here; nothing for most kinds."""
     return ()
 
 

@@ -22,6 +22,7 @@ from activities.kinds.activity import (
     moved,
     offers,
     progress,
+    set_aside,
     shown,
     summarise,
     who_sees,
@@ -132,6 +133,11 @@ class CardSort(Activity):
         """Every place a card can have: the regions, none of them, aside."""
         return (*self.regions, (), ASIDE)
 
+    @property
+    def sets_aside(self) -> bool:
+        """A card that does not apply can always be set aside."""
+        return True
+
     def region_label(self, place: Place) -> str:
         """What a region is called on screen and paper."""
         if place == ASIDE:
@@ -184,6 +190,15 @@ def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
     )
     reasons = given_reasons(activity, response)
     return (*inside, *(Offer(heading=f"Why {card.label}", text=why, comment=True) for card, why in reasons))
+
+
+@set_aside.register
+def _(activity: CardSort, response: CardSortResponse) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(heading=activity.aside, text=card.label, given=isinstance(card, Card), aside=True)
+        for card in cards_of(activity, response)
+        if response.placements.get(card.id) == ASIDE
+    )
 
 
 @words.register

@@ -51,15 +51,23 @@ GAP = re.compile(r"\s*(?:…|\.{3,}|_{2,})\s*")
 class Stem(WrittenField):
     """The beginning of a sentence. `short` names it in a list; `from` names the activity whose answers it offers.
 
+    `set_aside` names a card sort of which it offers the cards that were set aside, and offers them first.
     With `first_page` its sentence stands on the first page of its writer's handout.
     """
 
     stem: Line
     short: Label
     source: Source | None = Field(default=None, alias="from")
+    set_aside: Source | None = None
     first_page: bool = False
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+    def offered(self, offers: Mapping[str, Sequence[Offer]]) -> tuple[Offer, ...]:
+        """What of these, by the activity they come from, it offers."""
+        aside = offers.get(self.set_aside, ()) if self.set_aside else ()
+        given = offers.get(self.source, ()) if self.source else ()
+        return (*(one for one in aside if one.aside), *(one for one in given if not one.aside))
 
     @property
     def opening(self) -> str | None:
@@ -86,9 +94,14 @@ class SentenceStems(Activity):
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """The earlier activities of the whole, then that of each stem that has one."""
+        """The earlier activities of the whole, then those of each stem that has any."""
         own = tuple((("stems", i, "from"), stem.source) for i, stem in enumerate(self.stems) if stem.source)
-        return (*super().starts_from, *own)
+        return (*super().starts_from, *own, *self.asks_for_aside)
+
+    @property
+    def asks_for_aside(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The card sorts of which a stem offers what was set aside."""
+        return tuple((("stems", i, "set_aside"), stem.set_aside) for i, stem in enumerate(self.stems) if stem.set_aside)
 
 
 class SentenceStemsResponse(WrittenResponse):

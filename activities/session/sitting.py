@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.kinds.activity import Activity, Offer, Response, blank, offers, who_sees
+from activities.kinds.activity import Activity, Offer, Response, blank, offers, set_aside, who_sees
 from activities.kinds.feedback import Feedback
 from activities.session.again import baseline
 from activities.session.contribution import Contribution, Participant, Version
@@ -147,10 +147,15 @@ class Sitting:
         own = self.session.workshop.own(source)
         if own in self.session.kinds:
             rounds = contribution.by_round(own)
-            return offers(self.session.workshop.activity(own), rounds[max(rounds)]) if rounds else ()
+            return self._wanted(source, self.session.workshop.activity(own), rounds[max(rounds)]) if rounds else ()
         carried = next((one for one in contribution.carried if one.activity == source), None)
         activity = self.session.earlier.get(source)
-        return offers(activity, carried.response) if activity and carried else ()
+        return self._wanted(source, activity, carried.response) if activity and carried else ()
+
+    def _wanted(self, source: str, activity: Activity, given: Response) -> tuple[Offer, ...]:
+        """What a response offers, and what was set aside in it where this activity asks for that."""
+        asked = any(source == one for _, one in self.activity.asks_for_aside)
+        return (*offers(activity, given), *(set_aside(activity, given) if asked else ()))
 
     def record(self, kept: Contribution, response: Response, at: datetime, *, handed_in: bool) -> Contribution:
         """What is kept once they have given this.

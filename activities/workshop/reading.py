@@ -132,7 +132,7 @@ def _repeated_ids(root: Node) -> Iterator[tuple[Path, Node]]:
 
 
 def _broken_in(root: Node) -> list[tuple[Path, str]]:
-    """What `broken_references` would say of a workshop that has other mistakes, going by the keys called `from`.
+    """What `broken_references` would say of a workshop that has other mistakes, going by the keys that name one, as `from` does.
 
     Only so many activities are asked as an agenda can have: each is compared with all before it.
     """
@@ -143,7 +143,7 @@ def _broken_in(root: Node) -> list[tuple[Path, str]]:
     for activity in agenda.content[:MOST_ACTIVITIES]:
         sources: list[tuple[Path, str]] = []
         for path, node in activity.everywhere():
-            is_source = ("from" in path[-2:] or path == ("again",)) and not node.spoiled
+            is_source = ("from" in path[-2:] or path[-1:] == ("set_aside",) or path == ("again",)) and not node.spoiled
             # a number, as in `pick: {from: 1, to: 3}`, names no activity
             if is_source and isinstance(node.content, str) and not node.content.isdecimal():
                 sources.append((path, node.content))

@@ -57,6 +57,7 @@ def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
     agenda = workshop.activities
     return [
         *broken_sources([(activity.id, activity.starts_from) for activity in agenda], workshop.id),
+        *_nothing_aside(workshop),
         *_broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
     ]
 
@@ -83,6 +84,20 @@ def broken_sources(
             problems.append((("activities", index, *path), f"‘{key}’ names {quoted(source)}, which {why}: {mend}"))
         earlier.append(activity)
     return problems
+
+
+def _nothing_aside(workshop: Workshop) -> list[tuple[Path, str]]:
+    """Where one asks for what was set aside in another of this workshop, in which nothing can be."""
+    named = {activity.id: activity for activity in workshop.activities}
+    asked = ((i, path, source) for i, one in enumerate(workshop.activities) for path, source in one.asks_for_aside)
+    return [
+        (
+            ("activities", index, *path),
+            f"nothing can be set aside in {quoted(source)}: name a card sort, or take it out",
+        )
+        for index, path, source in asked
+        if (found := named.get(workshop.own(source))) is not None and not found.sets_aside
+    ]
 
 
 def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:

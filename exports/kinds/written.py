@@ -42,7 +42,9 @@ def _where(fields: Sequence[FieldSummary]) -> str:
 
 
 def room_answers(headings: Sequence[tuple[str, str]], found: Results[WrittenSummary]) -> list[Block]:
-    """Everybody's answers to every field under its heading, without names."""
+    """Everybody's answers to every field under its heading, without names; nothing where all are their writers' alone."""
+    if _where(found.told.fields) == THEIRS_ALONE:
+        return []
     answers = {field.field: field for field in found.told.fields}
     return [block for field, heading in headings for block in (Heading(heading, 3), *_answers(answers[field]))]
 

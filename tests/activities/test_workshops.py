@@ -10,7 +10,6 @@ import pytest
 from activities.kinds.activity import Activity, progress, summarise
 from activities.kinds.card_counts import CardSortSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse, cards_of
-from activities.kinds.pathway import Pathway, PathwayResponse, PathwaySummary
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse, WrittenSummary
 from activities.refusal import Refused
@@ -18,6 +17,7 @@ from activities.sample import sample_session
 from activities.session.contribution import Contribution, responses_to
 from activities.session.pace import forecast
 from activities.session.session import Phase, Session
+from activities.workshop.fitting import Group, too_tight
 from activities.workshop.reading import read_workshop
 from activities.workshop.workshop import Workshop, broken_references
 from tests.activities.examples import workshop
@@ -92,19 +92,49 @@ def test_the_labels_of_the_evidence_cards_fit_on_cards_and_chips() -> None:
             "evaluation-forms", "coaching-notes"} <= {card.id for card in sort.cards}  # fmt: skip
 
 
-def test_the_evidence_pathway_has_four_stages_a_strand_each_in_the_first_person() -> None:
-    path = EVIDENCE.activity("pathways")
-    assert isinstance(path, Pathway)
-    assert [strand.id for strand in path.strands] == ["awareness", "engagement", "use"]
-    for strand in path.strands:
-        assert len(strand.stages) == 4
-        assert all(re.search(r"\b(I|my|my own)\b", stage.descriptor) for stage in strand.stages)
+def test_who_sees_what_and_a_focus_come_before_any_evidence() -> None:
+    first, second = EVIDENCE.activities[:2]
+    assert (first.kind, second.id) == ("brief", "focus")
+    assert "who sees what" in first.title.lower()
+    said = " ".join(cue.say for cue in EVIDENCE.activities[0].cues)
+    assert "deletion" in said
+
+
+def test_the_plan_is_its_owners_and_the_rest_is_told_to_be_for_the_room() -> None:
+    sees = {activity.id: activity.audience for activity in EVIDENCE.activities}
+    assert sees["plan"] == "offered"
+    assert sees["focus"] == sees["reflection"] == sees["evidence-venn"] == "room"
+
+
+def test_the_sort_is_done_alone_then_with_colleagues_then_beside_other_schools() -> None:
+    sort = EVIDENCE.activity("evidence-venn")
+    assert isinstance(sort, CardSort)
+    assert (sort.by, sort.minutes.again) == ("either", 3)
+    said = " ".join(cue.say for cue in sort.cues)
+    steps = ["alone", "colleagues", "within your school", "across schools", "second round", "first sessions"]
+    found = [said.index(step) for step in steps]
+    assert found == sorted(found)
+    assert sort.compare is not None
+
+
+def test_no_card_says_in_which_circle_it_belongs_and_all_speak_of_learners() -> None:
+    sort = EVIDENCE.activity("evidence-venn")
+    assert isinstance(sort, CardSort)
+    for card in sort.cards:
+        said = f"{card.label} {card.short} {card.text}".lower()
+        assert not re.search(r"\bpd\b|professional|develop|accountab|improve|pupil", said), said
+
+
+@pytest.mark.parametrize(("people", "terminals"), [(30, 6), (12, 12)])
+def test_it_fits_the_room_it_is_planned_for(people: int, terminals: int) -> None:
+    assert too_tight(EVIDENCE, Group(people, terminals)) == ()
 
 
 def test_the_plan_takes_up_all_that_came_before() -> None:
     plan = EVIDENCE.activity("plan")
     assert isinstance(plan, SentenceStems)
-    assert {stem.source for stem in plan.stems} == {None, "evidence-venn", "reflection", "pathways"}
+    assert {stem.source for stem in plan.stems} == {None, "focus", "evidence-venn", "reflection"}
+    assert plan.asks_for_aside == ((("stems", 5, "set_aside"), "evidence-venn"),)
     assert all(len(stem.short) <= 20 and stem.hint for stem in plan.stems)
 
 
@@ -136,9 +166,6 @@ def test_the_sample_answers_only_what_the_workshop_asks() -> None:
                 for card in response.own:
                     written = written.write_card(activity, card.label)
                 assert written.own == response.own
-            elif isinstance(activity, Pathway) and isinstance(response, PathwayResponse):
-                assert set(response.marks) <= {strand.id for strand in activity.strands}
-                assert all(mark.stage in (None, 1, 2, 3, 4) for mark in response.marks.values())
             elif isinstance(response, WrittenResponse):
                 summary = summarise(activity, [response])
                 assert isinstance(summary, WrittenSummary)
@@ -153,9 +180,6 @@ def test_the_sample_room_agrees_on_some_cards_and_not_on_others() -> None:
     assert min(found) < 0.3 < 0.8 < max(found)
     assert len(sort.own_cards) >= 6
     assert any("aside" in card.placements for card in sort.cards)
-    path = summarise(EVIDENCE.activity("pathways"), responses_to(contributions, "pathways"))
-    assert isinstance(path, PathwaySummary)
-    assert all(min(strand.stages.values()) >= 1 for strand in path.strands)
 
 
 def test_nobody_in_the_sample_says_what_another_says() -> None:
@@ -164,11 +188,7 @@ def test_nobody_in_the_sample_says_what_another_says() -> None:
         for version in contribution.versions:
             if isinstance(version.response, WrittenResponse):
                 said += [text for text in version.response.answers.values() if text]
-            elif isinstance(version.response, PathwayResponse):
-                said += [
-                    text for mark in version.response.marks.values() for text in (mark.evidence, mark.move) if text
-                ]
-    assert len(said) > 180
+    assert len(said) > 130
     assert len(set(said)) == len(said)
 
 

@@ -11,7 +11,7 @@ from activities.session.beginning import begin
 from activities.session.contribution import Participant
 from store import open_store
 from store.protocol import Store
-from store.workshops import workshop
+from tests.five_activities import five_activities
 from tests.soak.terminals import AS_ITS_OWN, Terminal
 from tests.tui.conftest import _the_same_everywhere, until
 
@@ -46,11 +46,11 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(home: Path) -> Store:
-    """With the evidence workshop under the code MKRT: three tables, at the card sort, which is open."""
+    """With the workshop of five activities under the code MKRT: three tables, at the card sort, which is open."""
     opened = open_store(home)
     tables = tuple(Participant(id=f"p-{n}", name=f"Table {n}") for n in range(1, 4))
     now = datetime.now(UTC)
-    session = begin(workshop("evidence", home), code="MKRT", title="Autumn", on=now.date(), roster=tables)
+    session = begin(five_activities(), code="MKRT", title="Autumn", on=now.date(), roster=tables)
     opened.create(session.go_to(SORT, now).open(now))
     return opened
 

@@ -17,7 +17,7 @@ from activities.session.beginning import begin
 from activities.session.contribution import Participant
 from store import open_store
 from store.protocol import Store
-from store.workshops import workshop
+from tests.five_activities import five_activities
 from tests.soak.terminals import Terminal
 
 SAVED = "saved ✓"
@@ -44,10 +44,10 @@ STILL = 0.05
 
 
 def a_session(home: Path) -> Store:
-    """The evidence workshop under the code MKRT, with one table."""
+    """The workshop of five activities under the code MKRT, with one table."""
     store = open_store(home)
     now = datetime.now(UTC)
-    store.create(begin(workshop("evidence", home), code=CODE, title="Autumn", on=now.date(), roster=(TABLE,)))
+    store.create(begin(five_activities(), code=CODE, title="Autumn", on=now.date(), roster=(TABLE,)))
     return store
 
 

@@ -12,7 +12,7 @@ from activities.session.pin import make_pin
 from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
-from store.workshops import workshop
+from tests.five_activities import five_activities
 from tests.soak.terminals import PATIENCE, Terminal, Unseen
 
 CODE, PIN = "MKRT", "908172635449"
@@ -172,7 +172,7 @@ def _a_session(home: Path, *, listed: bool) -> Store:
     """With somebody whose work a PIN of their own locks."""
     store, now = open_store(home), datetime.now(UTC)
     tables = tuple(Participant(id=f"p-{number}", name=f"Table {number}") for number in range(1, 4)) if listed else ()
-    session = begin(workshop("evidence", home), code=CODE, title="Autumn", on=now.date(), roster=tables)
+    session = begin(five_activities(), code=CODE, title="Autumn", on=now.date(), roster=tables)
     store.create(session.model_copy(update={"pin": make_pin(PIN, b"s" * 16)}))
 
     own = make_pin("271828", b"o" * 16)

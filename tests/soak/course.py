@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from activities.kinds.card_sort import CardSort
 from activities.reveal.step import is_picture
 from activities.session.session import Phase, Session
 from store import open_store
+from tests import five_activities
 from tests.benchmarks.terminals import FLIPCHART
 from tests.soak.facilitator import Facilitator
 from tests.soak.hall import Hall
@@ -89,6 +91,8 @@ class Course:
         ]
 
     def _new_session(self) -> Session:
+        (self._home / "workshops").mkdir(parents=True)
+        shutil.copy(five_activities.HERE / "workshop.yaml", self._home / "workshops" / "evidence.yaml")
         names = [f"--with={NAME} {number + 1}" for number in range(self._plan.participants)]
         command = [*FLIPCHART, "new", "evidence", "--code", CODE, "--title", "Autumn cluster", *names]
         subprocess.run(

@@ -17,7 +17,7 @@ from activities.session.contribution import Participant
 from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
-from store.workshops import workshop
+from tests.five_activities import five_activities
 from tui.app import FlipchartApp
 
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
@@ -41,10 +41,10 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def session(store: Store) -> Session:
-    """The evidence workshop with six tables, waiting at its first activity, kept under the code MKRT."""
+    """The workshop of five activities with six tables, waiting at its first activity, kept under the code MKRT."""
     tables = tuple(Participant(id=f"p-{n}", name=f"Table {n}") for n in range(1, 7))
     begun = begin(
-        workshop("evidence", store.home),
+        five_activities(),
         code="MKRT",
         title="Evidence in our school",
         on=date(2026, 11, 20),

@@ -140,7 +140,7 @@ def test_where_answers_are_kept_back_nobody_is_told_that_there_are_none_or_that_
     own, offered = shown(kind, Audience.OWN), shown(kind, Audience.OFFERED, offered=True)
     unanswered = "Nobody has answered this"
     assert own.count(THEIRS_ALONE) >= 3
-    assert own.count(unanswered) == offered.count(unanswered)
+    assert own.count(unanswered) <= offered.count(unanswered)
     assert "stand at the end" not in own
     assert THEIRS_ALONE not in offered
     assert "Their answers stand at the end" in offered

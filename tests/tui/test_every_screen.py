@@ -1,4 +1,4 @@
-"""Every screen as it looks on the smallest terminal, a laptop and a projector, in the sample's session."""
+"""Every screen as it looks on the smallest terminal, a laptop and a projector, once twelve people took part."""
 
 import re
 import shutil
@@ -21,6 +21,7 @@ from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
 from store.workshops import workshop
+from tests.five_activities import keep_room
 from tests.tui.conftest import NOW
 from tests.tui.room.the_room import SIZES, words
 from tui.app import FlipchartApp
@@ -32,7 +33,6 @@ from tui.seat import kiosk
 from tui.seat.clearing import ClearingScreen
 from tui.seat.join import JoinScreen
 from tui.seat.thanks import ThanksScreen
-from tui.tasks.sample import make_sample
 
 SORT, REFLECTION, PATHWAYS, PLAN = "evidence-venn", "reflection", "pathways", "plan"
 STEADY = 8
@@ -247,9 +247,9 @@ async def hides(pilot: Pilot[Any], pattern: str) -> None:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A home with the sample in it, and its code."""
+    """A home with a room in it that has done the five activities, and its code."""
     home = tmp_path_factory.mktemp("sample") / "home"
-    return home, make_sample(open_store(home), now=NOW)
+    return home, keep_room(open_store(home), NOW)
 
 
 FEWER = {

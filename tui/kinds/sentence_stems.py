@@ -119,7 +119,7 @@ Finish each sentence in your own words.
         area.place = stem.id
         area.put(self.response.answer(stem.id))
         area.styles.min_height = self.least_height(stem.lines)
-        rows.offers = own(self._offers.get(stem.source)) if stem.source else ()
+        rows.offers = own(stem.offered(self._offers))
         rows.answer = area.text
         rows.display = bool(rows.offers)
         self._redraw_plan()

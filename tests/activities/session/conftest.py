@@ -1,21 +1,20 @@
 """A session of the built-in workshop, as it is before anybody has done anything."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from activities.session.beginning import begin
 from activities.session.contribution import Participant
 from activities.session.session import Session
-from store.workshops import workshop
+from tests.five_activities import five_activities
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
-    """The evidence workshop with six tables, waiting at its first activity, under the code MKRT."""
+def session() -> Session:
+    """The workshop of five activities with six tables, waiting at its first activity, under the code MKRT."""
     return begin(
-        workshop("evidence", tmp_path),
+        five_activities(),
         code="MKRT",
         title="Evidence in our school",
         on=date(2026, 11, 20),

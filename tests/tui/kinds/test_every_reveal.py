@@ -37,11 +37,11 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.session import Session
 from activities.workshop.workshop import Workshop
 from store import open_store
+from tests.five_activities import keep_room
 from tests.tui.conftest import NOW
 from tests.tui.kinds.writing.writing_stage import Stage
 from tui.kinds.reveal import Reveal, Spot, beside, draw
 from tui.palette import PALETTES
-from tui.tasks.sample import make_sample
 from tui.widgets.big_layout import ENLARGE, SMALLEST, Sheet, lay_out
 from tui.widgets.big_pages import Walk, pages_of
 from tui.widgets.big_sheet import BigSheet, Drawn, Ink, draw_sheet
@@ -72,9 +72,9 @@ def place(screen: tuple[int, int]) -> tuple[int, int]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Activity, Total]]:
-    """Every activity of the sample, with what its twelve teachers gave."""
+    """Every activity of a room that has done five, with what its twelve teachers gave."""
     store = open_store(tmp_path_factory.mktemp("sample") / "home")
-    session = store.session(make_sample(store, now=NOW))
+    session = store.session(keep_room(store, NOW))
     contributions = store.contributions(session.code)
     return {one.kind: (one, add_up(_at(session, one.id), contributions)) for one in session.workshop.activities}
 
