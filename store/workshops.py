@@ -88,13 +88,17 @@ def series(name_or_path: str, home: Path) -> Series:
 
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
-    if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
+    if _is_path(name_or_path):
         path = as_path(name_or_path)
         return read_series(text_of(path), str(path))
     known = {one.id: one for one in (*built_in_series(), *_own_series(home))}
     if name_or_path not in known:
         raise Refused(f"There is no series called {quoted(name_or_path)}: {did_you_mean(name_or_path, sorted(known))}")
     return known[name_or_path]
+
+
+def _is_path(name_or_path: str) -> bool:
+    return name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep))
 
 
 def all_series(home: Path) -> list[Series]:
@@ -119,7 +123,7 @@ def _beside(path: Path, name: str) -> str | None:
 
 
 def _built_in_or_none(name: str) -> str | None:
-    return _built_in_text(name) if name in _built_in_names() else None
+    return _built_in_text(name) if name in built_in_names() else None
 
 
 def built_in_workshop(name: str) -> Workshop:
@@ -129,15 +133,21 @@ def built_in_workshop(name: str) -> Workshop:
 
 def built_in_text(name: str) -> str:
     """The text of the built-in workshop with this id. Raises Refused where there is none."""
-    names = _built_in_names()
+    names = built_in_names()
     if name not in names:
         raise Refused(f"There is no built-in workshop called {quoted(name)}: {did_you_mean(name, names)}")
     return _built_in_text(name)
 
 
+def built_in_series_text(name: str) -> str | None:
+    """The text of the built-in series with this id; None where there is none."""
+    texts = (path.read_text(encoding="utf-8") for path in _series_files())
+    return next((text for text in texts if read_series(text, SERIES).id == name), None)
+
+
 def built_in_workshops() -> list[Workshop]:
     """Every built-in workshop, by id."""
-    return [built_in_workshop(name) for name in _built_in_names()]
+    return [built_in_workshop(name) for name in built_in_names()]
 
 
 def marks() -> tuple[Mark, ...]:
@@ -156,7 +166,7 @@ def workshops(home: Path) -> list[Listed]:
     """Every workshop one may choose, the built-in ones first, and every own file that is broken, with its trouble."""
     own = _own(home)
     taken = {_stands_for(listed) for listed in own}
-    return [_built_in(name) for name in _built_in_names() if name not in taken] + own
+    return [_built_in(name) for name in built_in_names() if name not in taken] + own
 
 
 def workshop(name_or_path: str, home: Path) -> Workshop:
@@ -164,7 +174,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
 
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
-    if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
+    if _is_path(name_or_path):
         return check_file(as_path(name_or_path))
     own = sorted(_own(home, name_or_path), key=lambda listed: listed.trouble is not None)
     for listed in own:
@@ -173,11 +183,18 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
         if listed.trouble is not None:
             raise WorkshopMistakes(listed.trouble.split("\n"))
         return check_file(listed.path)
-    names = _built_in_names()
+    names = built_in_names()
     if name_or_path in names:
         return built_in_workshop(name_or_path)
     names += [listed.id for listed in _own(home) if listed.trouble is None]
     raise Refused(f"There is no workshop called {quoted(name_or_path)}: {did_you_mean(name_or_path, names)}")
+
+
+def file_of(name_or_path: str, home: Path) -> Path | None:
+    """The file that this id or path asks for; None for a built-in workshop, and where there is none."""
+    if _is_path(name_or_path):
+        return as_path(name_or_path)
+    return next((listed.path for listed in _own(home, name_or_path) if _stands_for(listed) == name_or_path), None)
 
 
 def _stands_for(listed: Listed) -> str:
@@ -252,7 +269,7 @@ def _read_own(path: Path) -> Listed | Series:
         return _broken(path, str(mistakes))
     if isinstance(checked, Series):
         return checked
-    return _listed(checked, INSTEAD if checked.id in _built_in_names() else OWN, path)
+    return _listed(checked, INSTEAD if checked.id in built_in_names() else OWN, path)
 
 
 @cache
@@ -303,8 +320,8 @@ def _yaml_in(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _built_in_names() -> list[str]:
-    """The ids of the built-in workshops."""
+def built_in_names() -> list[str]:
+    """The ids of the built-in workshops, in order."""
     return sorted(_built_in_files())
 
 

@@ -1,5 +1,7 @@
 """Screens that end once, whatever comes in while they do: a key pressed twice, or one that was on its way already."""
 
+import asyncio
+from collections.abc import Awaitable
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -7,6 +9,15 @@ from textual.events import Event, Mount, Resize, ScreenResume, ScreenSuspend
 from textual.screen import ModalScreen, Screen
 
 T = TypeVar("T")
+
+
+async def done(what: Awaitable[object]) -> None:
+    """Wait until Textual has taken away what it is told to; it goes on with that where the waiting is cancelled.
+
+    The program's own loop waits for the very same. Cancelled by a worker that is replaced by the next key, it would
+    take that for its own end, and the program would be gone without a word.
+    """
+    await asyncio.shield(what)
 
 
 class SteadyScreen(Screen[T]):
@@ -17,6 +28,11 @@ class SteadyScreen(Screen[T]):
     """
 
     _ended = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has not been taken away yet."""
+        return self in self.app.screen_stack
 
     @property
     def on_top(self) -> bool:
@@ -32,7 +48,7 @@ class SteadyScreen(Screen[T]):
 
     async def on_event(self, event: Event) -> None:
         """What finds nothing on the screen because it has ended does nothing."""
-        if self in self.app.screen_stack or not isinstance(event, (Mount, Resize, ScreenResume, ScreenSuspend)):
+        if self.is_there or not isinstance(event, (Mount, Resize, ScreenResume, ScreenSuspend)):
             await super().on_event(event)
 
 

@@ -104,8 +104,11 @@ def _as_place(value: Any, _: ValidatorFunctionWrapHandler) -> Place:
     raise PydanticCustomError("not_a_place", "write the id of a place, a list of ids, ‘none’ or ‘aside’")
 
 
+_PlaceAsTyped = Annotated[Place, WrapValidator(_as_place, json_schema_input_type=Id | tuple[Id, ...])]
+
+
 class Reference(Definition):
     """Where somebody else put the cards (`places`, by the card's id), and who (`source`). It is no norm."""
 
     source: Line
-    places: Mapping[Id, Annotated[Place, WrapValidator(_as_place)]] = Field(min_length=1, max_length=60)
+    places: Mapping[Id, _PlaceAsTyped] = Field(min_length=1, max_length=60)

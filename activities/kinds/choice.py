@@ -36,7 +36,7 @@ from activities.kinds.choice_counts import (
     summarise_asked,
 )
 from activities.kinds.effort import Effort, effort, words_in
-from activities.kinds.pick import Pick, as_pick
+from activities.kinds.pick import HowMany, Pick, as_pick
 from activities.kinds.prompts import Prompt
 from activities.kinds.small_groups import withheld
 from activities.kinds.writing import show_fields
@@ -84,7 +84,7 @@ class Choice(Activity):
 
     _options_told_apart = field_validator("options")(told_apart)
 
-    @field_validator("pick", mode="before")
+    @field_validator("pick", mode="before", json_schema_input_type=HowMany | Pick)
     @classmethod
     def _a_number_or_two(cls, value: object) -> object:
         return as_pick(value)

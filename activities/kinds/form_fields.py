@@ -86,7 +86,7 @@ class FormField(Definition):
             raise ValueError(f"a field of the type {self.type.value} has no ‘most’: that is for some_of")
         folded = [option.casefold() for option in self.options]
         if twice := next((one for at, one in enumerate(self.options) if one.casefold() in folded[:at]), None):
-            raise ValueError(f"the option ‘{twice}’ is there more than once: take one out")
+            raise ValueError(f"the option {quoted(twice)} is there more than once: take one out")
         return self
 
     @property

@@ -83,7 +83,7 @@ class GridColumn(Definition):
     @classmethod
     def _options_told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
         if twice := repeated(options):
-            raise ValueError(f"the option ‘{twice}’ is used more than once")
+            raise ValueError(f"the option {quoted(twice)} is used more than once")
         return options
 
     @property

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 from activities.kinds.form_fields import LINE_MOST, read_number, shown_number
 from activities.model import Day, Definition, Frozen, Label, Line, Written
 from activities.refusal import Refused, not_too_long
+from activities.typed import quoted
 from activities.typed_days import read_day
 
 MOST_ENTRIES = 40
@@ -29,9 +30,7 @@ class Ledger(Definition):
             try:
                 return read_number(target)
             except Refused:
-                raise ValueError(
-                    f"‘target’ must be a number, not ‘{target.strip()[:40]}’: write it in figures"
-                ) from None
+                raise ValueError(f"‘target’ must be a number, not {quoted(target)}: write it in figures") from None
         return target
 
     def against(self, total: Decimal) -> str:

@@ -45,11 +45,6 @@ class Matching(Definition):
     show: Id | None = None
     sizes: Sizes | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _by_alone(cls, value: object) -> object:
-        return {"by": value} if isinstance(value, str) else value
-
     @model_validator(mode="after")
     def _asked(self) -> "Matching":
         if (self.name is None) != (self.show is None):
@@ -58,6 +53,11 @@ class Matching(Definition):
                 f"names are shown only where people agree: give both ‘name’ and ‘show’ (‘{missing}’ is missing)"
             )
         return self
+
+
+def as_matching(value: object) -> object:
+    """What stands in a file under `match`: the id of a field alone is what people are matched by."""
+    return {"by": value} if isinstance(value, str) else value
 
 
 class Group(Frozen):

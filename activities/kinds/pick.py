@@ -1,15 +1,20 @@
 """How many of several things to choose: a number, or from one number to another."""
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from activities.model import Definition
+from activities.typed import quoted
+
+HowMany = Annotated[int, Field(ge=1, le=12)]
 
 
 class Pick(Definition):
     """At `least` so many (`from` in a file) and at `most` so many (`to`)."""
 
-    least: int = Field(default=1, ge=1, le=12, alias="from")
-    most: int = Field(default=1, ge=1, le=12, alias="to")
+    least: HowMany = Field(default=1, alias="from")
+    most: HowMany = Field(default=1, alias="to")
 
     model_config = {"populate_by_name": True, "serialize_by_alias": True}
 
@@ -40,6 +45,6 @@ def as_pick(value: object) -> object:
         return {"from": value, "to": value}
     if isinstance(value, str):
         if not value.strip().isdecimal():
-            raise ValueError(f"‘pick’ is a number such as 2, or {{from: 1, to: 3}}, and not ‘{value.strip()[:40]}’")
+            raise ValueError(f"‘pick’ is a number such as 2, or {{from: 1, to: 3}}, and not {quoted(value)}")
         return {"from": value, "to": value}
     return value

@@ -47,7 +47,7 @@ def _whole_or_parts(value: Any, _: ValidatorFunctionWrapHandler) -> int | Parts:
     return _whole.validate_python(value)
 
 
-Minutes = Annotated[int | Parts, WrapValidator(_whole_or_parts)]
+Minutes = Annotated[int | Parts, WrapValidator(_whole_or_parts, json_schema_input_type=_Whole | Parts)]
 """Minutes as a workshop file gives them: a number, or its parts."""
 
 
@@ -62,5 +62,5 @@ def _cue(value: Any) -> Any:
     return {"say": value} if isinstance(value, str) else value
 
 
-CueOrText = Annotated[Cue, BeforeValidator(_cue)]
+CueOrText = Annotated[Cue, BeforeValidator(_cue, json_schema_input_type=Passage | Cue)]
 """A cue as a workshop file gives it: with its minutes, or as plain text."""

@@ -1,5 +1,6 @@
 """What is wrong with a workshop file, in words for whoever wrote it."""
 
+import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -16,6 +17,9 @@ class Mistake(NamedTuple):
     line: int
     text: str
 
+
+QUOTED = re.compile("'([^']*)'")
+"""The words among which there is to choose, in pydantic's `'person', 'table' or 'either'`."""
 
 MOST_TOLD = 50
 """How many mistakes of one file are told: nobody mends more at a time."""
@@ -96,6 +100,8 @@ def plainly(error: ErrorDetails, known: Collection[str] = ()) -> str:
             return f"{what} is {quoted(value)}: it must be at least {ctx['ge']}"
         case "less_than_equal":
             return f"{what} is {quoted(value)}: it must be at most {ctx['le']}"
+        case "enum" | "literal_error":
+            return f"{what} cannot be {_shape(value)}: {did_you_mean(str(value), QUOTED.findall(ctx['expected']))}"
         case "tuple_type":
             return f"{what} must be a list, not {_shape(value)}: begin each entry on a new line with ‘- ’"
         case "too_short":

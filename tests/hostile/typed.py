@@ -20,8 +20,8 @@ from tests.soak.terminals import Unseen
 BURSTS = (60, 400, 400, 1_600, 6_000)
 """Bytes typed at a screen before it is looked what they did, and the screen is gone to again."""
 
-AT_ONCE = 2
-"""How many terminals are typed at side by side."""
+AT_ONCE = 3
+"""How many terminals are typed at side by side: some wait while the others work."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,11 @@ def _thanks(seat: Seat) -> None:
 
 
 SCREENS = {
+    "clearing": Screen(
+        "This screen clears",
+        lambda seat: _led(seat, " placed", "This screen clears"),
+        arguments=("--clear-after", "16"),
+    ),
     "code": Screen(WHICH, Seat.another, held=False),
     "join": Screen(HERE, Seat.join),
     "waiting": Screen("Look to the front", Seat.join, "baseline"),
@@ -97,13 +102,8 @@ SCREENS = {
     "new PIN": Screen("digits of your own", lambda seat: _led(seat, " placed", "digits of your own", "\x1bOS")),
     "help": Screen("Sorting cards", lambda seat: _led(seat, " placed", "Sorting cards", "\x1bOP")),
     "thanks": Screen("Next, please", _thanks, "reflection"),
-    "clearing": Screen(
-        "This screen clears",
-        lambda seat: _led(seat, " placed", "This screen clears"),
-        arguments=("--clear-after", "16"),
-    ),
 }
-"""By their names."""
+"""By their names. The first is first because it is waited for longest: it comes by itself, after seconds."""
 
 
 def tried(name: str, many: int, seed: str) -> Tried:

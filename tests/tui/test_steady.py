@@ -2,17 +2,22 @@
 
 import asyncio
 
+from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tests.tui.conftest import Until
 from tests.tui.test_app import MakeApp
-from tui.steady import SteadyModal, SteadyScreen
+from tui.steady import SteadyModal, SteadyScreen, done
 
 
 class Below(SteadyScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static("below")
+
+    @work(exclusive=True)
+    async def alone(self) -> None:
+        await done(self.app.pop_screen())
 
 
 class Over(SteadyModal[str]):
@@ -61,6 +66,26 @@ async def test_a_dialog_under_another_does_not_end_in_its_place(make_app: MakeAp
         await until(pilot, lambda: app.screen is under)
         under.dismiss("now")
         await until(pilot, lambda: answers == ["now"])
+
+
+async def test_who_is_cancelled_while_a_dialog_is_taken_away_does_not_end_the_program(
+    make_app: MakeApp, until: Until
+) -> None:
+    app = make_app(Below)
+    async with app.run_test() as pilot:
+        below = app.screen
+        assert isinstance(below, Below)
+        await app.push_screen(Over())
+        waiting = below.alone()
+        for _ in range(100):
+            if app.screen is below:
+                break
+            await asyncio.sleep(0)
+        waiting.cancel()
+        await until(pilot, lambda: waiting.is_finished and app.screen is below)
+        await app.push_screen(Over())
+        assert app.is_running
+        assert isinstance(app.screen, Over)
 
 
 async def test_no_key_leads_out_of_a_held_terminal_from_any_screen(make_app: MakeApp) -> None:

@@ -1,4 +1,4 @@
-"""The commands about workshop files: which there are, whether one is right, and whether it fits the people."""
+"""The commands about workshop files: which there are, whether one is right and fits the people, and a walk through it."""
 
 import sys
 from pathlib import Path
@@ -8,8 +8,8 @@ import click
 
 from activities.refusal import Refused
 from activities.typed import as_seen
-from tui.commands.commands import as_told, each_on_a_line, told_plainly
-from tui.commands.opening import kept_in
+from tui.commands.commands import as_told, each_on_a_line, options_given, told_plainly
+from tui.commands.opening import kept_in, open_preview
 
 if TYPE_CHECKING:
     from activities.workshop.workshop import Workshop
@@ -41,16 +41,38 @@ def list_workshops(ctx: click.Context, /, marks: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @told_plainly
 def copy(name: str, file: Path) -> None:
-    """Write the built-in workshop NAME into FILE, to change it and make it your own."""
-    from store.workshops import built_in_text
+    """Write the built-in workshop or series NAME into FILE, to change it and make it your own.
 
-    text = built_in_text(name)
+    Beside it goes a schema, by which editors such as VS Code complete and check what you type.
+    """
+    from store.schemas import copy_of, put_schema
+
+    made = copy_of(name)
     try:
         with file.open("x", encoding="utf-8") as new:
-            new.write(text)
+            new.write(made.text)
     except FileExistsError:
         raise Refused(f"{file} is there already. Choose another name for the copy.") from None
-    click.echo(as_seen(f"{file}: a copy of {name}. Change it, then: flipchart check {file}"))
+    schema = file.with_name(made.of.file)
+    beside = "" if put_schema(made.of, schema) else f" {schema} is another file, so editors cannot check it."
+    click.echo(as_seen(f"{file}: a copy of {name}.{beside} Change it, then: flipchart check {file}"))
+
+
+@list_workshops.command("schema")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--series", is_flag=True, help="Of series files, not of workshop files.")
+@told_plainly
+def schema(file: Path | None, series: bool) -> None:
+    """Print the JSON Schema of workshop files, by which editors complete and check them, or write it into FILE."""
+    from store.schemas import NAMED, Described, put_schema, schema_text
+
+    of = Described.SERIES if series else Described.WORKSHOP
+    if file is None:
+        click.echo(schema_text(of), nl=False)
+        return
+    if not put_schema(of, file):
+        raise Refused(f"{file} is there already, and is no schema of ours. Choose another name.")
+    click.echo(as_seen(f"{file}: let a {of} file in this folder begin with the line  {NAMED}{file.name}"))
 
 
 def _show_marks() -> None:
@@ -99,6 +121,16 @@ def check(files: tuple[Path, ...], people: int | None, terminals: int | None, ta
                 wrong = True
     if wrong:
         sys.exit(2)
+
+
+@click.command()
+@click.argument("workshop")
+@click.option("--people", type=click.IntRange(1, 400), help="How many people come; 30 if left out.")
+@click.option("--terminals", type=click.IntRange(1, 400), help="At how many terminals they take turns; 6 if left out.")
+@told_plainly
+def preview(workshop: str, people: int | None, terminals: int | None) -> None:
+    """Walk WORKSHOP (its name, or a file) as a participant and as the room. Nothing is kept."""
+    open_preview(workshop, people, terminals, options_given())
 
 
 def _fits(workshop: "Workshop", people: int, terminals: int, tables: int | None) -> bool:

@@ -14,6 +14,7 @@ from tui.app import FlipchartApp
 from tui.kinds.reveal import Reveal
 from tui.room.view import View
 from tui.room.words import join_words, moved_words
+from tui.steady import done
 from tui.widgets.lines import say
 
 
@@ -103,7 +104,7 @@ class RoomResults(Container):
                 self._of = view.picture
                 await self.mount(there, before=0)
                 if not self._is_wanted(view):
-                    await there.remove()
+                    await done(there.remove())
                     return
                 self.reveal = there
                 there.focus()

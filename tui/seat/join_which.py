@@ -5,7 +5,7 @@ from textual import getters, work
 from tui.app import FlipchartApp
 from tui.dialogs.pick_session import PickSessionScreen
 from tui.seat.join import JoinScreen
-from tui.steady import SteadyScreen
+from tui.steady import SteadyScreen, done
 
 
 class JoinWhichScreen(SteadyScreen[None]):
@@ -20,4 +20,4 @@ class JoinWhichScreen(SteadyScreen[None]):
         if code is None:
             self.app.exit()
         else:
-            await self.app.switch_screen(JoinScreen(code))
+            await done(self.app.switch_screen(JoinScreen(code)))

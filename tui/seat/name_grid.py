@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from activities.session.contribution import Participant
 from activities.session.seats import Seat
+from tui.steady import done
 
 NARROW, WIDE = 22, 32
 """Cells of a column that has names, and of one that has names and tables."""
@@ -103,7 +104,7 @@ class NameGrid(ItemGrid):
     @work(exclusive=True, group="names")
     async def _replace(self, seats: list[Seat], focused: str | None) -> None:
         async with self.batch():
-            await self.remove_children()
+            await done(self.remove_children())
             await self.mount_all(NameChip(seat) for seat in seats)
         for chip in self.query(NameChip):
             if chip.seat.participant.id == focused:

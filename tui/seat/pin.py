@@ -70,7 +70,9 @@ class PinDialog(SteadyModal[ScreenResultType]):
             wipe(self.app)
 
     def say(self, words: str, *, late: bool = True) -> None:
-        """Say this under the digits, which are to be typed anew."""
+        """Say this under the digits, which are to be typed anew; to nobody where the question has gone meanwhile."""
+        if not self.is_there:
+            return
         said = self.query_one("#said", Static)
         said.update(Content(words))
         said.set_class(late, "late")
@@ -96,6 +98,8 @@ class PinScreen(PinDialog[bool]):
         self.set_interval(0.5, self._count)
 
     def _count(self) -> None:
+        if not self.is_there:
+            return
         left, field = self._guard.wait(self.app.now()), self.query_one(Input)
         if left:
             self.say(f"Too many wrong tries. Wait {in_words(left)}.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.kinds.matching import Group, Matching, Sizes, common, grouped, nearest
+from activities.kinds.matching import Group, Matching, Sizes, as_matching, common, grouped, nearest
 
 TOPICS = ("reading", "writing", "talk", "behaviour", "maths")
 CHOICES = st.dictionaries(
@@ -88,6 +88,6 @@ def test_sizes_that_leave_somebody_over_are_refused() -> None:
 
 
 def test_a_field_alone_is_enough_and_names_need_their_owners_leave() -> None:
-    assert Matching.model_validate("topics") == Matching(by="topics")
+    assert Matching.model_validate(as_matching("topics")) == Matching(by="topics")
     with pytest.raises(ValueError, match="‘show’ is missing"):
         Matching(by="topics", name="called")

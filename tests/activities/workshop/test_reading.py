@@ -148,6 +148,12 @@ CASES = {
     ]),
     "no minutes": (8, "    minutes: 0", ["mine.yaml:8: ‘minutes’ is ‘0’: it must be at least 1"]),
     "too many minutes": (8, "    minutes: 1000", ["mine.yaml:8: ‘minutes’ is ‘1000’: it must be at most 600"]),
+    "none of several words": (8, "    minutes: 5\n    audience: all", [
+        "mine.yaml:9: ‘audience’ cannot be ‘all’: there can be room, offered, own",
+    ]),
+    "nearly one of several words": (8, "    minutes: 5\n    by: persons", [
+        "mine.yaml:9: ‘by’ cannot be ‘persons’: did you mean ‘person’?",
+    ]),
     "not a list": (8, "    minutes: 5\n    say: Hello.", [
         "mine.yaml:9: ‘say’ must be a list, not ‘Hello.’: begin each entry on a new line with ‘- ’",
     ]),
@@ -247,6 +253,33 @@ CASES = {
 @pytest.mark.parametrize(("line", "to", "expected"), CASES.values(), ids=CASES.keys())
 def test_a_mistake_is_told_with_its_line_and_its_mend(line: int, to: str, expected: list[str]) -> None:
     assert mistakes(changed(line, to)) == expected
+
+
+UNSEEN = "\u200b"
+FORM = GOOD.partition("  - kind: prompts")[0] + (
+    "  - {kind: form, id: f, title: F, minutes: 5, purpose: P, question: Q, instructions: I, fields: [%s], ledger: %s}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FORM % ("{id: a, type: line, label: A}", f"{{of: days, target: {UNSEEN}}}"),
+        FORM % (f"{{id: a, type: one_of, label: A, options: [A{UNSEEN}, A{UNSEEN}]}}", "{of: days, target: 5}"),
+        FORM.replace(
+            "fields: [%s], ledger: %s", f"options: [{{id: a, label: A}}, {{id: b, label: B}}], pick: {UNSEEN}"
+        ).replace("kind: form", "kind: choice"),
+        FORM.replace(
+            "fields: [%s], ledger: %s", f"own_rows: 1, columns: [{{id: a, label: A, one_of: [A{UNSEEN}, A{UNSEEN}]}}]"
+        ).replace("kind: form", "kind: grid"),
+    ],
+    ids=["a target", "an option of a form", "how many to pick", "an option of a column"],
+)
+def test_what_cannot_be_seen_is_not_in_what_is_told_either(text: str) -> None:
+    (told,) = mistakes(text)
+    assert told.startswith("mine.yaml:")
+    assert UNSEEN not in told
+    assert "�" in told
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """The commands about workshop files, as they are typed."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 from activities.workshop.marks import coverage
 from store.workshops import built_in_series, built_in_workshop, built_in_workshops, check_file, marks
+from tests.schemas import WORKSHOPS
 
 
 def flipchart(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -24,9 +26,44 @@ def test_a_built_in_workshop_is_copied_to_be_changed(tmp_path: Path) -> None:
     unknown = flipchart(tmp_path, "workshops", "copy", "evidense", "other.yaml")
     assert (unknown.returncode, unknown.stderr.strip()) == (
         2,
-        "There is no built-in workshop called ‘evidense’: did you mean ‘evidence’?",
+        "There is no built-in workshop or series called ‘evidense’: did you mean ‘evidence’?",
     )
     assert not (tmp_path / "other.yaml").exists()
+
+
+def test_a_copy_has_its_schema_beside_it_and_names_it(tmp_path: Path) -> None:
+    for name, schema in (("evidence", "workshop.schema.json"), ("handbook", "series.schema.json")):
+        done = flipchart(tmp_path, "workshops", "copy", name, f"{name}.yaml")
+        assert (done.returncode, done.stderr) == (0, "")
+        text = (tmp_path / f"{name}.yaml").read_text(encoding="utf-8")
+        assert text.partition("\n")[0] == f"# yaml-language-server: $schema={schema}"
+        assert (tmp_path / schema).read_text(encoding="utf-8") == (WORKSHOPS / schema).read_text(encoding="utf-8")
+        assert flipchart(tmp_path, "check", f"{name}.yaml").returncode == 0
+
+
+def test_a_copy_renews_an_older_schema_of_ours_and_leaves_another_file_alone(tmp_path: Path) -> None:
+    schema = tmp_path / "workshop.schema.json"
+    schema.write_text('{"$comment": "Made by: flipchart workshops schema", "title": "old"}')
+    assert flipchart(tmp_path, "workshops", "copy", "evidence", "one.yaml").returncode == 0
+    assert schema.read_text(encoding="utf-8") == (WORKSHOPS / schema.name).read_text(encoding="utf-8")
+    schema.write_bytes(b"mine \xff")
+    done = flipchart(tmp_path, "workshops", "copy", "evidence", "two.yaml")
+    assert (done.returncode, "another file" in done.stdout) == (0, True)
+    assert schema.read_bytes() == b"mine \xff"
+    assert check_file(tmp_path / "two.yaml") == built_in_workshop("evidence")
+
+
+def test_the_schema_is_printed_or_written_and_never_over_a_file_of_another_making(tmp_path: Path) -> None:
+    printed = flipchart(tmp_path, "workshops", "schema")
+    assert json.loads(printed.stdout)["title"] == "A flipchart workshop"
+    done = flipchart(tmp_path, "workshops", "schema", "--series", "year.json")
+    assert done.stdout.rstrip().endswith("# yaml-language-server: $schema=year.json")
+    assert json.loads((tmp_path / "year.json").read_text(encoding="utf-8"))["title"] == "A flipchart series"
+    (tmp_path / "mine.txt").write_text("mine")
+    for where in ("mine.txt", "nowhere/x.json", "."):
+        refused = flipchart(tmp_path, "workshops", "schema", where)
+        assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
 def test_the_marks_of_the_documents_are_listed_with_what_does_them(tmp_path: Path) -> None:

@@ -224,3 +224,20 @@ async def test_without_a_pin_escape_twice_leaves_as_ever(
         await joined(app, pilot, until)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: app._exit)
+
+
+async def test_what_is_said_of_digits_after_the_question_has_gone_is_no_fault(
+    app: FlipchartApp, store: Store, until: Until
+) -> None:
+    guard_the_terminal(store)
+    async with app.run_test() as pilot:
+        await joined(app, pilot, until)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, PinScreen))
+        asked = app.screen
+        assert isinstance(asked, PinScreen)
+        asked.action_go_back()
+        await until(pilot, lambda: isinstance(app.screen, JoinScreen) and not asked.is_attached)
+        asked.say("That is not it.")
+        await pilot.pause()
+        assert app.is_running
