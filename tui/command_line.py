@@ -2,7 +2,7 @@
 
 import sys
 
-from tui.terminal.streams import plain_streams
+from tui.terminal.streams import has_terminal, plain_streams
 
 
 def main() -> None:
@@ -12,7 +12,14 @@ def main() -> None:
 
 
 def _open_or_do() -> None:
-    """Open the app where nothing is named, without loading what only the commands need."""
+    """Open the app where nothing is named, without loading what only the commands need.
+
+    A shared terminal is minded before anything else is loaded: who minds it stays for hours, once for each terminal.
+    """
+    if sys.argv[1:2] == ["join"] and has_terminal():
+        from tui.terminal.minding import mind
+
+        mind(seat=True)
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands
         from tui.commands.programmes import list_programmes, programme

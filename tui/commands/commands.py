@@ -245,11 +245,10 @@ def room(code: str) -> None:
 @told_plainly
 def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
-    store = kept_in()
     if code is None:
-        open_any_seat(store, _options())
+        open_any_seat(_options())
     else:
-        open_seat(store, store.session(code), _options())
+        open_seat(code, _options())
 
 
 @main.command()
