@@ -19,9 +19,7 @@ def test_every_screen_ends_once(kind: type[Screen[object]]) -> None:
 
 
 @pytest.mark.usefixtures("session")
-async def test_a_room_that_is_left_twice_at_once_takes_no_other_screen_with_it(
-    make_app: MakeApp, until: Until
-) -> None:
+async def test_a_room_that_is_left_twice_at_once_takes_no_other_screen_with_it(make_app: MakeApp, until: Until) -> None:
     app = make_app(HomeScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         under, over = RoomScreen("MKRT"), RoomScreen("MKRT")
