@@ -1,5 +1,6 @@
 """Where the command `flipchart` begins: the app at once, or the command that was named."""
 
+import gc
 import sys
 
 from tui.terminal.streams import has_terminal, plain_streams
@@ -16,6 +17,8 @@ def _open_or_do() -> None:
 
     A shared terminal is minded before anything else is loaded: who minds it stays for hours, once for each terminal.
     """
+    if sys.argv[1:2] in ([], ["join"]):
+        gc.disable()  # what is loaded stays to the end; the app looks for what can be freed once it can be seen
     if sys.argv[1:2] == ["join"] and has_terminal():
         from tui.terminal.minding import mind
 
