@@ -74,16 +74,22 @@ def _session(sample: Sample, workshop: Workshop, code: str, on: date, at: dateti
         Participant(id=f"sample-{number}", name=person.name) for number, person in enumerate(sample.people, start=1)
     )
     session = begin(workshop, code=code, title=sample.title, on=on, place=sample.place, roster=roster)
+    return hold(session, at).go_to(sample.current, at)
+
+
+def hold(session: Session, at: datetime, until: str | None = None) -> Session:
+    """The session, opened and revealed activity by activity, the last of them at `at`; it stops before `until`, and is there."""
+    agenda = session.workshop.activities
+    done = agenda[: session.workshop.position(until)] if until else agenda
     took = [
-        timedelta(minutes=max(activity.length + DRIFT[index % len(DRIFT)], 1))
-        for index, activity in enumerate(workshop.activities)
+        timedelta(minutes=max(activity.length + DRIFT[index % len(DRIFT)], 1)) for index, activity in enumerate(done)
     ]
     now = at - sum(took, timedelta(0))
-    for activity, spent in zip(workshop.activities, took, strict=True):
+    for activity, spent in zip(done, took, strict=True):
         session = session.go_to(activity.id, now).open(now)
         now += spent
         session = session.reveal(now)
-    return session.go_to(sample.current, now)
+    return session.go_to(until, now) if until else session
 
 
 def _contribution(sample: Sample, session: Session, index: int) -> Contribution:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from exports.formats import PDF, Format
 
 if TYPE_CHECKING:
     from activities.kinds.activity import Activity
+    from activities.programme.calendar import Calendar
     from activities.session.contribution import Contribution
     from activities.session.session import Session
     from exports.document import Document, Paper
@@ -23,6 +25,7 @@ __all__ = [
     "CannotExport",
     "Format",
     "blank_forms",
+    "calendar_sheets",
     "cluster_sheets",
     "handouts",
     "handouts_together",
@@ -116,6 +119,20 @@ def cluster_sheets(
     sheet = cluster_sheet(session, activity, contributions)
     open_folder(folder)
     found = {folder / f"{session.code} clusters.{each.word}": each for each in formats}
+    for path, each in found.items():
+        _write(path, [sheet], each)
+    return list(found)
+
+
+def calendar_sheets(
+    calendar: "Calendar", made: date, folder: Path, *, formats: Sequence[Format] = (PDF,)
+) -> list[Path]:
+    """Write when a group meets over a year, as `NAME calendar.pdf` in each of these formats. Raises CannotExport."""
+    from exports.documents.calendar import calendar_sheet
+
+    sheet = calendar_sheet(calendar, made)
+    open_folder(folder)
+    found = {folder / f"{calendar.programme.id} calendar.{each.word}": each for each in formats}
     for path, each in found.items():
         _write(path, [sheet], each)
     return list(found)

@@ -88,13 +88,17 @@ def series(name_or_path: str, home: Path) -> Series:
 
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
-    if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
+    if _is_path(name_or_path):
         path = as_path(name_or_path)
         return read_series(text_of(path), str(path))
     known = {one.id: one for one in (*built_in_series(), *_own_series(home))}
     if name_or_path not in known:
         raise Refused(f"There is no series called {quoted(name_or_path)}: {did_you_mean(name_or_path, sorted(known))}")
     return known[name_or_path]
+
+
+def _is_path(name_or_path: str) -> bool:
+    return name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep))
 
 
 def all_series(home: Path) -> list[Series]:
@@ -170,7 +174,7 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
 
     Raises WorkshopMistakes where it is broken, and Refused where there is none.
     """
-    if name_or_path.endswith(ENDINGS) or any(sep in name_or_path for sep in ("/", os.sep)):
+    if _is_path(name_or_path):
         return check_file(as_path(name_or_path))
     own = sorted(_own(home, name_or_path), key=lambda listed: listed.trouble is not None)
     for listed in own:
@@ -184,6 +188,13 @@ def workshop(name_or_path: str, home: Path) -> Workshop:
         return built_in_workshop(name_or_path)
     names += [listed.id for listed in _own(home) if listed.trouble is None]
     raise Refused(f"There is no workshop called {quoted(name_or_path)}: {did_you_mean(name_or_path, names)}")
+
+
+def file_of(name_or_path: str, home: Path) -> Path | None:
+    """The file that this id or path asks for; None for a built-in workshop, and where there is none."""
+    if _is_path(name_or_path):
+        return as_path(name_or_path)
+    return next((listed.path for listed in _own(home, name_or_path) if _stands_for(listed) == name_or_path), None)
 
 
 def _stands_for(listed: Listed) -> str:

@@ -96,6 +96,7 @@ class FlipchartApp(TidyApp[str]):
         """
         super().__init__()
         self._kept = store
+        self._instead: Store | None = None
         self._opening = Lock()
         self.now = now
         self.random = random or Random()
@@ -148,9 +149,20 @@ class FlipchartApp(TidyApp[str]):
     def store(self) -> "Store":
         """What is kept. From any thread."""
         with self._opening:
+            if self._instead is not None:
+                return self._instead
             if callable(self._kept):
                 self._kept = self._kept()
             return self._kept
+
+    def keep_in(self, store: "Store") -> None:
+        """From now on all is kept in this store, in place of the app's own."""
+        self._instead = store
+
+    def keep_no_more_in(self, store: "Store") -> None:
+        """All is kept in the app's own store again, where it was kept in this one."""
+        if self._instead is store:
+            self._instead = None
 
     async def on_mount(self) -> None:
         """Open the first screen."""

@@ -27,9 +27,9 @@ def _open_or_do() -> None:
         from tui.commands.commands import main as commands
         from tui.commands.programmes import list_programmes, programme
         from tui.commands.removing import forget, restore
-        from tui.commands.workshops import check, list_workshops
+        from tui.commands.workshops import check, list_workshops, preview
 
-        for command in (forget, restore, list_workshops, check, list_programmes, programme):
+        for command in (forget, restore, list_workshops, check, preview, list_programmes, programme):
             commands.add_command(command)
         commands()
     else:

@@ -101,6 +101,11 @@ class Activity(Definition):
         return own if self.again is None else (*own, (("again",), self.again))
 
     @property
+    def rewrites(self) -> str | None:
+        """The earlier activity whose text is written again here; None for most kinds."""
+        return None
+
+    @property
     def gathers(self) -> str | None:
         """The earlier activity of whose answers the facilitator makes its items; None for most kinds."""
         return None

@@ -11,6 +11,10 @@ class By(StrEnum):
     EITHER = "either"
 
 
+WHO_ANSWERS = {By.PERSON: "each person", By.TABLE: "the table", By.EITHER: "people or tables"}
+"""Who answers, in words."""
+
+
 class Audience(StrEnum):
     """Who comes to see a person's words: the room without their name, the room where they offer it, only they."""
 

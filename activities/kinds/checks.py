@@ -33,6 +33,7 @@ from activities.kinds.audience import COUNTED, Audience
 from activities.kinds.checks_counts import Answer, ChecksSummary, CheckSummary, kept_back
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import mixed, withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.kinds.wordings import AFTER, BEFORE, REASON, Rewrite, Wordings
 from activities.model import Definition, Id, Line, Passage, Source, YesNo
 from activities.told_apart import told_apart
@@ -104,6 +105,11 @@ class Checks(Activity):
         """The earlier activities of the whole, then that whose text is rewritten."""
         own = ((("rewrite", "of"), self.rewrite.of),) if self.rewrite else ()
         return (*super().starts_from, *own)
+
+    @property
+    def rewrites(self) -> str | None:
+        """That whose text is rewritten."""
+        return self.rewrite.of if self.rewrite else None
 
 
 class ChecksResponse(Response, Wordings):
@@ -182,6 +188,29 @@ def _(activity: Checks, response: ChecksResponse) -> tuple[Offer, ...]:
 @first_page.register
 def _(activity: Checks, response: ChecksResponse) -> tuple[Offer, ...]:
     return (Offer(heading=activity.title, text=response.now.strip()),) if response.rewritten else ()
+
+
+@leaves_traces.register
+def _(activity: Checks) -> bool:
+    return activity.rewrite is not None
+
+
+@traces.register
+def _(activity: Checks, response: ChecksResponse) -> tuple[Trace, ...]:
+    """Every wording, the first one first, with why it was changed to that."""
+    if activity.rewrite is None:
+        return ()
+    first = response.original.strip()
+    return tuple(
+        Trace(
+            part=Part.QUESTION,
+            field=BEFORE if one.text.strip() == first else AFTER,
+            text=one.text.strip(),
+            note=one.reason.strip(),
+            note_field=REASON,
+        )
+        for one in response.versions
+    )
 
 
 @words.register

@@ -43,6 +43,7 @@ from activities.kinds.form_response import FormResponse
 from activities.kinds.ledger import Ledger, total
 from activities.kinds.matching import Matching, Sizes, as_matching, sizes_of, topics_in, topics_of
 from activities.kinds.small_groups import mixed, withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.model import Id
 from activities.told_apart import told_apart
 
@@ -180,6 +181,28 @@ def _(activity: Form, response: FormResponse) -> tuple[Offer, ...]:
 def _(activity: Form, response: FormResponse) -> tuple[Offer, ...]:
     fields = (one for one in activity.fields if one.first_page)
     return tuple(Offer(heading=one.label, text=text) for one in fields if (text := response.answer(one.id).told(one)))
+
+
+@leaves_traces.register
+def _(activity: Form) -> bool:
+    return any(one.first_page for one in activity.told)
+
+
+@traces.register
+def _(activity: Form, response: FormResponse) -> tuple[Trace, ...]:
+    """What its writer takes home on the first page."""
+    return tuple(
+        Trace(
+            part=Part.PLAN,
+            field=one.id,
+            heading=one.label,
+            text="" if response.answer(one.id).day else text,
+            day=response.answer(one.id).day,
+            ahead=one.type is FieldType.DATE,
+        )
+        for one in activity.fields
+        if one.first_page and (text := response.answer(one.id).told(one))
+    )
 
 
 @words.register

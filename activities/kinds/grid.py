@@ -39,9 +39,11 @@ from activities.kinds.activity import (
 from activities.kinds.audience import COUNTED, SEEN_BY, Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.grid_columns import GridColumn, Row
-from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, Tally, box
+from activities.kinds.grid_counts import OWN, CellSummary, GridSummary, SharedRow, box
 from activities.kinds.grid_response import GridResponse, OwnRow
+from activities.kinds.grid_tally import count_boxes
 from activities.kinds.small_groups import is_small, mixed, part_withheld, withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.model import Source
 from activities.told_apart import told_apart
 
@@ -181,6 +183,33 @@ def _(activity: Grid, response: GridResponse) -> tuple[Offer, ...]:
     )
 
 
+@leaves_traces.register
+def _(activity: Grid) -> bool:
+    return any(column.first_page and column.in_words for column in activity.columns)
+
+
+@traces.register
+def _(activity: Grid, response: GridResponse) -> tuple[Trace, ...]:
+    """What is in words, or a day, of what its writer takes home on the first page; a row that they named in its note.
+
+    Which of several options a box says is counted alone, and is none of it.
+    """
+    return tuple(
+        Trace(
+            part=Part.PLAN,
+            field=box(row.id, column.id),
+            heading=f"{row.brief_label}: {column.brief_label}" if _is_shared(row) else column.label,
+            text="" if column.type == "date" else in_a_box(response, row.id, column),
+            note=row.label if isinstance(row, OwnRow) and row.written_here else "",
+            note_field=row.id,
+            day=response.days.get(box(row.id, column.id)),
+            ahead=column.type == "date",
+        )
+        for row, column in _boxes(activity, response)
+        if column.first_page and column.in_words
+    )
+
+
 @words.register
 def _(activity: Grid, response: GridResponse) -> tuple[Words, ...]:
     labels = tuple(Words(field=row.id, heading=OWN_LABEL, text=row.label) for row in response.rows if row.written_here)
@@ -219,33 +248,13 @@ def _(activity: Grid, responses: Sequence[GridResponse], round_number: int = 1) 
         activity=activity.id,
         round=round_number,
         participants=len(begun),
-        cells=_count(activity, begun, tuple(rows)),
+        cells=count_boxes(activity.columns, begun, tuple(rows), activity.shows),
         shared=tuple(SharedRow(row=row, label=label, n=shared[row, label]) for row, label in by_label),
         own_rows=tuple(
             row.label for one, rows in zip(begun, written, strict=True) for row in rows if activity.shows(one, row.id)
         ),
         writers=sum(map(bool, written)),
     )
-
-
-def _count(activity: Grid, responses: Sequence[GridResponse], rows: Sequence[str]) -> tuple[CellSummary, ...]:
-    columns = {column.id: column for column in activity.columns}
-    boxes = {
-        box(row, name): (Tally(row, name, column.one_of), column) for row in rows for name, column in columns.items()
-    }
-    for person, response in enumerate(responses):
-        theirs = {
-            box(row.id, name): boxes[box(OWN, name)] for row in response.rows if not row.given for name in columns
-        }
-        days = response.days
-        for place, text in response.cells.items():
-            if (found := theirs.get(place) or boxes.get(place)) is None:
-                continue
-            tally, column = found
-            if says := column.says(text, days.get(place)):
-                told = column.type != "tick" and (column.type == "one_of" or activity.shows(response, place))
-                tally.add(person, says if told else None)
-    return tuple(tally.summary() for tally, _ in boxes.values())
 
 
 @shown.register

@@ -1,7 +1,6 @@
 """What filled grids add up to: how many filled each box, and what of their words the room may see."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
@@ -76,34 +75,6 @@ class GridSummary(Summary):
     def has_own(self) -> bool:
         """Whether there is a row in which people's own stand together."""
         return any(cell.row == OWN for cell in self.cells)
-
-
-class Tally:
-    """The count of one box in the making: what each person has in it, one thing or, in a row of their own, several."""
-
-    def __init__(self, row: str, column: str, options: Sequence[str]) -> None:
-        """Nothing is in it yet; where there are options, they are counted, in this order."""
-        self._row, self._column, self._options = row, column, options
-        self._n, self._last = 0, -1
-        self._texts: list[str] = []
-
-    def add(self, person: int, text: str | None) -> None:
-        """This person, by their number, has this in it (None for what the room may not see). They come in order."""
-        if person != self._last:
-            self._n, self._last = self._n + 1, person
-        if text is not None:
-            self._texts.append(text)
-
-    def summary(self) -> CellSummary:
-        """What it comes to."""
-        chosen = Counter(self._texts) if self._options else Counter[str]()
-        return CellSummary(
-            row=self._row,
-            column=self._column,
-            n=self._n,
-            answers=() if self._options else tuple(self._texts),
-            choices={option: chosen[option] for option in self._options if chosen[option]},
-        )
 
 
 def box(row: str, column: str) -> str:

@@ -35,52 +35,13 @@ from activities.kinds.audience import SEEN_BY, Audience
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.log_counts import COUNTED_BY, DECIDED, TOLD, WEEKS, LogSummary, MoveSummary, Told, Week, week_of
 from activities.kinds.log_entries import Entry, LogResponse
+from activities.kinds.log_moves import ADOPTED, MOVES, Move
 from activities.kinds.small_groups import Withheld, is_small, mixed, part_withheld, withheld
-from activities.model import Definition, Id, Label, Line, Passage
-from activities.told_apart import repeated, told_apart
-from activities.typed import quoted
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
+from activities.model import Line
+from activities.told_apart import told_apart
 
 NOT_BESIDE = "It is not set beside another round: it could tell who wrote what."
-
-ADOPTED = ("adopt", "adapt", "abandon")
-
-
-class Move(Definition):
-    """One thing that an entry says: in words, or as one of several options.
-
-    `ahead` is what is written before the entry's date, such as a plan. `lines` is for paper.
-    """
-
-    id: Id
-    label: Line
-    short: Label | None = None
-    hint: Passage | None = None
-    ahead: bool = False
-    one_of: tuple[Label, ...] = Field(default=(), max_length=6)
-    lines: int = Field(default=2, ge=1, le=10)
-
-    @field_validator("one_of")
-    @classmethod
-    def _told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
-        if len(options) == 1:
-            raise ValueError("a decision needs at least two options: list them under ‘one_of’")
-        if twice := repeated(options):
-            raise ValueError(f"the option {quoted(twice)} is used more than once")
-        return options
-
-    @property
-    def brief_label(self) -> str:
-        """The shortest name it has."""
-        return self.short or self.label
-
-
-MOVES = (
-    Move(id="planned", label="What we plan to do", short="Planned", ahead=True),
-    Move(id="predicted", label="What we think will happen", short="Predicted", ahead=True),
-    Move(id="happened", label="What happened", short="Happened"),
-    Move(id="decided", label="What we decided", short="Decided", one_of=ADOPTED),
-)
-"""The moves of a log that names none."""
 
 
 class Log(Activity):
@@ -187,6 +148,29 @@ def _(activity: Log, response: LogResponse) -> tuple[Offer, ...]:
         for entry in sorted(waiting, key=lambda entry: entry.day or date.max)
         for move in ahead[:1]
         if entry.has(move.id)
+    )
+
+
+@leaves_traces.register
+def _(activity: Log) -> bool:
+    return True
+
+
+@traces.register
+def _(activity: Log, response: LogResponse) -> tuple[Trace, ...]:
+    """Every entry as a whole, as it is offered."""
+    return tuple(
+        Trace(
+            part=Part.LOG,
+            field=entry.id,
+            heading=when(entry),
+            text="\n".join(
+                f"{move.brief_label}: {entry.says(move.id).strip()}" for move in activity.moves if entry.has(move.id)
+            ),
+            day=entry.day,
+            ahead=not is_done(activity, entry),
+        )
+        for entry in response.filled
     )
 
 
@@ -336,3 +320,6 @@ def kept_back(summary: LogSummary) -> str:
     if TOLD in summary.because or not summary.writers:
         return ""
     return "What they wrote is theirs alone." if not summary.told else ""
+
+
+__all__ = ["ADOPTED", "Log", "Move", "as_text", "as_told", "is_done", "is_due", "kept_back", "when"]

@@ -25,6 +25,7 @@ from activities.kinds.activity import (
 )
 from activities.kinds.effort import Effort, effort, words_in
 from activities.kinds.small_groups import withheld
+from activities.kinds.traces import Part, Trace, leaves_traces, traces
 from activities.kinds.writing import (
     WrittenField,
     WrittenResponse,
@@ -136,6 +137,21 @@ def _(activity: SentenceStems, response: SentenceStemsResponse, fields: Collecti
 @first_page.register
 def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Offer, ...]:
     return written_offers({stem.id: stem.short for stem in activity.stems if stem.first_page}, response)
+
+
+@leaves_traces.register
+def _(activity: SentenceStems) -> bool:
+    return True
+
+
+@traces.register
+def _(activity: SentenceStems, response: SentenceStemsResponse) -> tuple[Trace, ...]:
+    """The plan, sentence by sentence."""
+    return tuple(
+        Trace(part=Part.PLAN, field=stem.id, heading=stem.short, text=response.answer(stem.id).strip())
+        for stem in activity.stems
+        if response.filled(stem.id)
+    )
 
 
 @summarise.register

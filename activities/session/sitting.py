@@ -8,6 +8,7 @@ from activities.kinds.activity import Activity, Offer, Response, blank, offers, 
 from activities.kinds.feedback import Feedback
 from activities.session.again import baseline
 from activities.session.contribution import Contribution, Participant, Version
+from activities.session.enquired import told_to_writers
 from activities.session.looking_back import own_work
 from activities.session.privacy import SMALLEST_GROUP
 from activities.session.ring import Remark, remarks, works_for
@@ -83,12 +84,29 @@ class Sitting:
     @property
     def who_sees(self) -> str:
         """What they are told before they give anything: who sees it, and what of it counts."""
-        return f"{who_sees(self.activity)} {WHAT_COUNTS}"
+        return f"{self._who_sees} {WHAT_COUNTS}"
 
     @property
     def who_sees_short(self) -> str:
         """The same where there is little room."""
-        return f"{who_sees(self.activity)} {DRAFTS_COUNT}"
+        return f"{self._who_sees} {DRAFTS_COUNT}"
+
+    @property
+    def who_sees_offered(self) -> str:
+        """What they are told of what they have just offered."""
+        named = ", the facilitator with it" if self._named else ""
+        return f"Offered: the room sees this without your name{named}. F7 takes it back."
+
+    @property
+    def _who_sees(self) -> str:
+        """Who sees it; in a programme the facilitator too, who follows each enquiry."""
+        said = who_sees(self.activity)
+        return f"{said} {self._named}" if self._named and self._named not in said else said
+
+    @property
+    def _named(self) -> str:
+        """What the facilitator sees with their name; nothing where that is nothing."""
+        return told_to_writers(self.session.workshop, self.activity) if self.session.programme else ""
 
     @property
     def offered(self) -> Mapping[str, tuple[Offer, ...]]:

@@ -10,7 +10,16 @@ import click
 
 from activities.refusal import Refused, Several
 from activities.typed import as_seen, on_one_line
-from tui.commands.opening import SAMPLE, kept_in, open_any_seat, open_app, open_home, open_sample, open_seat
+from tui.commands.opening import (
+    SAMPLE,
+    kept_in,
+    open_any_seat,
+    open_app,
+    open_home,
+    open_sample,
+    open_sample_programme,
+    open_seat,
+)
 from tui.terminal.streams import PIPE_CLOSED, holds_every_letter, silence
 
 if TYPE_CHECKING:
@@ -106,7 +115,7 @@ def main(ctx: click.Context, /, **options: str | int | None) -> None:
         open_home(options)
 
 
-def _options() -> dict[str, str | int | None]:
+def options_given() -> dict[str, str | int | None]:
     """The settings that were given on this command line."""
     options: dict[str, str | int | None] = click.get_current_context().find_root().obj
     return options
@@ -118,7 +127,7 @@ def settings_that_hold() -> "Settings":
     from tui.settings.file import read_given
     from tui.settings.model import settle
 
-    settings, mistakes = settle(read_given(home_folder(), options=_options()))
+    settings, mistakes = settle(read_given(home_folder(), options=options_given()))
     if mistakes:
         raise Several("\n".join(mistakes))
     return settings
@@ -137,21 +146,24 @@ def showsettings_that_hold() -> None:
 
 
 @main.command()
+@click.option("--programme", is_flag=True, help="A group half-way through a series, in place of a single session.")
 @click.option("--export", "folder", type=click.Path(path_type=Path), help="Write the sample's PDFs there; no screen.")
 @told_plainly
-def demo(folder: Path | None) -> None:
+def demo(programme: bool, folder: Path | None) -> None:
     """Open a sample session with a dozen teachers' work. Nothing of yours is touched."""
     if folder is None:
-        open_sample(_options())
+        (open_sample_programme if programme else open_sample)(options_given())
         return
     from tempfile import TemporaryDirectory
 
     from tui.tasks.exporting import in_words, write_exports
-    from tui.tasks.sample import make_sample
+    from tui.tasks.sample import make_sample, make_sample_programme
 
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as home:
         store = kept_in(Path(home))
-        click.echo(in_words(write_exports(store, make_sample(store), folder), folder))
+        codes = [one.code for one in make_sample_programme(store).held] if programme else [make_sample(store)]
+        for code in codes:
+            click.echo(in_words(write_exports(store, code, folder), folder))
 
 
 @main.command()
@@ -225,7 +237,7 @@ def run(code: str) -> None:
     found = store.session(code)
     from tui.console.screen import ConsoleScreen
 
-    open_app(store, lambda: ConsoleScreen(found.code), _options())
+    open_app(store, lambda: ConsoleScreen(found.code), options_given())
 
 
 @main.command()
@@ -237,7 +249,7 @@ def room(code: str) -> None:
     found = store.session(code)
     from tui.room.screen import RoomScreen
 
-    open_app(store, lambda: RoomScreen(found.code), _options())
+    open_app(store, lambda: RoomScreen(found.code), options_given())
 
 
 @main.command()
@@ -246,9 +258,9 @@ def room(code: str) -> None:
 def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
     if code is None:
-        open_any_seat(_options())
+        open_any_seat(options_given())
     else:
-        open_seat(code, _options())
+        open_seat(code, options_given())
 
 
 @main.command()

@@ -109,21 +109,59 @@ def _open_held(held: Held, options: Mapping[str, Any] | None) -> None:
 
 def open_sample(options: Mapping[str, Any] | None = None) -> None:
     """Open the sample session in a folder of its own, which is gone afterwards."""
-    from tempfile import TemporaryDirectory
+    _open_in_a_folder_of_its_own(_sample_session, options)
 
+
+def open_sample_programme(options: Mapping[str, Any] | None = None) -> None:
+    """Open the sample programme in a folder of its own, which is gone afterwards."""
+    _open_in_a_folder_of_its_own(_sample_programme, options)
+
+
+def _sample_session(store: "Store") -> "Callable[[], Screen[None]]":
+    from tui.home.sample import SampleScreen
     from tui.tasks.sample import make_sample
+
+    code = make_sample(store)
+    return lambda: SampleScreen(code)
+
+
+def _sample_programme(store: "Store") -> "Callable[[], Screen[None]]":
+    from tui.home.sample import SampleProgramme
+    from tui.tasks.sample import make_sample_programme
+
+    made = make_sample_programme(store)
+    return lambda: SampleProgramme(made.id)
+
+
+def _open_in_a_folder_of_its_own(
+    made: "Callable[[Store], Callable[[], Screen[None]]]", options: Mapping[str, Any] | None
+) -> None:
+    from tempfile import TemporaryDirectory
 
     _needs_a_terminal()
     if held := mind():
         _open_held(held, options)
         return
-    from tui.home.sample import SampleScreen
-
     _sweep_samples()
     with TemporaryDirectory(prefix=SAMPLE, ignore_cleanup_errors=True) as folder:
         store = kept_in(Path(folder))
-        code = make_sample(store)
-        open_app(store, lambda: SampleScreen(code), options)
+        open_app(store, made(store), options)
+
+
+def open_preview(
+    name: str, people: int | None, terminals: int | None, options: Mapping[str, Any] | None = None
+) -> None:
+    """Walk a workshop, of which nothing is kept. Raises Refused, with all that is wrong with its file."""
+    from store.memory import MemoryStore
+    from tui.tasks.preview import wanted_for
+
+    home = home_folder()
+    wanted = wanted_for(name, home, people, terminals)
+    wanted.read()
+    _needs_a_terminal()
+    from tui.preview.agenda import PreviewScreen
+
+    open_app(MemoryStore(home), lambda: PreviewScreen(wanted), options)
 
 
 def _sweep_samples() -> None:

@@ -1,5 +1,6 @@
 """The commands about programmes: which there are, beginning one, and how far it is."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -7,7 +8,7 @@ import click
 from activities.days import day_in_words
 from activities.refusal import Refused
 from activities.typed import as_seen
-from tui.commands.commands import told_plainly
+from tui.commands.commands import settings_that_hold, told_plainly
 from tui.commands.opening import kept_in
 
 if TYPE_CHECKING:
@@ -73,12 +74,18 @@ def new(series: str, title: str, name: str, place: str, facilitator: str, contac
 @told_plainly
 def show(name: str) -> None:
     """Show the timeline of the programme NAME: what is done, what is next, and what is planned."""
+    from datetime import date
+
+    from tui.tasks.enquiries import dates_of
     from tui.tasks.programmes import programme_with_sessions
 
-    known, sessions = programme_with_sessions(kept_in(), name)
+    store = kept_in()
+    known, sessions = programme_with_sessions(store, name)
     click.echo(as_seen(f"{known.title}  ({known.series.title}, {len(known.roster)} taking part)"))
     for milestone in known.timeline(sessions):
         click.echo(as_seen(_in_words(milestone)))
+    for one in dates_of(store, name, date.today()):
+        click.echo(as_seen(f"  {day_in_words(one.day)}: {one.names}"))
 
 
 @programme.command("plan")
@@ -101,6 +108,55 @@ def plan(name: str, workshop: str, day: str) -> None:
     on = read_day(day, date.today()) if day.strip() else None
     store.change_programme(name, lambda now: now.on_day(parts[0], on))
     click.echo(f"{workshop}: {day_in_words(on) if on else 'no day yet'}")
+
+
+@programme.command("enquiry")
+@click.argument("name")
+@click.argument("person", required=False, default="")
+@told_plainly
+def enquiry(name: str, person: str) -> None:
+    """Print what the enquiry of PERSON (a name, or an id) has come to in the programme NAME; without one, everybody's.
+
+    Only what is for the room, or was offered to it.
+    """
+    from datetime import date
+
+    from activities.programme.telling import WHAT_IS_HERE, in_words
+    from tui.tasks.enquiries import enquiry_of, everyones, members_of, missing
+
+    store = kept_in()
+    group = members_of(store, name)
+    if person:
+        who = group.person(person)
+        found = [(who, enquiry_of(store, group, who))]
+    else:
+        found = everyones(store, group)
+    click.echo(WHAT_IS_HERE)
+    for code in missing(group):
+        click.echo(f"{code} is not on this computer, so what was written there is not here.")
+    for one, has in found:
+        click.echo()
+        click.echo(as_seen(one.name))
+        for line in in_words(has, date.today()):
+            click.echo(as_seen(f"  {line}"))
+
+
+@programme.command("calendar")
+@click.argument("name")
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder; made if it is not there.")
+@click.option("--as", "formats", default="pdf", show_default=True, help="In which formats: pdf, html, md, with commas.")
+@told_plainly
+def calendar(name: str, folder: Path | None, formats: str) -> None:
+    """Write the calendar of the programme NAME: when it meets, what for, what to bring, with room for notes."""
+    from datetime import date
+
+    from tui.tasks.calendars import write_calendar
+    from tui.tasks.exporting import Export, as_formats
+
+    settings = settings_that_hold()
+    wanted = Export((), as_formats(formats), False, settings.smallest_group, settings.font_folder)
+    for path in write_calendar(kept_in(), name, folder or Path.cwd(), wanted, date.today()):
+        click.echo(as_seen(str(path)))
 
 
 def _in_words(milestone: "Milestone") -> str:

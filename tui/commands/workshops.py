@@ -1,4 +1,4 @@
-"""The commands about workshop files: which there are, whether one is right, and whether it fits the people."""
+"""The commands about workshop files: which there are, whether one is right and fits the people, and a walk through it."""
 
 import sys
 from pathlib import Path
@@ -8,8 +8,8 @@ import click
 
 from activities.refusal import Refused
 from activities.typed import as_seen
-from tui.commands.commands import as_told, each_on_a_line, told_plainly
-from tui.commands.opening import kept_in
+from tui.commands.commands import as_told, each_on_a_line, options_given, told_plainly
+from tui.commands.opening import kept_in, open_preview
 
 if TYPE_CHECKING:
     from activities.workshop.workshop import Workshop
@@ -121,6 +121,16 @@ def check(files: tuple[Path, ...], people: int | None, terminals: int | None, ta
                 wrong = True
     if wrong:
         sys.exit(2)
+
+
+@click.command()
+@click.argument("workshop")
+@click.option("--people", type=click.IntRange(1, 400), help="How many people come; 30 if left out.")
+@click.option("--terminals", type=click.IntRange(1, 400), help="At how many terminals they take turns; 6 if left out.")
+@told_plainly
+def preview(workshop: str, people: int | None, terminals: int | None) -> None:
+    """Walk WORKSHOP (its name, or a file) as a participant and as the room. Nothing is kept."""
+    open_preview(workshop, people, terminals, options_given())
 
 
 def _fits(workshop: "Workshop", people: int, terminals: int, tables: int | None) -> bool:

@@ -17,7 +17,7 @@ from exports.formats import FORMATS, PDF
 from store.home import as_path
 from tui.app import FlipchartApp
 from tui.steady import SteadyModal
-from tui.tasks.exporting import Export, in_words, usual, write_exports
+from tui.tasks.exporting import Export, Progress, in_words, usual, write_exports
 from tui.widgets.choices import Choice, Choices
 
 
@@ -93,6 +93,9 @@ class ExportScreen(SteadyModal[None]):
     A folder that is not there is made. Going back stops the writing; what is written stays.
     """
 
+    DO_IT: ClassVar = "Write them"
+    QUESTION: ClassVar = "A handout for everyone, and a sheet about the room without names"
+
     def __init__(self, code: str) -> None:
         """Write the handouts and the room sheet of the session with this code."""
         super().__init__()
@@ -101,14 +104,14 @@ class ExportScreen(SteadyModal[None]):
     def compose(self) -> ComposeResult:
         """A folder, the formats, a button, and a bar for later."""
         with Vertical():
-            yield Static("A handout for everyone, and a sheet about the room without names", classes="question")
+            yield Static(self.QUESTION, classes="question")
             yield Static("Into this folder", classes="quiet")
             yield Input(str(Path.home() / "flipchart" / self.code), id="folder")
             yield Static("In these formats", classes="quiet")
             yield Formats(id="formats")
             yield ProgressBar(show_eta=False)
             yield Static(id="said")
-            yield Button("Write them", variant="primary")
+            yield Button(self.DO_IT, variant="primary")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -149,14 +152,18 @@ class ExportScreen(SteadyModal[None]):
             self.app.call_from_thread(self._progress, done, of)
 
         try:
-            kinds = usual(self.app.store.session(self.code))
-            written = write_exports(self.app.store, self.code, folder, replace(export, kinds=kinds), progress)
+            written = self.written(folder, export, progress)
         except Stopped:
             return
         except Refused as refused:
             self.app.call_from_thread(self._say, str(refused), bad=True)
         else:
             self.app.call_from_thread(self._say, f"✓ {in_words(written, folder)}")
+
+    def written(self, folder: Path, export: Export, progress: Progress) -> list[Path]:
+        """Write it, in a thread, and give the files."""
+        kinds = usual(self.app.store.session(self.code))
+        return write_exports(self.app.store, self.code, folder, replace(export, kinds=kinds), progress)
 
     def _progress(self, done: int, of: int) -> None:
         self.query_one(ProgressBar).update(total=of, progress=done)

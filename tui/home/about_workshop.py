@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from activities.kinds.audience import By
+from activities.kinds.audience import WHO_ANSWERS
 from activities.workshop.workshop import Workshop
+from tui.app import FlipchartApp
 from tui.steady import SteadyScreen
+from tui.tasks.preview import Wanted
 from tui.widgets.scrolled import Scrolled
-
-ANSWER = {By.PERSON: "each person", By.TABLE: "the table", By.EITHER: "people or tables"}
 
 
 class AboutWorkshop(SteadyScreen[bool]):
@@ -29,8 +30,10 @@ class AboutWorkshop(SteadyScreen[bool]):
     AboutWorkshop .activity { margin: 0 2 0 0; }
     AboutWorkshop .purpose { color: $quiet; padding-left: 6; margin: 0 2 0 0; }
     """
+    app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "Begin it", id="about.begin"),
+        Binding("p", "preview", "Preview", id="about.preview"),
         Binding("escape", "dismiss(False)", "Go back", id="about.back"),
     ]
 
@@ -55,11 +58,17 @@ class AboutWorkshop(SteadyScreen[bool]):
         """The arrow keys scroll."""
         self.query_one(Scrolled).focus()
 
+    def action_preview(self) -> None:
+        """Walk it as a participant and as the room. Nothing of that is kept."""
+        from tui.preview.agenda import PreviewScreen
+
+        self.app.push_screen(PreviewScreen(Wanted(self._workshop.id, self.app.store.home)))
+
 
 def _agenda(workshop: Workshop) -> Iterator[Static]:
     """Every activity with its minutes, what it is for, and who answers it."""
     for one in workshop.activities:
-        who = f"  {ANSWER[one.by]} answers" if one.answered else ""
+        who = f"  {WHO_ANSWERS[one.by]} answers" if one.answered else ""
         minutes = Content.styled(f"{one.length:>3}'  ", "$now bold")
         yield Static(Content.assemble(minutes, (one.title, "bold"), (who, "$quiet")), classes="activity")
         yield Static(Content(" ".join(one.purpose.split())), classes="purpose")

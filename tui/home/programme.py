@@ -1,6 +1,7 @@
 """A programme: what its group has done, what is next, and what is planned; and the next session is begun from here."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, work
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from activities.days import day_in_words
+from activities.programme.coming import SHOWN, Coming
 from activities.programme.programme import Milestone, Programme, Stage, title_of
 from activities.refusal import Refused
 from activities.reveal.words import counted
@@ -27,6 +29,9 @@ MARKS = {Stage.DONE: "✓", Stage.OPEN: "●", Stage.NEXT: "○", Stage.LATER: "
 STYLES = {Stage.DONE: "$done", Stage.OPEN: "$now bold", Stage.NEXT: "$now bold", Stage.LATER: "$quiet"}
 WORDS = {Stage.DONE: "done", Stage.OPEN: "open", Stage.NEXT: "next", Stage.LATER: "later"}
 
+DATE = "date-"
+"""How the ids of the rows begin in which a date stands."""
+
 
 class ProgrammeScreen(SteadyScreen[str | None]):
     """The timeline of a programme. Ends with the code of a session to open, or with None."""
@@ -36,12 +41,14 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     ProgrammeScreen { align: center top; }
     ProgrammeScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
     ProgrammeScreen.-tall .page { padding-top: 4; }
-    ProgrammeScreen #timeline { padding-right: 2; }
+    ProgrammeScreen #timeline { padding-right: 2; height: 1fr; }
     ProgrammeScreen #title { text-style: bold; padding-left: 2; }
     ProgrammeScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="programme.back"),
+        Binding("p", "people", "People", id="programme.people"),
+        Binding("c", "calendar", "Calendar", id="programme.calendar"),
         Binding("f1", "app.help", "Help", key_display="?", id="programme.help"),
     ]
     HELP = """
@@ -51,6 +58,11 @@ class ProgrammeScreen(SteadyScreen[str | None]):
 
     **Enter** opens a session, or begins the one in hand. It begins with the same people. What they wrote before is
     offered to them where the next session needs it.
+
+    Under the sessions are the next dates that people have set for themselves, as far as you may see them. **Enter** on
+    one shows whose it is.
+
+    **p** shows its people, and what each enquiry has come to. **c** writes its calendar, to print.
     """
 
     def __init__(self, programme: str) -> None:
@@ -58,6 +70,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         super().__init__()
         self._programme = programme
         self._line: tuple[Milestone, ...] = ()
+        self._dates: tuple[Coming, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What it is called, and its sessions in their order."""
@@ -80,26 +93,74 @@ class ProgrammeScreen(SteadyScreen[str | None]):
             self.query_one("#about", Static).update(Content(str(refused)))
             return
         self._show(known, sessions)
+        await self._read_dates()
+
+    async def _read_dates(self) -> None:
+        """Under the sessions: who comes back to their enquiry when. It takes longer, for it is in what people wrote."""
+        from tui.tasks.enquiries import dates_of
+
+        today = self.app.now().astimezone().date()
+        try:
+            self._dates = await asyncio.to_thread(dates_of, self.app.store, self._programme, today)
+        except Refused as refused:
+            self.app.say_once(str(refused))
+            return
+        self._offer()
 
     def _show(self, known: Programme, sessions: list[Session]) -> None:
         self._line = known.timeline(sessions)
         self.query_one("#title", Static).update(Content(known.title))
         self.query_one("#about", Static).update(Content(f"{known.series.title} · {_who(known)}"))
+        self._offer()
+
+    def _offer(self) -> None:
         timeline = self.query_one(Choices)
-        timeline.offer(_row(number, one) for number, one in enumerate(self._line))
+        rows = [_row(number, one) for number, one in enumerate(self._line)]
+        untouched = timeline.option_count == 0
+        timeline.offer([*rows, *_dates(self._dates)])
+        if untouched:
+            timeline.highlighted = _what_is_on(self._line)
         if not timeline.has_focus:
             timeline.focus()
 
+    def action_people(self) -> None:
+        """Whose enquiry to look at."""
+        from tui.home.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self._programme))
+
+    def action_calendar(self) -> None:
+        """Where to write its calendar."""
+        from tui.home.calendar import ExportCalendarScreen
+
+        self.app.push_screen(ExportCalendarScreen(self._programme))
+
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the session in hand, or begin it."""
-        milestone = self._line[int((event.option_id or "milestone-0").removeprefix("milestone-"))]
+        """Open the session in hand, or begin it; of a date, show whose it is."""
+        chosen = event.option_id or "milestone-0"
+        if chosen.startswith(DATE):
+            await self._open_page(self._dates[int(chosen.removeprefix(DATE))])
+            return
+        milestone = self._line[int(chosen.removeprefix("milestone-"))]
         if milestone.missing:
             self.notify(f"{milestone.code} is not on this computer. Copy its folder here, then open it.", markup=False)
         elif milestone.code:
             self.dismiss(milestone.code)
         else:
             await self._begin(milestone)
+
+    async def _open_page(self, date: Coming) -> None:
+        """What the enquiry of the first of those has come to who have this date; the arrows turn to the others."""
+        from tui.home.enquiry import EnquiryScreen
+        from tui.tasks.enquiries import members_of
+
+        try:
+            members = await asyncio.to_thread(members_of, self.app.store, self._programme)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", timeout=15, markup=False)
+            return
+        self.app.push_screen(EnquiryScreen(members, date.people[0].id))
 
     async def _begin(self, milestone: Milestone) -> None:
         question = f"Begin ‘{title_of(milestone.planned)}’ today, with the people of this programme?"
@@ -124,6 +185,25 @@ def _who(known: Programme) -> str:
         return "nobody listed yet"
     at = f" at {counted(tables, 'table', 'tables')}" if tables else ""
     return f"{counted(people, 'person', 'people')}{at}"
+
+
+def _what_is_on(line: Sequence[Milestone]) -> int | None:
+    """Which session is in hand at first: the one that is open, else the next one, else the first."""
+    for stage in (Stage.OPEN, Stage.NEXT):
+        for number, one in enumerate(line):
+            if one.stage is stage:
+                return number
+    return 0 if line else None
+
+
+def _dates(dates: Sequence[Coming]) -> list[Choice]:
+    """What is next for people between the sessions, under a heading; nothing where nobody has a date."""
+    rows = [
+        Choice(Content.assemble((day_in_words(one.day), "bold"), (f"  {one.names}", "$quiet")), id=f"{DATE}{number}")
+        for number, one in enumerate(dates[:SHOWN])
+    ]
+    rows += [Choice(Content.styled("  …", "$quiet"))] if len(dates) > SHOWN else []
+    return [Choice(Content.styled("  Dates that people have set", "$quiet")), *rows] if rows else []
 
 
 def _row(number: int, one: Milestone) -> Choice:

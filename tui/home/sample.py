@@ -1,4 +1,4 @@
-"""The sample session, opened at what the room sees, with the console behind it."""
+"""The samples: a session, opened at what the room sees, and a programme, opened at its timeline with Home behind it."""
 
 from textual import getters
 from textual.app import ComposeResult
@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from tui.app import FlipchartApp
 from tui.console.screen import ConsoleScreen
+from tui.home.home import HomeScreen
 from tui.room.screen import RoomScreen
 
 
@@ -29,3 +30,17 @@ class SampleScreen(ConsoleScreen):
         """Show the room."""
         super().on_mount()
         self.app.push_screen(SampleRoom(self.code))
+
+
+class SampleProgramme(HomeScreen):
+    """Home with nothing in it but the sample programme, whose timeline is over it at first."""
+
+    def __init__(self, programme: str) -> None:
+        """The programme with this id."""
+        super().__init__()
+        self._programme = programme
+
+    async def on_mount(self) -> None:
+        """Show the timeline."""
+        await super().on_mount()
+        self.action_choose(f"programme {self._programme}")

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from activities.refusal import Refused
+from activities.workshop.workshop import Workshop
 from store.workshops import Listed, workshop, workshops
 from tui.app import FlipchartApp
 from tui.home.about_workshop import AboutWorkshop
@@ -92,16 +93,21 @@ class WorkshopsScreen(SteadyScreen[str | None]):
     @work(exclusive=True)
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say what this one is, and ask for the particulars where it is to be begun."""
+        name = event.option_id or ""
+        chosen = await self._read(name)
+        if chosen is None or not await self.app.push_screen_wait(AboutWorkshop(chosen)):
+            return
+        mended = await self._read(name)  # its file may have been changed while it was previewed
+        if mended is not None and (code := await self.app.push_screen_wait(NewSessionScreen(mended))):
+            self.dismiss(code)
+
+    async def _read(self, name: str) -> Workshop | None:
+        """The workshop as it is now; None, and why, where it cannot be used."""
         try:
-            chosen = await asyncio.to_thread(workshop, event.option_id or "", self.app.store.home)
+            return await asyncio.to_thread(workshop, name, self.app.store.home)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=15, markup=False)
-            return
-        if not await self.app.push_screen_wait(AboutWorkshop(chosen)):
-            return
-        code = await self.app.push_screen_wait(NewSessionScreen(chosen))
-        if code:
-            self.dismiss(code)
+            return None
 
 
 Groups = list[tuple[str, list[Listed]]]

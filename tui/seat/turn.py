@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, work
@@ -44,7 +45,9 @@ class TurnScreen(SteadyScreen[Ending]):
     Every step is kept as it is made; the word `saved` stands only when the last one is on disk.
     """
 
-    CSS_PATH = "turn.tcss"
+    CSS_PATH = Path(__file__).with_name("turn.tcss")  # the preview’s own turn, elsewhere, looks the same
+    SAVED = "saved ✓"
+    """What is said once all is on disk."""
     app = getters.app(FlipchartApp)
     head = getters.query_one(TurnHead)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,7 +124,7 @@ class TurnScreen(SteadyScreen[Ending]):
     def _saved(self, trouble: str) -> None:
         if self._forgotten or not self.is_attached:
             return
-        self.head.say_saved("not saved" if trouble else "saved ✓", late=bool(trouble))
+        self.head.say_saved("not saved" if trouble else self.SAVED, late=bool(trouble))
         self._trouble = f"Not saved yet. {trouble}" if trouble else ""
         self._tell()
 

@@ -24,8 +24,6 @@ LOW, TALL = 30, 36
 MOST_ROWS = 3
 """The most rows of what to do."""
 
-OFFERED = "✓ Offered: the room sees this without your name. F7 takes it back."
-
 READABLE = 110
 """Cells of a line that the eye still finds the next one from."""
 
@@ -109,7 +107,7 @@ class TurnHead(Vertical):
     def _sees(self, width: int) -> Content:
         """Who sees it and what counts, the long way where that is one line."""
         if self._offered:
-            return Content.styled(OFFERED, "$done")
+            return Content.styled(f"✓ {self._sitting.who_sees_offered}", "$done")
         whole = Content(self._sitting.who_sees)
         return whole if whole.cell_length <= width else Content(self._sitting.who_sees_short)
 

@@ -15,11 +15,11 @@ from tests.tui.conftest import NOW, Until
 from tui.app import FlipchartApp
 from tui.kinds.turn import Turn
 from tui.seat.turn import TurnScreen
-from tui.seat.turn_head import OFFERED
 from tui.widgets.lines import Fitted
 
 MakeApp = Callable[[Callable[[], TurnScreen]], FlipchartApp]
 ANN = Participant(id="p-1", name="Ann")
+OFFERED = "✓ Offered: the room sees this without your name. F7 takes it back."
 
 
 def screen(store: Store, session: Session, activity: Activity) -> TurnScreen:
