@@ -12,6 +12,7 @@ from tui.dialogs.dialog import Dialog
 class TypeCode(Dialog[bool]):
     """True where the code was typed; False where nothing was, and enter pressed. Escape goes back with None."""
 
+    AUTO_FOCUS = "#code"
     DEFAULT_CSS = """
     TypeCode #question { margin-bottom: 1; }
     TypeCode #answer { color: $quiet; margin-top: 1; }
@@ -35,10 +36,6 @@ class TypeCode(Dialog[bool]):
             code.border_title = "Code"
             yield code
             yield Static(Content(self._keeps), id="answer")
-
-    def on_mount(self) -> None:
-        """Begin with the code, of which nothing is there."""
-        self.query_one("#code").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Do it, keep it, or say that this is another code."""
