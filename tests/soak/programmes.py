@@ -41,6 +41,9 @@ TABLES = 6
 PAPER = ("handouts", "room", "blank")
 HAND_IN = "\x13"
 RIGHT = "\x1b[C"
+FIRST_LETTERS = "ACDEFHJK"
+"""With which the codes of each series begin."""
+
 WHO = "Who is sitting here?"
 SEATS = 2
 
@@ -62,8 +65,9 @@ def hold(home: Path, series: Series, sessions: int, held: Held) -> None:
     store = open_store(home)
     who = [f"--with=Table {n}: Ann {n}, Ben {n}" for n in range(1, TABLES + 1)]
     _flipchart(home, "programme", "new", series.id, "--name", series.id, "--facilitator", "Jo Hart", *who)
+    group = FIRST_LETTERS[[one.id for one in built_in_series()].index(series.id)]
     for letter, planned in zip("ACDEFHJKMN", series.sessions[:sessions], strict=False):
-        code = f"{series.id[0].upper().replace('P', 'T')}{letter}QX"
+        code = f"{group}{letter}QX"
         _flipchart(home, "new", planned.workshop, "--programme", series.id, "--code", code)
         hall_of_it = Hall(store, code, held)
         try:
@@ -118,7 +122,7 @@ class Hall:
         return Terminal(self._store.home, what, self._code, columns=columns, rows=rows, look=self._look)
 
     def _look(self, shown: str, drawn: str) -> None:
-        for trouble in ("Traceback", "had to stop", "cannot be read", "damaged"):
+        for trouble in ("Traceback", "flipchart had to stop"):
             if trouble in drawn or trouble in shown:
                 self._wrong(f"a screen says {trouble}:\n{shown}")
 
