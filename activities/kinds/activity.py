@@ -116,6 +116,11 @@ class Activity(Definition):
         return None
 
     @property
+    def lets_read(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The earlier activities whose words others are given to read: where each is named, and its id; none mostly."""
+        return ()
+
+    @property
     def gathers(self) -> str | None:
         """The earlier activity of whose answers the facilitator makes its items; None for most kinds."""
         return None

@@ -69,6 +69,11 @@ class Feedback(Activity):
         """The activity whose work is commented on."""
         return ((("on",), self.on), *super().starts_from)
 
+    @property
+    def lets_read(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """The activity whose work is commented on."""
+        return ((("on",), self.on),)
+
     def shows(self, response: Response, field: str) -> bool:
         """The room sees no comment."""
         return False

@@ -18,7 +18,7 @@ class Seat:
     """A participant as they are called now, and how far they are with the current activity (None: not begun).
 
     `once` is the name they came with, `locked` whether they have set a PIN, `table` what the table is called that they
-    sit at.
+    sit at, `asked` whether they answer the current activity at all: not where a table does for its people.
     """
 
     participant: Participant
@@ -27,13 +27,19 @@ class Seat:
     once: str = ""
     locked: bool = False
     table: str = ""
+    asked: bool = True
 
 
 def seats(session: Session, contributions: Iterable[Contribution]) -> list[Seat]:
     """Who answers the current activity: those on the roster in its order, then who came without being on it, by name."""
+    return [seat for seat in everyone(session, contributions) if seat.asked]
+
+
+def everyone(session: Session, contributions: Iterable[Contribution]) -> list[Seat]:
+    """Who is in, whether or not they answer the current activity: in the same order, people after their table."""
     by_id = {contribution.participant.id: contribution for contribution in contributions}
     here = hall(session, by_id.values())
-    return [_seat(session, here, one, by_id.get(one.id)) for one in here.answering(session.activity)]
+    return [_seat(session, here, one, by_id.get(one.id)) for one in here.in_order]
 
 
 def _seat(session: Session, here: Hall, participant: Participant, contribution: Contribution | None) -> Seat:
@@ -46,6 +52,7 @@ def _seat(session: Session, here: Hall, participant: Participant, contribution: 
         once=participant.name,
         locked=contribution is not None and contribution.pin is not None,
         table=session.name_of(table) if table else "",
+        asked=here.answers(activity, participant),
     )
 
 

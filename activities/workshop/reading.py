@@ -16,7 +16,14 @@ from activities.workshop.again import Others, no_other, take_over
 from activities.workshop.marked_yaml import read_marked
 from activities.workshop.mistakes import Mistake, WorkshopMistakes, plainly
 from activities.workshop.node import Node
-from activities.workshop.workshop import MOST_ACTIVITIES, Path, Workshop, broken_references, broken_sources
+from activities.workshop.workshop import (
+    MOST_ACTIVITIES,
+    Path,
+    Workshop,
+    broken_leads,
+    broken_references,
+    broken_sources,
+)
 
 
 def read_workshop(text: str, name: str, others: Others = no_other) -> Workshop:
@@ -131,26 +138,43 @@ def _repeated_ids(root: Node) -> Iterator[tuple[Path, Node]]:
             seen.add(named.content)
 
 
+NAMES_EARLIER = (("again",), ("from",), ("gather",), ("on",), ("rewrite", "of"), ("rows_from",), ("set_aside",))
+"""Under which keys of an activity, in any depth of it, an earlier one is named, or a list of them."""
+
+NAMES_LATER = (("then",),)
+"""The same of a later one."""
+
+
 def _broken_in(root: Node) -> list[tuple[Path, str]]:
-    """What `broken_references` would say of a workshop that has other mistakes, going by the keys that name one, as `from` does.
+    """What `broken_references` would say of a workshop that has other mistakes, going by the keys that name activities.
 
     Only so many activities are asked as an agenda can have: each is compared with all before it.
     """
     agenda = root.content.get("activities") if isinstance(root.content, dict) else None
     if agenda is None or not isinstance(agenda.content, list):
         return []
-    named = []
-    for activity in agenda.content[:MOST_ACTIVITIES]:
-        sources: list[tuple[Path, str]] = []
-        for path, node in activity.everywhere():
-            is_source = ("from" in path[-2:] or path[-1:] == ("set_aside",) or path == ("again",)) and not node.spoiled
-            # a number, as in `pick: {from: 1, to: 3}`, names no activity
-            if is_source and isinstance(node.content, str) and not node.content.isdecimal():
-                sources.append((path, node.content))
-        own = activity.content.get("id") if isinstance(activity.content, dict) else None
-        named.append((str(own.content) if own else "", sources))
-    own = root.content.get("id") if isinstance(root.content, dict) else None
-    return broken_sources(named, str(own.content) if own else "")
+    activities = agenda.content[:MOST_ACTIVITIES]
+    ids = [str(own.content) if (own := _under(activity, "id")) else "" for activity in activities]
+    own = _under(root, "id")
+    earlier = [_named(activity, NAMES_EARLIER) for activity in activities]
+    later = [_named(activity, NAMES_LATER) for activity in activities]
+    sources = broken_sources(list(zip(ids, earlier, strict=True)), str(own.content) if own else "")
+    return [*sources, *broken_leads(list(zip(ids, later, strict=True)))]
+
+
+def _under(node: Node, key: str) -> Node | None:
+    return node.content.get(key) if isinstance(node.content, dict) else None
+
+
+def _named(activity: Node, by: Sequence[tuple[str, ...]]) -> list[tuple[Path, str]]:
+    """Where the keys name an activity, and which; a number, as in `pick: {from: 1, to: 3}`, names none."""
+    found: list[tuple[Path, str]] = []
+    for path, node in activity.everywhere():
+        keys = tuple(step for step in path if isinstance(step, str))
+        names = any(keys[-len(key) :] == key for key in by)
+        if names and not node.spoiled and isinstance(node.content, str) and not node.content.isdecimal():
+            found.append((path, node.content))
+    return found
 
 
 def _known(error: ErrorDetails, root: Node, model: type[Definition]) -> Collection[str]:

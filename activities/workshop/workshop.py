@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pydantic import Field, field_validator
 
 from activities.kinds.activity import Activity
+from activities.kinds.audience import Audience
 from activities.kinds.registry import AnyActivity
 from activities.model import Definition, Id, Label, Passage
 from activities.told_apart import told_apart
@@ -58,7 +59,8 @@ def broken_references(workshop: Workshop) -> list[tuple[Path, str]]:
     return [
         *broken_sources([(activity.id, activity.starts_from) for activity in agenda], workshop.id),
         *_nothing_aside(workshop),
-        *_broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
+        *broken_leads([(activity.id, activity.leads_to) for activity in agenda]),
+        *_unread(workshop),
     ]
 
 
@@ -100,7 +102,7 @@ def _nothing_aside(workshop: Workshop) -> list[tuple[Path, str]]:
     ]
 
 
-def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
+def broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> list[tuple[Path, str]]:
     """Where one leads to another that does not come after it."""
     problems: list[tuple[Path, str]] = []
     ids = [activity for activity, _ in agenda]
@@ -114,3 +116,17 @@ def _broken_leads(agenda: Sequence[tuple[str, Sequence[tuple[Path, str]]]]) -> l
             why = "comes no later on the agenda" if after in ids else "does not exist"
             problems.append((("activities", index, *path), f"‘{key}’ names {quoted(after)}, which {why}: {mend}"))
     return problems
+
+
+def _unread(workshop: Workshop) -> list[tuple[Path, str]]:
+    """Where others are given to read what only its writer sees. What is in another workshop is not known here."""
+    seen = {activity.id: activity.audience for activity in workshop.activities}
+    return [
+        (
+            ("activities", index, *path),
+            f"{quoted(source)} is seen by its writer alone, so nobody can read it: write ‘audience: offered’ there",
+        )
+        for index, activity in enumerate(workshop.activities)
+        for path, named in activity.lets_read
+        if seen.get(source := workshop.own(named)) is Audience.OWN
+    ]

@@ -15,7 +15,6 @@ from unittest.mock import patch
 import textual.screen
 from textual.app import ComposeResult
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.widgets import Footer
 
 from activities.kinds.activity import Activity, Response
 from activities.kinds.card_counts import Place
@@ -24,6 +23,7 @@ from tui.kinds import turn
 from tui.kinds.turn import Turn
 from tui.palette import PALETTES
 from tui.tidying import TidyApp
+from tui.widgets.foot import Foot
 
 FRAME = 1000 / 60
 """One frame, in milliseconds."""
@@ -60,7 +60,7 @@ class Board(TidyApp[None]):
 
     def compose(self) -> ComposeResult:
         yield turn(*self._work, {})
-        yield Footer()
+        yield Foot()
 
 
 def definition(circles: int, cards: int = 60) -> CardSort:

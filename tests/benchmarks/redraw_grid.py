@@ -13,7 +13,7 @@ LETTERS = (*"which", "space", *"pupils", "enter", *"point", *["backspace"] * 16)
 """What a person presses in a box."""
 
 TO_AND_FRO = ("escape", "enter")
-"""From the writing to the table and back. Textual then makes the line of keys at the foot anew: that is most of it."""
+"""From the writing to the table and back: other keys are then at the foot."""
 
 WORDS = "Which pupils point to a line in the text when they say what they think, and which of them do not."
 

@@ -1,7 +1,7 @@
 """Everyone in the session, and what the facilitator can do for one of them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import getters, work
@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, Static
 from activities.refusal import Refused
 from activities.session.contribution import Contribution
 from activities.session.pin import Tries
-from activities.session.seats import Seat, checked_name, seats
+from activities.session.seats import Seat, checked_name, everyone
 from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.dialogs.dialog import Dialog
@@ -43,7 +43,8 @@ class PeopleScreen(Dialog[None]):
     HELP = """
     ## Who is in
 
-    A tick: handed in. Three dots: at it. A dash: not begun.
+    A tick: handed in. Three dots: at it. A dash: not begun. Where tables answer, their people are listed, too, and
+    where people answer, their tables: who need not answer is marked so.
 
     **o** lets one person go on although the activity is locked. **r** changes a name. **c** clears a forgotten PIN.
 
@@ -72,10 +73,7 @@ class PeopleScreen(Dialog[None]):
         """Show how everyone stands now."""
         self._session, self._contributions = event.session, event.contributions
         people = self._people()
-        into = sum(seat.handed_in for seat in people)
-        missing = sum(seat.progress is None for seat in people)
-        heading = f"{into} of {len(people)} handed in, {missing} not begun" if people else "Nobody has sat down yet."
-        self.query_one("#heading", Static).update(Content(heading))
+        self.query_one("#heading", Static).update(Content(_heading(people)))
         pins = {one.participant.id for one in self._contributions if one.pin}
         self.query_one(Choices).offer(
             Choice(_row(seat, seat.participant.id in pins), id=seat.participant.id) for seat in people
@@ -88,7 +86,7 @@ class PeopleScreen(Dialog[None]):
         self.query_one("#heading", Static).update(Content(event.message))
 
     def _people(self) -> list[Seat]:
-        return seats(self._session, self._contributions) if self._session else []
+        return everyone(self._session, self._contributions) if self._session else []
 
     def _chosen(self) -> Seat | None:
         """Whom to do something for; nobody, and the reason in words, where another console rules."""
@@ -199,8 +197,21 @@ def _unless_forgotten(session: Session, participant: str, what: Callable[[], Ses
     return session if participant in session.forgotten else what()
 
 
+def _heading(people: Sequence[Seat]) -> str:
+    """How far those are who answer what the room does now, and how many others are in."""
+    if not people:
+        return "Nobody has sat down yet."
+    asked = [seat for seat in people if seat.asked]
+    missing = sum(seat.progress is None for seat in asked)
+    heading = f"{sum(seat.handed_in for seat in asked)} of {len(asked)} handed in, {missing} not begun"
+    others = len(people) - len(asked)
+    return f"{heading}. {others} need not answer" if others else heading
+
+
 def _row(seat: Seat, has_pin: bool) -> Content:
     pin = ("  PIN", "$quiet") if has_pin else ""
+    if not seat.asked:
+        return Content.assemble("  ", seat.participant.name, ("  need not answer", "$quiet"), pin)
     if seat.handed_in:
         return Content.assemble(("✓ ", "$done"), seat.participant.name, pin)
     if seat.progress and seat.progress.begun:

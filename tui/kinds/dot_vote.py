@@ -103,7 +103,8 @@ Put your dots on what matters most to you. More than one may be on the same thin
         """Begin with the first item."""
         self.set_class(not self._activity.voted_on, "-none")
         self.redraw()
-        self.query_one(DotRows).focus()
+        if self._activity.voted_on:
+            self.query_one(DotRows).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Close together on a low screen."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from activities.kinds.activity import Response, progress
@@ -198,6 +199,14 @@ stays there as it was.
         fields = self._fields(self._here)
         if self.screen.focused is fields.areas[0]:
             self.call_after_refresh(self.call_after_refresh, self._show_from_its_heading, fields)
+
+    def keep_in_sight(self, focused: Widget) -> None:
+        """A section from its heading down, where its first text is in hand."""
+        fields = self._fields(self._here)
+        if focused is fields.areas[0]:
+            self._show_from_its_heading(fields)
+        else:
+            focused.scroll_visible(animate=False)
 
     def _show_from_its_heading(self, fields: SectionFields) -> None:
         """Once the focus has had its own way of bringing its place into sight."""

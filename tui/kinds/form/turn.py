@@ -161,18 +161,11 @@ Fill in what you can. What must be filled says *needed*.
         """Another field is in hand: keep it in sight, and say of the one that was left what cannot be read."""
         if isinstance(event.widget, WritingArea):
             self._last = event.widget
-        self.call_after_refresh(self._keep_in_sight)
+        self.call_after_refresh(self._still_in_sight)
         self.call_after_refresh(self._redraw_if_there)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """There is another place for it: what is in hand stays in sight."""
-        self.call_after_refresh(self._keep_in_sight)
-
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self, focused: Widget) -> None:
         """The field in hand, whole where it fits; of a longer one the place where one writes."""
-        focused = self.screen.focused if self.is_attached else None
-        if focused is None or self not in focused.ancestors:
-            return
         blocks = (one for one in focused.ancestors if isinstance(one, FieldBlock | LedgerTable))
         block = next(blocks, focused)
         if block is self._blocks[0]:

@@ -73,7 +73,7 @@ class GridBoard(Widget, can_focus=True):
         self._look = Look()
         self._top = 0
         self._rows: dict[int, list[Strip]] = {}
-        self._palette: Palette | None = None
+        self._drawn_for: tuple[Palette, Measures] | None = None
 
     @property
     def by_row(self) -> bool:
@@ -114,7 +114,6 @@ class GridBoard(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """There is another place for it."""
-        self._rows.clear()
         self._top = self._first_seen()
 
     def on_focus(self) -> None:
@@ -173,8 +172,8 @@ class GridBoard(Widget, can_focus=True):
         number = (y - HEAD) // measures.height + self._top
         if number >= min(self._top + measures.seen, len(self._look.rows)):
             return self._more(measures, palette) if y == self.size.height - 1 else None
-        if palette is not self._palette:
-            self._palette = palette
+        if (palette, measures) != self._drawn_for:  # lines may be asked for before it is told of its new place
+            self._drawn_for = palette, measures
             self._rows.clear()
         if number not in self._rows:
             self._rows[number] = self._table_row(number, measures, palette)

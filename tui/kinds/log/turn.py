@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -137,6 +137,20 @@ Write what you plan before its day, and what happened after it.
         """Where a move is written or chosen."""
         kind = Choosing if self._activity.moves[number].one_of else WritingArea
         return self.query_one(f"#move-{number}", Vertical).query_one(kind)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another part is in hand: what it asks for is seen, too."""
+        self.call_after_refresh(self._still_in_sight)
+
+    def keep_in_sight(self, focused: Widget) -> None:
+        """The part in hand, whole where it fits; at the date, the entry from its top."""
+        part = next((one for one in focused.ancestors if isinstance(one, Vertical) and one.has_class("part")), None)
+        if part is None:
+            return
+        if part.id == "when":
+            self.query_one("#entry").scroll_home(animate=False)
+        else:
+            (focused if part.size.height > self.size.height - 2 else part).scroll_visible(animate=False)
 
     # Drawing
 

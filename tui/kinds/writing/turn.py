@@ -143,6 +143,17 @@ class WritingTurn(Turn, KeepsWriting, inherit_bindings=False):
         for area in self.query(WritingArea):
             area.styles.max_height = max(5, event.size.height - AROUND)
         self.redraw()
+        self.call_after_refresh(self.call_after_refresh, self._still_in_sight)
+
+    def _still_in_sight(self) -> None:
+        """Once everything has its new place. The first is taken up after the focus is given, too."""
+        focused = self.screen.focused if self.is_attached else None
+        if focused is not None and self in focused.ancestors:
+            self.keep_in_sight(focused)
+
+    def keep_in_sight(self, focused: Widget) -> None:
+        """What is in hand stays in sight, with what is asked there."""
+        focused.scroll_visible(animate=False)
 
 
 def still_empty(progress: Progress, one: str, more: str) -> str | None:
