@@ -109,7 +109,7 @@ def test_the_plan_is_its_owners_and_the_rest_is_told_to_be_for_the_room() -> Non
 def test_the_sort_is_done_alone_then_with_colleagues_then_beside_other_schools() -> None:
     sort = EVIDENCE.activity("evidence-venn")
     assert isinstance(sort, CardSort)
-    assert (sort.by, sort.minutes.again) == ("either", 3)
+    assert (sort.by, sort.parts.again) == ("either", 3)
     said = " ".join(cue.say for cue in sort.cues)
     steps = ["alone", "colleagues", "within your school", "across schools", "second round", "first sessions"]
     found = [said.index(step) for step in steps]
@@ -201,6 +201,17 @@ def test_some_of_the_sample_is_unfinished_and_one_person_only_sorted() -> None:
     begum = next(c.latest("evidence-venn") for c in contributions if c.participant.name == "M. Begum")
     assert begum is not None
     assert not progress(EVIDENCE.activity("evidence-venn"), begum.response).complete
+
+
+def test_some_of_the_sample_offer_a_sentence_of_their_plan_and_nobody_offers_what_they_did_not_write() -> None:
+    plan = EVIDENCE.activity("plan")
+    given = [c.latest("plan") for c in evidence_sample()[1]]
+    seen = [one.response for one in given if one is not None and isinstance(one.response, WrittenResponse)]
+    assert all(one.filled(field) for one in seen for field in one.offered)
+    summary = summarise(plan, seen)
+    assert isinstance(summary, WrittenSummary)
+    question = next(field for field in summary.fields if field.field == "question")
+    assert 0 < len(question.answers) < question.n
 
 
 def test_the_sample_survives_being_kept() -> None:
