@@ -1,7 +1,7 @@
 # make run    opens flipchart          make install   lets you type flipchart in any terminal
 # make test   everything that must hold before a change lands
 # make bench  figures beside their references          make pictures   the README's pictures of real screens
-# make soak   a whole session, killed at work           make hostile    what a hostile hall does, at length
+# make soak   sessions at real terminals, one killed     make hostile    what a hostile hall does, at length
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -39,6 +39,7 @@ bench: .venv/bench-installed
 
 soak: .venv/test-installed
 	$(BIN)/python -m tests.soak
+	$(BIN)/python -m tests.soak.programmes
 
 hostile: .venv/test-installed
 	$(BIN)/python -m tests.hostile

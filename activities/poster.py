@@ -56,7 +56,8 @@ class Fill:
             return f"about {self.over} {'word' if self.over == 1 else 'words'} more than the {sheets}"
         if self.paper.most == 1:
             return f"{round(100 * self.of_page(1))}% of the page"
-        return f"page {self.pages} of {self.paper.least} to {self.paper.most}"
+        least, most = self.paper.least, self.paper.most
+        return f"page {self.pages} of {most if least == most else f'{least} to {most}'}"
 
 
 def word_count(text: str) -> int:

@@ -12,6 +12,9 @@ _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 _SPACES = re.compile("[ \t]+")
 
+JOINERS = "\u200c\u200d"
+"""Keep the letters beside them apart, or join them."""
+
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 """Turns the direction of what follows, which in our pages is told by the letters themselves; or marks the byte order."""
 
@@ -38,6 +41,16 @@ def paragraphs(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """The same with a space between lines."""
     return " ".join(paragraphs(text))
+
+
+def beginning(text: str, most: int) -> str:
+    """As many letters of a text, with ` …` where there are more: cut between words, or else between letters."""
+    if len(text) <= most:
+        return text
+    end = next((at for at in range(most, most * 3 // 4, -1) if text[at].isspace()), most)
+    while end and (category(text[end])[0] == "M" or text[end] in JOINERS or text[end - 1] in JOINERS):
+        end -= 1
+    return f"{text[:end].rstrip()} …"
 
 
 def _trimmed(line: list[Run]) -> Runs:

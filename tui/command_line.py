@@ -1,8 +1,9 @@
 """Where the command `flipchart` begins: the app at once, or the command that was named."""
 
+import gc
 import sys
 
-from tui.terminal.streams import plain_streams
+from tui.terminal.streams import has_terminal, plain_streams
 
 
 def main() -> None:
@@ -12,7 +13,16 @@ def main() -> None:
 
 
 def _open_or_do() -> None:
-    """Open the app where nothing is named, without loading what only the commands need."""
+    """Open the app where nothing is named, without loading what only the commands need.
+
+    A shared terminal is minded before anything else is loaded: who minds it stays for hours, once for each terminal.
+    """
+    if sys.argv[1:2] in ([], ["join"]):
+        gc.disable()  # what is loaded stays to the end; the app looks for what can be freed once it can be seen
+    if sys.argv[1:2] == ["join"] and has_terminal():
+        from tui.terminal.minding import mind
+
+        mind(seat=True)
     if len(sys.argv) > 1:
         from tui.commands.commands import main as commands
         from tui.commands.programmes import list_programmes, programme

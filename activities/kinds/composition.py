@@ -1,6 +1,7 @@
 """A composition: a poster or a report, put together from what was done before and from what is written now."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -49,6 +50,21 @@ class Format(StrEnum):
 PAPERS: Mapping[Format, Paper] = {Format.POSTER: POSTER, Format.REPORT: REPORT}
 
 
+class Pages(Definition):
+    """How many pages a report is to have: at `least` so many (`from` in a file) and at `most` so many (`to`)."""
+
+    model_config = {"populate_by_name": True, "serialize_by_alias": True}
+
+    least: int = Field(ge=1, le=10, alias="from")
+    most: int = Field(ge=1, le=10, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Pages":
+        if self.least > self.most:
+            raise ValueError(f"‘pages’ is from {self.least} to {self.most}: put the smaller number first")
+        return self
+
+
 class Section(Definition):
     """A part of the work: `from` names the activities whose results flow into it, `words` how long it is to be, about.
 
@@ -66,11 +82,15 @@ class Section(Definition):
 
 
 class Composition(Activity):
-    """The sections, in order. A whole work is seen by the room only where its writer offers it, unless another is said."""
+    """The sections, in order. A whole work is seen by the room only where its writer offers it, unless another is said.
+
+    `pages` is how long a report is to be, where it is not four to five.
+    """
 
     kind: Literal["composition"] = "composition"
     audience: Audience = Audience.OFFERED
     format: Format
+    pages: Pages | None = None
     sections: tuple[Section, ...] = Field(min_length=1, max_length=12)
 
     @field_validator("sections")
@@ -86,6 +106,18 @@ class Composition(Activity):
         if self.sources:
             raise ValueError("a composition takes ‘from’ section by section: put it under the sections that it is for")
         return self
+
+    @model_validator(mode="after")
+    def _a_poster_is_one_page(self) -> "Composition":
+        if self.pages and self.format is Format.POSTER:
+            raise ValueError("a poster is one page: leave out ‘pages’, or make it a report")
+        return self
+
+    @property
+    def paper(self) -> Paper:
+        """What it is written on, and how many pages of it."""
+        usual = PAPERS[self.format]
+        return replace(usual, least=self.pages.least, most=self.pages.most) if self.pages else usual
 
     @property
     def starts_from(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
@@ -112,7 +144,7 @@ class Composition(Activity):
 
     def fill(self, response: CompositionResponse) -> Fill:
         """How far the work fills its pages."""
-        return Fill(PAPERS[self.format], sum(word_count(response.text(section.id)) for section in self.sections))
+        return Fill(self.paper, sum(word_count(response.text(section.id)) for section in self.sections))
 
 
 def flowed(

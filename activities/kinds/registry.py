@@ -25,17 +25,34 @@ def _kind_of(model: type[Activity] | type[Response]) -> str | None:
 
 
 @cache
+def _modules() -> frozenset[str]:
+    return frozenset(module.name for module in pkgutil.iter_modules(activities.kinds.__path__))
+
+
+def _load(kind: str) -> None:
+    if kind in _modules():
+        import_module(f"activities.kinds.{kind}")
+
+
+@cache
 def kinds() -> Mapping[str, type[Activity]]:
-    """The definition of every kind, by the kind's name."""
-    for module in pkgutil.iter_modules(activities.kinds.__path__):
-        import_module(f"activities.kinds.{module.name}")
+    """The definition of every kind, by the kind's name. All of them are loaded: `kind_named` loads one."""
+    for module in _modules():
+        _load(module)
     return MappingProxyType({name: model for model in Activity.__subclasses__() if (name := _kind_of(model))})
 
 
 @cache
-def _response_kinds() -> Mapping[str, type[Response]]:
-    kinds()
-    return {name: model for model in _descendants(Response) if (name := _kind_of(model))}
+def kind_named(kind: str) -> type[Activity] | None:
+    """The definition of the kind of this name; None where there is none. No other kind is loaded."""
+    _load(kind)
+    return next((model for model in Activity.__subclasses__() if _kind_of(model) == kind), None)
+
+
+@cache
+def _response_to(kind: str) -> type[Response] | None:
+    _load(kind)
+    return next((model for model in _descendants(Response) if _kind_of(model) == kind), None)
 
 
 def _descendants(model: type[Response]) -> list[type[Response]]:
@@ -69,7 +86,7 @@ def _pick_activity(value: Any, _: ValidatorFunctionWrapHandler) -> Activity:
     kind = value.get("kind")
     if kind is None:
         raise PydanticCustomError("missing", "Field required", {"key": "kind"})
-    model = kinds().get(kind) if isinstance(kind, str) else None
+    model = kind_named(kind) if isinstance(kind, str) else None
     if model is None:
         raise PydanticCustomError(
             "unknown_kind",
@@ -83,7 +100,7 @@ def _pick_response(value: Any, _: ValidatorFunctionWrapHandler) -> Response:
     if isinstance(value, Response):
         return value
     kind = value.get("kind") if isinstance(value, dict) else None
-    model = _response_kinds().get(kind) if isinstance(kind, str) else None
+    model = _response_to(kind) if isinstance(kind, str) else None
     if model is None:
         raise PydanticCustomError("unknown_kind", "a response of an unknown kind, ‘{kind}’", {"kind": str(kind)})
     return model.model_validate(value)

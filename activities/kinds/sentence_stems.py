@@ -70,18 +70,49 @@ class Stem(WrittenField):
         return (*(one for one in aside if one.aside), *(one for one in given if not one.aside))
 
     @property
-    def opening(self) -> str | None:
-        """The words that its ending goes on from; None where there is a gap among them, as in `From …, by …`.
+    def openings(self) -> tuple[str, ...]:
+        """The words before each gap: `We will get it from` and `by`; the whole stem where a gap begins it or words end it."""
+        *before, after = GAP.split(self.stem.strip())
+        openings = [words for each in before or [after] if (words := each.strip(" .,:;"))]
+        ends_open = not before or not after.strip(" .,:;")
+        begins = GAP.match(self.stem.strip()) is None
+        return tuple(openings) if openings and begins and ends_open else (self.stem.strip(),)
 
-        What is written for such a stem fills several gaps and stands after the whole of it, as an answer does after a
-        question.
+    def sentence(self, ending: str) -> tuple[tuple[str, bool], ...]:
+        """The stem and its ending as one sentence: stretches in the order they are read, and whether each is the stem's.
+
+        What fills several gaps has the stem's words between them, as in `six pupils, by asking them`, or else a line a
+        gap. Where it has neither, nothing: the stem and what was written for it make no sentence.
         """
-        words = GAP.sub("…", self.stem.strip()).rstrip("… .,:")
-        return None if "…" in words else GAP.sub("", self.stem.strip()).rstrip(" .,:") or self.stem
+        first, *between = self.openings
+        if GAP.search(first):
+            return ()
+        lines = [line.strip() for line in ending.splitlines() if line.strip()]
+        if between and len(lines) == len(self.openings):
+            filled = zip(between, lines[1:], strict=True)
+            return ((f"{first} ", True), (lines[0], False), *(each for pair in filled for each in _joined(*pair)))
+        found: list[tuple[str, bool]] = [(f"{first} ", True)]
+        for joint in between:
+            at = _where(joint, ending)
+            if at is None:
+                return ()
+            found += [(ending[: at[0]], False), (ending[at[0] : at[1]], True)]
+            ending = ending[at[1] :]
+        return (*found, (ending, False))
 
-    def sentence(self, ending: str) -> str:
-        """The stem with its ending, as one plain text."""
-        return f"{self.stem.strip()} {ending}" if self.opening is None else f"{self.opening} {ending}"
+
+def _joined(joint: str, line: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    return (f", {joint} ", True), (line, False)
+
+
+def _where(joint: str, ending: str) -> tuple[int, int] | None:
+    """Where the words between two gaps stand in what somebody wrote: best after a comma; at least the last of them."""
+    last = re.escape(joint.split()[-1])
+    whole = r"\s+".join(map(re.escape, joint.split()))
+    for pattern in (rf"(?<=[,;]\s){whole}\b", rf"(?<=\s){whole}\b", rf"(?<=\s){last}\b"):
+        if (found := re.search(pattern, ending, re.IGNORECASE)) and ending[found.end() :].strip():
+            return found.span()
+    return None
 
 
 class SentenceStems(Activity):

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from activities.model import Definition, Id, Label, Passage
+from activities.model import Definition, Id, Label, Mark, Passage
 
 MOST_SESSIONS = 24
 """How many sessions a series can have."""
@@ -23,12 +23,16 @@ class Planned(Definition):
 
 
 class Series(Definition):
-    """The sessions in their order. `follows` says which published document it draws on, `summary` what it is for."""
+    """The sessions in their order. `follows` says which published document it draws on, `summary` what it is for.
+
+    `covers` are the marks of the published documents that its order itself answers to, such as meeting again to write up.
+    """
 
     id: Id
     title: Label
     summary: Passage
     follows: Passage | None = None
+    covers: tuple[Mark, ...] = ()
     sessions: tuple[Planned, ...] = Field(min_length=1, max_length=MOST_SESSIONS)
 
     @property

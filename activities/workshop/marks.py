@@ -57,20 +57,20 @@ def read_marks(text: str) -> tuple[Mark, ...]:
 def coverage(
     marks: Iterable[Mark], workshops: Iterable[Workshop], series: Iterable[Series] = ()
 ) -> tuple[Covered, ...]:
-    """Every mark with what covers it. A series covers the marks of its document that are its order itself."""
+    """Every mark with what covers it: activities, and series whose order itself does."""
     found: dict[str, list[tuple[str, str, str]]] = {}
     for workshop in workshops:
         for activity in workshop.activities:
-            for mark in activity.covers:
-                found.setdefault(mark, []).append((workshop.id, activity.id, activity.kind))
-    ordered = {one.id for one in series}
-    return tuple(_covered(mark, found, ordered) for mark in marks)
+            for name in activity.covers:
+                found.setdefault(name, []).append((workshop.id, activity.id, activity.kind))
+    for order in series:
+        for name in order.covers:
+            found.setdefault(name, []).append((order.id, SERIES, SERIES))
+    return tuple(_covered(mark, found) for mark in marks)
 
 
-def _covered(mark: Mark, found: Mapping[str, list[tuple[str, str, str]]], series: set[str]) -> Covered:
+def _covered(mark: Mark, found: Mapping[str, list[tuple[str, str, str]]]) -> Covered:
     by = [one for one in found.get(mark.id, []) if one[2] in mark.kinds]
-    if SERIES in mark.kinds and mark.document in series:
-        by.append((mark.document, SERIES, SERIES))
     there = {kind for _, _, kind in by}
     missing = [kind for kind in mark.kinds if kind not in there]
     enough = not missing if mark.all_of_them else bool(there)

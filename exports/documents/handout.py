@@ -15,6 +15,10 @@ from exports.documents.next_code import next_code
 from exports.documents.noted import agreed
 from exports.kinds.feedback import remarked
 from exports.kinds.sections import own_section, text
+from exports.typed import beginning
+
+LONGEST_NEXT = 240
+"""The letters that an answer has on the first page, so that the decisions and whom to ask stand there, too."""
 
 MOST_PAGES = 3
 """A handout has no more pages than this if writing lines can be spared for it."""
@@ -60,8 +64,11 @@ def _next_for_me(session: Session, taking: TakenHome | None) -> list[Block]:
     found = _first_page(session, taking) if taking else []
     blocks: list[Block] = [Heading("What comes next for me")]
     if found:
-        fields = Fields(tuple((item.heading, item.text) for each in found for item in each))
+        pairs = [(item.heading, item.text.strip()) for each in found for item in each]
+        fields = Fields(tuple((name, beginning(words, LONGEST_NEXT)) for name, words in pairs))
         blocks.append(Beside(next_code(session.title, found[0]), (fields,)))
+        if any(len(words) > LONGEST_NEXT for _, words in pairs):
+            blocks.append(text("What ends in … here stands in full where you wrote it, further on.", "label"))
     else:
         blocks.append(WritingLines(2, plain("My next move, and when:")))
     if decided := agreed(session):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
-from exports.document import Block, Heading, Points, Text
+from exports.document import Block, Heading, Points, Run, Runs, Text
 from exports.documents.headed import time_of_day
 from exports.kinds.sections import named_runs, text
 
@@ -16,11 +16,15 @@ PUBLIC = {**AGREED, NoteKind.PARKING: "For another time"}
 def agreed(session: Session) -> list[Block]:
     """The decisions and actions, short; nothing where there are none."""
     points = [
-        named_runs(name[:-1], f"{note.text.strip()}{f' ({note.owner})' if note.owner else ''}")
+        (*named_runs(name[:-1], note.text.strip()), *(_owner(note) if note.owner else ()))
         for kind, name in AGREED.items()
         for note in _of(session, kind)
     ]
     return [Points(tuple(points))] if points else []
+
+
+def _owner(note: Note) -> Runs:
+    return Run(" ("), Run(note.owner), Run(")")
 
 
 def noted(session: Session) -> list[Block]:

@@ -41,7 +41,12 @@ def passages(runs: Runs, attributes: Attributes = AUTO) -> list[Element]:
 def stretches(line: Runs) -> list[Element | str]:
     """The runs of a line. The first tells the direction of the line; each of the others keeps its own to itself."""
     first, *rest = line
-    return [_weighed(first), *(tag("bdi", {}, _weighed(run)) for run in rest)]
+    return [_weighed(first), *(_to_itself(run) for run in rest)]
+
+
+def _to_itself(run: Run) -> Element | str:
+    """What has letters keeps their direction to itself; a sign between such stretches has none."""
+    return tag("bdi", {}, _weighed(run)) if any(map(str.isalpha, run.text)) else _weighed(run)
 
 
 def _weighed(run: Run) -> Element | str:

@@ -18,6 +18,7 @@ from exports.kinds.sections import (
     latest,
     main_points,
     named,
+    named_list,
     named_runs,
     own_section,
     room_section,
@@ -55,7 +56,7 @@ def _(activity: CardSort, given: Mapping[int, CardSortResponse]) -> Sequence[Blo
     for heading, place in listed:
         names = [_listed(card) for card in cards if where[card.id] == place]
         if names:
-            blocks.append(named(heading, "; ".join(names)))
+            blocks.append(named_list(heading, names))
     placed = {card.id: place for card in activity.cards if (place := where[card.id]) is not None}
     return [
         *blocks,
@@ -79,8 +80,8 @@ def _to_sort(activity: CardSort) -> list[Block]:
     return [
         text("Write each card where it belongs.", leads=True),
         PICTURES[activity.board](_names(activity)),
-        named("Cards", "; ".join(card.label for card in activity.cards)),
-        named("Or", f"{activity.outside}; {activity.aside}"),
+        named_list("Cards", (card.label for card in activity.cards)),
+        named_list("Or", (activity.outside, activity.aside)),
         *why,
     ]
 
@@ -159,7 +160,7 @@ def _(activity: CardSort, found: Results[CardSortSummary]) -> Sequence[Block]:
     for heading, outside in ((activity.outside, ()), (activity.aside, SET_ASIDE)):
         names = [card.label for card, place in pieces if place == outside]
         if names:
-            blocks.append(named(heading, "; ".join(names)))
+            blocks.append(named_list(heading, names))
     blocks += card_table(activity, found.told)
     if found.shift:
         blocks += moved_table(activity, found.first, found.told, found.shift)
@@ -186,8 +187,8 @@ def _written(summary: CardSortSummary) -> list[Block]:
     """The cards people wrote; where they put them is mostly one person's alone."""
     if summary.own_withheld:
         return [named("Cards people wrote themselves", summary.own_withheld)]
-    names = "; ".join(card.label for card in summary.own_cards)
-    return [named("Cards people wrote themselves", names)] if names else []
+    names = [card.label for card in summary.own_cards]
+    return [named_list("Cards people wrote themselves", names)] if names else []
 
 
 @main_points.register

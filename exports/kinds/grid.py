@@ -13,6 +13,7 @@ from exports.kinds.sections import (
     latest,
     main_points,
     named,
+    named_list,
     own_section,
     room_section,
     text,
@@ -47,7 +48,7 @@ def _(activity: Grid, given: Mapping[int, GridResponse]) -> Sequence[Block]:
     blocks = _as_table(activity, response, rows) or _row_by_row(activity, response, rows)
     if len(given) > 1:
         blocks.append(text(_changed(activity, given[min(given)], response), "label"))
-    return [*blocks, *([named("Still empty", "; ".join(empty), "label")] if empty else [])]
+    return [*blocks, *([named_list("Still empty", empty, "label")] if empty else [])]
 
 
 def _anything(activity: Grid, response: GridResponse, row: Row | OwnRow) -> bool:
@@ -130,7 +131,7 @@ def _(activity: Grid, found: Results[GridSummary]) -> Sequence[Block]:
     if told.own_withheld:
         blocks.append(named("Rows people wrote themselves", told.own_withheld))
     elif told.own_rows:
-        blocks.append(named("Rows people wrote themselves", "; ".join(told.own_rows)))
+        blocks.append(named_list("Rows people wrote themselves", told.own_rows))
     return blocks
 
 

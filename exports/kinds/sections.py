@@ -1,6 +1,6 @@
 """What each kind of activity puts into documents. A kind registers its own in the module of this package named for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Generic, TypeVar
@@ -100,6 +100,12 @@ def named(name: str, words: str, tone: Tone = "body") -> Text:
 def named_runs(name: str, words: str) -> Runs:
     """A name in bold with what it is; a name that is a question or a sentence needs no colon."""
     return Run(f"{ended(name)} ", "bold"), Run(words)
+
+
+def named_list(name: str, ones: Iterable[str], tone: Tone = "body") -> Text:
+    """Several things after their name in bold; each keeps its direction to itself: `Neither of these: Staff surveys; Books`."""
+    runs = [run for one in ones for run in (Run("; "), Run(one))]
+    return Text((Run(f"{ended(name)} ", "bold"), *runs[1:]), tone)
 
 
 def ended(name: str, sign: str = ":") -> str:

@@ -20,10 +20,13 @@ def _(activity: SentenceStems, given: Mapping[int, SentenceStemsResponse]) -> Se
 
 def _stem(stem: Stem, ending: str, at_first: str) -> list[Block]:
     if not ending:
-        return [WritingLines(stem.lines, strong(stem.opening or stem.stem))]
-    if stem.opening is None:
+        each = max(1, stem.lines // len(stem.openings))
+        return [WritingLines(each, strong(opening)) for opening in stem.openings]
+    parts = stem.sentence(ending)
+    if not parts:
         return [Text(strong(stem.stem), leads=True), OwnWords(ending, at_first)]
-    sentence = Text((Run(f"{stem.opening} ", "bold"), Run(ending)), leads=bool(at_first))
+    runs = tuple(Run(words, "bold" if of_the_stem else "regular") for words, of_the_stem in parts)
+    sentence = Text(runs, leads=bool(at_first))
     return [sentence, text(at_first, "label")] if at_first else [sentence]
 
 

@@ -64,8 +64,8 @@ _SHORT = 7
 
 _POINT = 5.5 * MM
 
-_CARD_PAD = 5 * MM
-_LOWEST_CARD, _HIGHEST_CARD = 36 * MM, 60 * MM
+_CARD_PAD = 4 * MM
+_LOWEST_CARD, _HIGHEST_CARD = 34 * MM, 60 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,10 @@ def _(block: Cards, place: Place) -> list[Flowable]:
         if tallest <= _HIGHEST_CARD:
             break
     height = min(max(tallest, _LOWEST_CARD), TALLEST)
-    return [CardRow(cells[start : start + across], width, height, _CARD_PAD) for start in range(0, len(cells), across)]
+    rows = [CardRow(cells[start : start + across], width, height, _CARD_PAD) for start in range(0, len(cells), across)]
+    for first in rows[:1]:
+        first.spaceBefore = 1.5 * MM
+    return rows
 
 
 def _card_words(label: str, text: str, setter: Setter, width: float) -> list[Flowable]:

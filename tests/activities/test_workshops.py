@@ -10,6 +10,7 @@ import pytest
 from activities.kinds.activity import Activity, progress, summarise
 from activities.kinds.card_counts import CardSortSummary
 from activities.kinds.card_sort import CardSort, CardSortResponse, cards_of
+from activities.kinds.plan import Parts
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenResponse, WrittenSummary
 from activities.refusal import Refused
@@ -109,7 +110,8 @@ def test_the_plan_is_its_owners_and_the_rest_is_told_to_be_for_the_room() -> Non
 def test_the_sort_is_done_alone_then_with_colleagues_then_beside_other_schools() -> None:
     sort = EVIDENCE.activity("evidence-venn")
     assert isinstance(sort, CardSort)
-    assert (sort.by, sort.parts.again) == ("either", 3)
+    assert isinstance(sort.minutes, Parts)
+    assert (sort.by, sort.minutes.again) == ("either", 3)
     said = " ".join(cue.say for cue in sort.cues)
     steps = ["alone", "colleagues", "within your school", "across schools", "second round", "first sessions"]
     found = [said.index(step) for step in steps]

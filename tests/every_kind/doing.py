@@ -24,7 +24,7 @@ from activities.kinds.form_fields import FieldType, FormField
 from activities.kinds.form_response import FormResponse
 from activities.kinds.grid import Grid
 from activities.kinds.grid_response import GridResponse
-from activities.kinds.log import ADOPTED, Log
+from activities.kinds.log import Log
 from activities.kinds.log_entries import LogResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
 from activities.kinds.prompts import Prompts
@@ -172,7 +172,7 @@ def _(activity: Log, response: LogResponse, by: Hand) -> Response:
     response = response.put_date(entry, by.chance.choice(["3 Feb", "03/02/2027", "after half term"]), TODAY)
     for move in activity.moves:
         if move.one_of:
-            response = response.choose(entry, move.id, by.chance.choice(ADOPTED), move.one_of, TODAY)
+            response = response.choose(entry, move.id, by.chance.choice(move.one_of), move.one_of, TODAY)
         else:
             response = response.write(entry, move.id, by.text(activity, move.id), TODAY)
     return response

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
-from exports.document import Block, Document, all_blocks
+from exports.document import Block, Document, Run, all_blocks, words_of
 
 B = TypeVar("B", bound=Block)
 
@@ -19,6 +19,8 @@ def said(document: Document | Sequence[Block]) -> str:
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, tuple) and value and all(isinstance(each, Run) for each in value):
+        yield words_of(value)
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _strings(each)

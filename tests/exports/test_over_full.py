@@ -9,8 +9,9 @@ from activities.kinds.pathway import Pathway, PathwayResponse, Stage, Strand
 from activities.kinds.prompts import Prompt, Prompts, PromptsResponse
 from activities.kinds.sentence_stems import SentenceStems, SentenceStemsResponse, Stem
 from activities.session.contribution import Contribution, Participant
+from activities.session.notes import Note, NoteKind
 from activities.session.session import Session
-from tests.exports.pages import all_text, outside_margins, overlapping
+from tests.exports.pages import all_text, outside_margins, overlapping, words
 from tests.exports.room_of_teachers import NOW, session
 
 LONG = "The longest label that a card, a stage or a circle may have."
@@ -109,3 +110,19 @@ def test_the_room_sheet_takes_it_too(tmp_path: Path) -> None:
     path = exports.room_sheet(of, [full_contribution(of, n, times=154 if n == 1 else 8) for n in range(1, 6)], tmp_path)
     assert not outside_margins(path)
     assert not overlapping(path)
+
+
+def test_what_was_agreed_is_on_the_first_page_whatever_else_is_there(tmp_path: Path) -> None:
+    of = full_session(2)
+    plan = of.workshop.activity("plan")
+    assert isinstance(plan, SentenceStems)
+    stems = [stem.model_copy(update={"first_page": stem.id in ("t-0", "t-2")}) for stem in plan.stems]
+    agenda = [
+        one if one.id != "plan" else plan.model_copy(update={"stems": tuple(stems)}) for one in of.workshop.activities
+    ]
+    of = of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": tuple(agenda)})})
+    note = Note(kind=NoteKind.DECISION, text="We read ten books together.", at=NOW, activity="plan")
+    path = exports.handouts(
+        of.model_copy(update={"title": "Evidence", "notes": (note,)}), [full_contribution(of, 1)], tmp_path
+    )[0]
+    assert "ten books together" in " ".join(word.text for word in words(path) if word.page == 1)

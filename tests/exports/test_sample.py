@@ -45,3 +45,9 @@ def test_nothing_overlaps_or_leaves_the_margins(printed: tuple[list[Path], Path]
     for path in (*printed[0], printed[1]):
         assert not outside_margins(path)
         assert not overlapping(path)
+
+
+def test_the_cards_to_cut_out_are_one_page(tmp_path: Path) -> None:
+    at = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+    session, _ = sample_session(sample_text("evidence"), built_in_workshop("evidence"), on=date(2026, 3, 14), at=at)
+    assert [page_count(path) for path in exports.blank_forms(session, tmp_path) if "cards" in path.name] == [1]

@@ -10,15 +10,16 @@ from typing import ClassVar
 from activities.session.pin import Pin
 from tui.commands.opening import kept_in, open_app
 from tui.seat.kiosk import held_for
-from tui.terminal.minding import mind
+from tui.terminal.minding import hold_or_let_go, mind
 
 SECRET = "what nobody else may read"
 
 
 def main(home: str, code: str) -> None:
     """Mind the terminal, and open the question who is sitting here in a child."""
-    held = mind(held_for(code, Path(home), kept_in(Path(home)).session(code).pin))
+    held = mind(seat=True) or held_for(code, Path(home), kept_in(Path(home)).session(code).pin)
     assert held is not None
+    hold_or_let_go(held)
 
     from textual import work
     from textual.binding import Binding, BindingType

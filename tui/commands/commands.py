@@ -257,11 +257,10 @@ def room(code: str) -> None:
 @told_plainly
 def join(code: str | None) -> None:
     """Make this a shared terminal of the session CODE, where people take turns."""
-    store = kept_in()
     if code is None:
-        open_any_seat(store, options_given())
+        open_any_seat(options_given())
     else:
-        open_seat(store, store.session(code), options_given())
+        open_seat(code, options_given())
 
 
 @main.command()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from activities.refusal import Refused
 from store.home import home_folder
 from tui.settings.file import read_given
-from tui.terminal.minding import Held, mind
+from tui.terminal.minding import Held, hold_or_let_go, mind
+from tui.terminal.streams import has_terminal
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from activities.session.session import Session
     from store.protocol import Store
 
 SAMPLE = "flipchart-sample-"
@@ -52,7 +52,7 @@ def open_app(
 
 
 def _needs_a_terminal() -> None:
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if not has_terminal():
         raise Refused("This needs a terminal. Open one, and type the command there.")
 
 
@@ -67,28 +67,35 @@ def open_home(options: Mapping[str, Any] | None = None) -> None:
     open_app(kept_in, HomeScreen, options)
 
 
-def open_seat(store: "Store", session: "Session", options: Mapping[str, Any] | None = None) -> None:
-    """Make this a shared terminal of a session: where there is a PIN, nothing but that leads out, whatever happens."""
+def open_seat(code: str, options: Mapping[str, Any] | None = None) -> None:
+    """Make this a shared terminal of a session: where there is a PIN, nothing but that leads out, whatever happens.
+
+    The session is read once the terminal is minded. Raises NoSession, NotRead.
+    """
+    if has_terminal() and (held := mind(seat=True)):
+        _open_held(held, options)
+        return
+    store = kept_in()
+    session = store.session(code)
+    _needs_a_terminal()
     from tui.seat.kiosk import held_for
 
-    _needs_a_terminal()
-    if held := mind(held_for(session.code, store.home, session.pin)):
-        _open_held(held, options)
-        return
+    hold_or_let_go(held_for(session.code, store.home, session.pin))
     from tui.seat.join import JoinScreen
 
-    open_app(store, lambda: JoinScreen(session.code), options)
+    open_app(store, lambda: JoinScreen(session.code, held_by=session.pin), options)
 
 
-def open_any_seat(store: "Store", options: Mapping[str, Any] | None = None) -> None:
+def open_any_seat(options: Mapping[str, Any] | None = None) -> None:
     """Make this a shared terminal of the session that is then chosen."""
     _needs_a_terminal()
-    if held := mind():
+    if held := mind(seat=True):
         _open_held(held, options)
         return
+    hold_or_let_go(None)
     from tui.seat.join_which import JoinWhichScreen
 
-    open_app(store, JoinWhichScreen, options)
+    open_app(kept_in, JoinWhichScreen, options)
 
 
 def _open_held(held: Held, options: Mapping[str, Any] | None) -> None:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 
 from textual import getters, work
-from textual.screen import Screen
 
 from activities.refusal import Refused
 from activities.session.closing import open_again
@@ -16,10 +15,11 @@ from activities.session.steps import STEPS
 from tui.app import FlipchartApp
 from tui.console.projector import stepped
 from tui.dialogs.ask import Ask
+from tui.steady import SteadyScreen
 from tui.widgets.big_pages import Walk
 
 
-class Doing(Screen[None]):
+class Doing(SteadyScreen[None]):
     """A screen that changes one session, one change after another, each kept before the next begins."""
 
     app = getters.app(FlipchartApp)

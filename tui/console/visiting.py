@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from activities.kinds.activity import Response
@@ -18,6 +17,7 @@ from activities.session.session import Session
 from tui.app import FlipchartApp
 from tui.kinds import turn
 from tui.seat.saving import Saver
+from tui.steady import SteadyScreen
 
 
 def feedback_at(session: Session) -> Feedback | None:
@@ -28,7 +28,7 @@ def feedback_at(session: Session) -> Feedback | None:
     return been[-1] if been else found[0] if found else None
 
 
-class VisitScreen(Screen[None]):
+class VisitScreen(SteadyScreen[None]):
     """One work after another, with room to write under each heading. Every letter is kept with the session."""
 
     app = getters.app(FlipchartApp)

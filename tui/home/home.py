@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from activities.days import day_and_month
 from activities.refusal import Refused
 from tui.app import FlipchartApp
+from tui.steady import SteadyScreen
 from tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ CHOICES = (
 )
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(SteadyScreen[None]):
     """The first screen."""
 
     app = getters.app(FlipchartApp)

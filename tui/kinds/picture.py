@@ -4,6 +4,7 @@ from typing import Generic, TypeVar, cast
 
 from textual.containers import Container, VerticalScroll
 from textual.events import Resize
+from textual.widget import Widget
 
 from activities.kinds.activity import Activity, Summary
 from activities.reveal import Total
@@ -26,6 +27,7 @@ class Picture(Container, Generic[S]):
         super().__init__()
         self._total = Total()
         self._spotlight: str | None = None
+        self._parts: tuple[Widget, ...] = ()
 
     @property
     def _summary(self) -> S | None:
@@ -41,15 +43,21 @@ class Picture(Container, Generic[S]):
 
     def on_mount(self) -> None:
         """Its parts are there."""
-        self.call_after_refresh(self.redraw)
+        self._parts = tuple(self.query())
+        self.call_after_refresh(self._redraw_if_there)
 
     def on_resize(self, event: Resize) -> None:
         """There is another place for it, which its parts take up first."""
-        self.call_after_refresh(self.redraw)
+        self.call_after_refresh(self._redraw_if_there)
 
     def on_show(self) -> None:
         """It is to be seen now."""
-        self.call_after_refresh(self.redraw)
+        self.call_after_refresh(self._redraw_if_there)
+
+    def _redraw_if_there(self) -> None:
+        """Where the room has gone on meanwhile, some of its parts are no longer there."""
+        if all(part.is_attached for part in self._parts):
+            self.redraw()
 
     def redraw(self) -> None:
         """Show how it stands now. Called after every change, once the parts are there."""

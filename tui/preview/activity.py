@@ -116,7 +116,7 @@ class PreviewActivity(SteadyScreen[str]):
         """Sit down as a participant."""
         await self._come_to(revealed=False)
         sitting = await asyncio.to_thread(self._preview.sit_down, self.app.settings.smallest_group)
-        if await self.app.push_screen_wait(PreviewTurn(sitting)) is Ending.HANDED_IN:
+        if self.on_top and await self.app.push_screen_wait(PreviewTurn(sitting)) is Ending.HANDED_IN:
             self.notify("Handed in. It counts at the reveal.", timeout=6)
 
     def action_show(self) -> None:
@@ -134,7 +134,8 @@ class PreviewActivity(SteadyScreen[str]):
     @work(exclusive=True, group="look")
     async def _look(self, *, revealed: bool) -> None:
         await self._come_to(revealed=revealed)
-        await self.app.push_screen(PreviewRoom(answers=revealed and self.activity.answered, steps=revealed))
+        if self.on_top:
+            await self.app.push_screen(PreviewRoom(answers=revealed and self.activity.answered, steps=revealed))
 
     async def _come_to(self, *, revealed: bool) -> None:
         await asyncio.to_thread(self._preview.come_to, self.activity.id, self.app.now(), revealed=revealed)

@@ -109,7 +109,10 @@ class PreviewScreen(SteadyScreen[None]):
         try:
             found = await asyncio.to_thread(prepare, self._wanted, self.app.now(), self.app.settings.smallest_group)
         except Refused as refused:
-            self._tell_mistakes(str(refused))
+            if self._stands:
+                self._tell_mistakes(str(refused))
+            return
+        if not self._stands:
             return
         if self._preview is not None:
             self.notify("Read again. What you gave before is gone.", timeout=5)
@@ -117,6 +120,11 @@ class PreviewScreen(SteadyScreen[None]):
         self.app.keep_in(found.store)
         self._tell_mistakes("")
         self._show(found)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether it is still there to show anything: it may have been left while its file was read."""
+        return bool(self.query(Agenda))
 
     def _tell_mistakes(self, words: str) -> None:
         told = self.query_one("#mistakes", Static)
@@ -143,10 +151,12 @@ class PreviewScreen(SteadyScreen[None]):
         self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
-        listing = self.query_one(Agenda)
-        if self._preview is not None and listing.size.width:
-            tight = {one.activity.id for one in self._preview.tight}
-            listing.offer(rows(self._preview.workshop.activities, tight, listing.size.width - 1))
+        if self._preview is None:
+            return
+        tight = {one.activity.id for one in self._preview.tight}
+        for listing in self.query(Agenda):
+            if listing.size.width:
+                listing.offer(rows(self._preview.workshop.activities, tight, listing.size.width - 1))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A built-in workshop does not change."""
@@ -157,7 +167,7 @@ class PreviewScreen(SteadyScreen[None]):
         preview = self._preview
         if preview is not None and self.on_top and not self.query_one("#mistakes").display:
             stale = await asyncio.to_thread(lambda: preview.stale)
-            if preview is self._preview:
+            if self._stands and preview is self._preview:
                 self.query_one("#changed").display = stale
 
     def on_screen_resume(self) -> None:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from activities.reveal.step import is_picture
@@ -25,6 +24,7 @@ from tui.room.results import RoomResults
 from tui.room.task import HALL, RoomTask, sizes
 from tui.room.time_up import RoomTimeUp, time_is_up
 from tui.room.view import View, view
+from tui.steady import SteadyScreen
 from tui.widgets.lines import say
 from tui.widgets.twice import Twice
 
@@ -34,7 +34,7 @@ TICK = 0.2
 STAGES = ("empty", "working", "asking", "results", "noted", "ended", "lost")
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(SteadyScreen[None]):
     """One session on the projector. It follows the facilitator's console."""
 
     CSS_PATH = Path(__file__).with_name("screen.tcss")  # the sample’s own screens, elsewhere, look the same

@@ -34,7 +34,6 @@ from tui.seat.open_again import OpenAgain
 from tui.seat.pin import PinScreen
 from tui.seat.pins import OwnGuard, TerminalGuard
 from tui.seat.thanks import ThanksScreen
-from tui.seat.turn import TurnScreen
 from tui.seat.which_table import WhichTable
 from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType
@@ -236,6 +235,8 @@ class JoinScreen(SteadyScreen[None]):
 
     def _let_go(self) -> None:
         """The facilitator has removed who is about to sit down: no question with their name on it is left open."""
+        from tui.seat.turn import TurnScreen
+
         asking = self.app.screen
         if asking is not self and not any(isinstance(screen, TurnScreen) for screen in self.app.screen_stack):
             asking.dismiss(None)
@@ -281,7 +282,12 @@ class JoinScreen(SteadyScreen[None]):
             self.query("#name").focus()
 
     async def _take_turns(self, participant: Participant) -> None:
-        """One turn, and another where the room has moved on and they go with it. Raises Refused."""
+        """One turn, and another where the room has moved on and they go with it. Raises Refused.
+
+        What a turn needs is loaded by the first: the question who is sitting here is then there sooner.
+        """
+        from tui.seat.turn import TurnScreen
+
         ending = Ending.GO_ON
         while ending is Ending.GO_ON and (session := self._session) and session.may_work(participant.id):
             kept = await self._read(participant)

@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from activities.kinds.activity import Activity, Response
 from tui.kinds import own_work
+from tui.steady import SteadyScreen
 from tui.widgets.asked import Asked
 from tui.widgets.foot import Foot
 
 
-class LookBackScreen(Screen[None]):
+class LookBackScreen(SteadyScreen[None]):
     """One's own work at one activity after another, under the question that one is at and the time that is left."""
 
     DEFAULT_CSS = """

@@ -5,8 +5,9 @@ terminal right; and where a facilitator's PIN holds it, the parent starts the pr
 a pause that grows where it keeps failing. The child tells it, one JSON object a line, when the terminal is held and
 by which PIN (as a hash), when it is let go, and what was copied (as a hash, so that it can be taken off the clipboard).
 
-It waits and does nothing else, is forked before anything large is loaded, and shares the child's terminal: nothing that
-is typed or drawn passes through it. A closed window (SIGHUP) and SIGTERM end both; if the parent is killed, the child
+It waits and does nothing else, and shares the child's terminal: nothing that is typed or drawn passes through it. It
+forks before anything large is loaded or read, so that it stays as small as Python itself; no key sends a signal until
+the child knows whether a PIN holds the terminal. A closed window (SIGHUP) and SIGTERM end both; if the parent is killed, the child
 hears it and ends. Where there is no fork (Windows), the program runs alone.
 """
 
@@ -19,8 +20,6 @@ import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
-
-from tui.terminal.copied import clear_copied
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -71,6 +70,9 @@ class _Over(BaseException):
 _line: socket.socket | None = None
 """In a child: what leads to its parent."""
 
+_minder: "_Minder | None" = None
+"""In a child: its parent as it was when the child began."""
+
 
 def tell(what: str, words: Any) -> None:
     """Tell the parent process, if there is one: `held` with a Held or None, or `copied` with a hash."""
@@ -84,31 +86,44 @@ def parent() -> int | None:
     return _line.fileno() if _line is not None else None
 
 
-def mind(held: Held | None = None) -> Held | None:
+def mind(*, seat: bool = False) -> Held | None:
     """From here on the caller is a child of a process that minds the terminal; the parent itself never returns.
 
-    `held` tells that the terminal is a held one from the beginning. It returns what the terminal is held for: the
-    caller opens that.
+    `seat` says that this is to be a shared terminal: until `hold_or_let_go`, its keys send no signals. It returns what
+    the terminal is held for, if it was when this child began: the caller opens that. A second call says it again.
     """
-    if _line is not None or not hasattr(os, "fork"):
-        return held
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return _Minder(held).begin()
+    global _minder
+    if not hasattr(os, "fork"):
+        return None
+    if _minder is None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        minder = _Minder(seat)
+        minder.begin()
+        _minder = minder
+    return _minder.held
+
+
+def hold_or_let_go(held: Held | None) -> None:
+    """A shared terminal knows now whether it is held, and by which PIN; where it is not, its keys are as in any program."""
+    tell("held", held)
+    if held is None and _minder is not None:
+        _minder.give_keys_back()
 
 
 class _Minder:
     """The parent."""
 
-    def __init__(self, held: Held | None) -> None:
-        self._held = held
+    def __init__(self, seat: bool) -> None:
+        self.held: Held | None = None
+        self._without_keys = seat
         self._copied: list[str] = []
         self._terminal = _settings_of_terminal()
         self._handlers: dict[int, Any] = {}
         self._child = 0
         self._failed = 0
 
-    def begin(self) -> Held | None:
+    def begin(self) -> None:
         """Start a child, and another as long as it takes. In a child, it returns."""
         self._handlers = {number: signal.signal(number, signal.SIG_IGN) for number in KEYS}
         try:
@@ -117,20 +132,26 @@ class _Minder:
                     self._handlers.setdefault(number, signal.signal(number, _end))
                 began = time.monotonic()
                 if (line := self._fork()) is None:
-                    return self._held
+                    return
                 status = self._wait(line)
                 self._tidy(status)
-                if self._held is None or not _is_there():
+                if self.held is None or not _is_there():
                     self._leave(status)
                 self._failed = self._failed + 1 if time.monotonic() - began < SOON else 0
                 self._rest(PAUSES[min(self._failed, len(PAUSES) - 1)])
         except _Over as over:
             self._end_all(over.number)
 
+    def give_keys_back(self) -> None:
+        """In a child: keys are shown and send signals, as before."""
+        _set_terminal(self._terminal)
+        for number in KEYS:
+            signal.signal(number, self._handlers[number])
+
     def _fork(self) -> socket.socket | None:
         """The line to a new child; None in the child."""
         global _line
-        if self._held:
+        if self._without_keys or self.held:
             _without_keys()
         ours, theirs = socket.socketpair()
         self._child = os.fork()
@@ -139,9 +160,10 @@ class _Minder:
             return ours
         ours.close()
         _line = theirs
-        for number, handler in self._handlers.items():
-            if not (self._held and number in KEYS):
-                signal.signal(number, handler)
+        for number in ENDINGS:
+            signal.signal(number, self._handlers[number])
+        if not (self._without_keys or self.held):
+            self.give_keys_back()
         return None
 
     def _wait(self, line: socket.socket) -> int:
@@ -159,21 +181,23 @@ class _Minder:
                 found, status = os.waitpid(self._child, os.WNOHANG | os.WUNTRACED)
                 if found and not os.WIFSTOPPED(status):
                     return status
-                if found and self._held:  # who stops a held program does not get what is behind it
+                if found and self.held:  # who stops a held program does not get what is behind it
                     os.kill(self._child, signal.SIGCONT)
         return os.waitpid(self._child, 0)[1]
 
     def _hear(self, told: dict[str, Any]) -> None:
         if "held" in told:
-            self._held = Held(*told["held"]) if told["held"] else None
+            self.held = Held(*told["held"]) if told["held"] else None
         if "copied" in told:
             self._copied.append(str(told["copied"]))
 
     def _tidy(self, status: int) -> None:
         """The terminal as it was, whatever the child left on it; nothing on the clipboard that was copied here."""
-        if os.WIFSIGNALED(status) or self._held:
+        if os.WIFSIGNALED(status) or self.held:
             _write(AS_BEFORE)
         if self._copied:
+            from tui.terminal.copied import clear_copied
+
             clear_copied(self._copied, _write)
             self._copied.clear()
         _set_terminal(self._terminal)

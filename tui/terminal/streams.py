@@ -33,6 +33,11 @@ def plain_streams() -> Iterator[None]:
         sys.exit(2)
 
 
+def has_terminal() -> bool:
+    """Whether the app can be opened: what is typed and what is drawn are a terminal's."""
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def holds_every_letter() -> bool:
     """Whether what is printed can have any letter of any script in it."""
     return (sys.stdout.encoding or "").casefold().replace("-", "") in ("utf8", "utf16", "utf32")

@@ -22,14 +22,60 @@ def runs_from_the_right(text: str) -> bool:
 
 
 @lru_cache(256)
-def levels(text: str) -> tuple[int, ...]:
-    """The level of every character of a paragraph: even from the left, odd from the right, higher within lower."""
-    if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
+def levels_of(stretches: tuple[str, ...]) -> tuple[int, ...]:
+    """The level of every character of a paragraph in stretches, such as a heading and what somebody wrote after it.
+
+    The first that has a direction gives the paragraph its own. Each of the others keeps its direction to itself, as
+    between the marks FSI and PDI of Unicode (rules X5c and X6a), which python-bidi does not know.
+    """
+    if len(stretches) == 1:
+        return levels(stretches[0])
+    base = paragraph_from_the_right(stretches)
+    isolated = [bool(number) and _has_direction(each) for number, each in enumerate(stretches)]
+    around = "".join(_held(each) if alone else each for each, alone in zip(stretches, isolated, strict=True))
+    outer = iter(levels(around, base))
+    found: list[int] = []
+    for each, alone in zip(stretches, isolated, strict=True):
+        if not alone:
+            found += [next(outer) for _ in each]
+            continue
+        before, after = len(each) - len(each.lstrip()), len(each) - len(each.rstrip())
+        found += [next(outer) for _ in range(before)]
+        deeper = 2 if base and not runs_from_the_right(each) else 0
+        next(outer)
+        found += [deeper + level for level in levels(each.strip())]
+        found += [next(outer) for _ in range(after)]
+    return tuple(found)
+
+
+def paragraph_from_the_right(stretches: Sequence[str]) -> bool:
+    """Whether a paragraph in stretches is read from the right: by the first of them that has a direction."""
+    return next((runs_from_the_right(each) for each in stretches if _has_direction(each)), False)
+
+
+def _held(stretch: str) -> str:
+    """What stands in a paragraph for a stretch that keeps its direction to itself: one thing with none."""
+    inside = stretch.strip()
+    return stretch.replace(inside, "\ufffc", 1)
+
+
+def _has_direction(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("L", "R", "AL") for character in text)
+
+
+@lru_cache(256)
+def levels(text: str, from_the_right: bool | None = None) -> tuple[int, ...]:
+    """The level of every character of a paragraph: even from the left, odd from the right, higher within lower.
+
+    Its own letters tell its direction where nothing else is said.
+    """
+    turned = runs_from_the_right(text) if from_the_right is None else from_the_right
+    if not turned and not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
         return (0,) * len(text)
     from bidi import algorithm
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"] = int(runs_from_the_right(text))
+    storage["base_level"] = int(turned)
     storage["base_dir"] = "LR"[storage["base_level"]]
     algorithm.get_embedding_levels(text, storage)
     for at, character in enumerate(storage["chars"]):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from exports.pdf.text.direction import in_drawing_order, levels, runs_from_the_right
+from exports.pdf.text.direction import in_drawing_order, levels_of, paragraph_from_the_right
 from exports.pdf.text.shaping import Shaped, plain, shaped
 from exports.pdf.text.typed import Piece, Typed
 
@@ -90,7 +90,7 @@ def widest_word(typed: Typed) -> float:
 
 
 def _turned(typed: Typed) -> bool:
-    return not typed.plain and runs_from_the_right(typed.text)
+    return not typed.plain and paragraph_from_the_right(typed.stretches)
 
 
 class _Letter(NamedTuple):
@@ -118,7 +118,7 @@ def _words(typed: Typed, start: int = 0) -> list[_Word]:
 
 def _letters(typed: Typed, start: int) -> Iterator[_Letter]:
     fonts = [piece.font for piece in typed.pieces for _ in piece.text]
-    ways = (0,) * len(fonts) if typed.plain else levels(typed.text)
+    ways = (0,) * len(fonts) if typed.plain else levels_of(typed.stretches)
     found = zip(typed.text, fonts, ways, strict=True)
     return (_Letter(*each, typed.plain, at) for at, each in enumerate(found) if at >= start)
 

@@ -6,8 +6,9 @@ Nothing here or after it is markup: pieces are drawn as they are, so there is no
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +28,11 @@ _MARKS_OF_DIRECTION = "\u200e\u200f\u061c"
 
 
 class Piece(NamedTuple):
-    """Letters that follow one another in one font."""
+    """Letters that follow one another in one font, and which stretch of the paragraph they are of, from 0."""
 
     text: str
     font: str
+    stretch: int = 0
 
 
 class Typed(NamedTuple):
@@ -49,6 +51,12 @@ class Typed(NamedTuple):
         """Its letters in the order they are read."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def stretches(self) -> tuple[str, ...]:
+        """Its letters by the stretches they are of: what a heading says, and what somebody wrote after it."""
+        grouped = groupby(self.pieces, key=lambda piece: piece.stretch)
+        return tuple("".join(piece.text for piece in pieces) for _, pieces in grouped)
+
 
 NOTHING = Typed((), True, 0)
 
@@ -60,7 +68,7 @@ def paragraphs(runs: Sequence[Run], folder: Path | None = None) -> list[Typed]:
         first, *others = lines(run.text, run.weight, folder)
         found[-1].append(first)
         found += [[each] for each in others]
-    joined = [_trimmed(_joined(parts)) for parts in found]
+    joined = [_trimmed(_joined(_apart(parts))) for parts in found]
     filled = [number for number, paragraph in enumerate(joined) if paragraph.pieces]
     return joined[filled[0] : filled[-1] + 1] if filled else []
 
@@ -144,6 +152,12 @@ def _add(pieces: list[Piece], letters: str, font: str) -> None:
         pieces.append(Piece(letters, font))
 
 
+def _apart(parts: Sequence[Typed]) -> Iterator[Typed]:
+    """The runs of a paragraph, each a stretch of its own."""
+    for number, part in enumerate(parts):
+        yield part._replace(pieces=tuple(piece._replace(stretch=number) for piece in part.pieces)) if number else part
+
+
 def _with_spaces(parts: Sequence[Typed], weight: Weight) -> Iterator[Typed]:
     for number, part in enumerate(parts):
         if number:
@@ -155,11 +169,13 @@ def _joined(parts: Iterator[Typed] | Sequence[Typed]) -> Typed:
     whole = list(parts)
     if len(whole) == 1:
         return whole[0]
-    pieces: list[Piece] = []
-    for part in whole:
-        for piece in part.pieces:
-            _add(pieces, piece.text, piece.font)
-    return Typed(tuple(pieces), all(part.plain for part in whole), sum(part.missing for part in whole))
+    pieces = tuple(_merged(piece for part in whole for piece in part.pieces))
+    return Typed(pieces, all(part.plain for part in whole), sum(part.missing for part in whole))
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for (font, stretch), same in groupby(pieces, key=lambda piece: (piece.font, piece.stretch)):
+        yield Piece("".join(piece.text for piece in same), font, stretch)
 
 
 def _trimmed(typed: Typed) -> Typed:

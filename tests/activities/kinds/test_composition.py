@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from activities.kinds.activity import Offer, blank, in_words, moved, offers, progress, shown, summarise, without, words
 from activities.kinds.audience import Audience
-from activities.kinds.composition import WHOLE, Composition, CompositionResponse, CompositionSummary, flowed
+from activities.kinds.composition import WHOLE, Composition, CompositionResponse, CompositionSummary, Pages, flowed
 from activities.model import ANSWER_LIMIT
 from activities.refusal import Refused
 from activities.workshop.mistakes import WorkshopMistakes
@@ -148,6 +149,23 @@ def test_pages_fill_by_words() -> None:
     assert POSTER.fill(poster.write("plan", "word " * 400)).said == "about 45 words more than the page holds"
     report = POSTER.model_copy(update={"format": "report"})
     assert report.fill(poster.write("plan", "word " * 1_200)).said == "page 3 of 4 to 5"
+
+
+def test_a_report_may_be_of_other_pages_and_says_how_full_they_are() -> None:
+    account = POSTER.model_copy(update={"format": "report", "pages": Pages(least=1, most=2)})
+    long = CompositionResponse().write("plan", "word " * 600)
+    assert account.fill(long).said == "page 2 of 1 to 2"
+    assert account.fill(long.write("title", "word " * 600)).said == "about 40 words more than the 2 pages hold"
+    two = account.model_copy(update={"pages": Pages(least=2, most=2)})
+    assert two.fill(long).said == "page 2 of 2"
+
+
+def test_pages_are_for_a_report_and_in_order() -> None:
+    before = POSTER.model_dump()
+    with pytest.raises(ValidationError, match="a poster is one page"):
+        Composition.model_validate({**before, "pages": {"from": 1, "to": 2}})
+    with pytest.raises(ValidationError, match="put the smaller number first"):
+        Composition.model_validate({**before, "format": "report", "pages": {"from": 2, "to": 1}})
 
 
 HEAD = """id: w

@@ -11,7 +11,7 @@ from activities.model import Definition
 from activities.programme.carrying import sources_of
 from activities.programme.series import Series
 from activities.workshop.fitting import Group, too_tight
-from activities.workshop.marks import coverage, read_marks
+from activities.workshop.marks import SERIES, coverage, read_marks
 from activities.workshop.workshop import Workshop
 from store.workshops import built_in_series, built_in_workshops, marks
 
@@ -113,6 +113,16 @@ def test_every_mark_that_is_claimed_is_one_and_is_done_by_a_kind_that_can() -> N
         if mark not in known or activity.kind not in known[mark].kinds
     ]
     assert wrong == []
+    of_series = [(one.id, mark) for one in ALL_SERIES for mark in one.covers]
+    assert [(name, mark) for name, mark in of_series if mark not in known or SERIES not in known[mark].kinds] == []
+
+
+def test_a_series_covers_what_it_says_and_no_more() -> None:
+    kept = [one for one in ALL_SERIES if one.id != "equity"]
+    missing = {one.mark.id for one in coverage(marks(), WORKSHOPS, kept) if not one.whole}
+    assert missing == {"A20"}
+    (silent,) = [one.model_copy(update={"covers": ()}) for one in ALL_SERIES if one.id == "equity"]
+    assert {one.mark.id for one in coverage(marks(), WORKSHOPS, [*kept, silent]) if not one.whole} == {"A20"}
 
 
 def test_every_mark_of_the_five_documents_is_covered() -> None:

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from functools import reduce
 
+import pytest
+
 from activities.kinds.brief import Brief
 from activities.kinds.card_sort import CardSort, CardSortResponse
 from activities.kinds.pathway import Pathway, PathwayResponse
@@ -12,8 +14,8 @@ from activities.session.contribution import Contribution, Participant
 from activities.session.notes import Note, NoteKind
 from activities.session.ring import Remark
 from activities.session.session import Session
-from exports.document import Beside, Code, Fields, Heading, OwnWords, WritingLines
-from exports.documents.handout import MOST_PAGES, blank_form, handout
+from exports.document import Beside, Code, Fields, Heading, OwnWords, WritingLines, words_of
+from exports.documents.handout import LONGEST_NEXT, MOST_PAGES, blank_form, handout
 from exports.pictures.diagram import Diagram
 from exports.pictures.stages import Stages
 from exports.pictures.venn import Venn
@@ -119,7 +121,7 @@ def test_finished_stems_read_as_sentences_and_open_ones_have_lines_to_write_on()
     assert [lines.count for lines in found(made, WritingLines) if "review" in str(lines.opening)] == [2]
 
 
-def test_a_stem_with_a_gap_inside_stands_whole_above_what_was_written_for_it() -> None:
+def with_a_gap_inside() -> Session:
     of = session()
     plan = of.workshop.activity("plan")
     assert isinstance(plan, SentenceStems)
@@ -127,11 +129,42 @@ def test_a_stem_with_a_gap_inside_stands_whole_above_what_was_written_for_it() -
     agenda = tuple(
         plan.model_copy(update={"stems": stems}) if one.id == "plan" else one for one in of.workshop.activities
     )
-    of = of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": agenda})})
+    return of.model_copy(update={"workshop": of.workshop.model_copy(update={"activities": agenda})})
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("six pupils, by asking them", "We will get it from six pupils, by asking them"),
+        ("six pupils\nasking them", "We will get it from six pupils, by asking them"),
+        ("our books and lists", "We will get it from …, by … our books and lists"),
+    ],
+)
+def test_a_stem_with_a_gap_inside_is_one_sentence_where_both_gaps_are_filled(typed: str, printed: str) -> None:
+    of = with_a_gap_inside()
     given = Contribution(participant=Participant(id="p-1", name="Ann"))
-    endings = SentenceStemsResponse(answers={"stem-0": "six pupils, by asking them"})
-    text = said(handout(of, given.record("plan", endings, at=NOW)))
-    assert "We will get it from …, by … six pupils, by asking them" in text
+    endings = SentenceStemsResponse(answers={"stem-0": typed})
+    assert printed in said(handout(of, given.record("plan", endings, at=NOW)))
+
+
+def test_by_hand_there_is_a_line_for_each_gap_of_a_stem() -> None:
+    lines = found(blank_form(with_a_gap_inside()), WritingLines)
+    assert [words_of(each.opening) for each in lines if "get it" in words_of(each.opening)] == ["We will get it from"]
+    assert "by" in [words_of(each.opening) for each in lines]
+
+
+def test_what_comes_next_is_short_however_much_was_written() -> None:
+    of = with_first_page(session())
+    goal = "word " * 600 + "end"
+    endings = SentenceStemsResponse(answers={"stem-0": goal, "stem-12": "Short."})
+    given = Contribution(participant=Participant(id="p-1", name="Ann")).record("plan", endings, at=NOW)
+    made = handout(of, given)
+    told = found(made, Fields)[0].pairs
+    assert max(len(words) for _, words in told) <= LONGEST_NEXT + 2
+    assert told[0][1].endswith("word …")
+    assert told[1][1] == "Short."
+    assert "stands in full" in said(made)
+    assert goal in said(made)
 
 
 def test_the_mark_its_descriptor_the_evidence_and_the_next_move_are_there() -> None:

@@ -1,5 +1,8 @@
 """What a phone reads of what comes next: all that fits into a code that survives a crease."""
 
+from textwrap import shorten
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +30,20 @@ def test_a_long_goal_leaves_room_for_the_date() -> None:
 @given(title=st.text(max_size=120), items=OFFERS)
 def test_nothing_is_too_much_for_the_code(title: str, items: list[Offer]) -> None:
     assert len(next_code(title, items).text.encode()) <= MOST_BYTES
+
+
+def test_as_much_of_a_long_answer_is_held_as_there_is_room_for() -> None:
+    told = "one two three four five six seven eight nine ten " * 400
+    assert MOST_BYTES - len("eight ") <= len(next_code("Evidence", [Offer(heading="Goal", text=told)]).text.encode())
+
+
+def test_a_code_is_cut_in_a_few_tries_however_much_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def counted(text: str, width: int, *, placeholder: str) -> str:
+        tries.append(len(text))
+        return shorten(text, width, placeholder=placeholder)
+
+    monkeypatch.setattr("exports.documents.next_code.shorten", counted)
+    next_code("Evidence", [Offer(heading="Goal", text="m " * 5_000)])
+    assert sum(tries) < 10_000

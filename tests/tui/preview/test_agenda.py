@@ -1,8 +1,10 @@
 """The agenda of a workshop before the day: every workshop opens, mistakes are told in place, and nothing is kept."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -21,11 +23,13 @@ from tests.tui.preview.walked import TEXT, everything_in, listed
 from tests.tui.room.the_room import SIZES, MakeApp, words
 from tui.app import FlipchartApp
 from tui.dialogs.help import HelpScreen
+from tui.home.home import HomeScreen
+from tui.preview import agenda
 from tui.preview.activity import PreviewActivity
 from tui.preview.agenda import PreviewScreen, rows
 from tui.preview.room import PreviewRoom
 from tui.preview.turn import PreviewTurn
-from tui.tasks.preview import Wanted
+from tui.tasks.preview import Preview, Wanted, prepare
 from tui.widgets.choices import MARK
 
 
@@ -145,6 +149,28 @@ async def test_a_file_that_cannot_be_used_at_first_opens_once_it_is_mended(
         write(mine, TEXT)
         await pilot.press("r")
         await until(pilot, lambda: listed(app) == ["first"])
+
+
+async def test_it_may_be_left_while_it_is_read(
+    make_app: MakeApp, store: Store, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, may_read = Event(), Event()
+
+    def slowly(wanted: Wanted, now: datetime, smallest: int) -> Preview:
+        reading.set()
+        may_read.wait(10)
+        return prepare(wanted, now, smallest)
+
+    monkeypatch.setattr(agenda, "prepare", slowly)
+    app = make_app(HomeScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(PreviewScreen(Wanted("evidence", store.home)))
+        await until(pilot, reading.is_set)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        may_read.set()
+        await pilot.pause()
+        assert app.store is store
 
 
 async def test_words_of_the_file_are_never_read_as_markup(

@@ -76,7 +76,8 @@ One work after another, as it looks on paper. `PgDn` and `PgUp` scroll where the
         return Content("\n").join([*lines, *thin_bars(told, summary.participants, label + 2, across)])
 
     def _say_more(self) -> None:
-        scroll = self.query_one(VerticalScroll)
-        rows = round(scroll.max_scroll_y - scroll.scroll_y)
-        words = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
-        self.query_one("#more", Static).update(Content(words))
+        # the room may have gone on before this is called: then the parts are no longer there
+        for scroll, more in zip(self.query(VerticalScroll), self.query("#more").results(Static), strict=False):
+            rows = round(scroll.max_scroll_y - scroll.scroll_y)
+            words = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
+            more.update(Content(words))

@@ -146,10 +146,11 @@ scroll where there is more.
         return cards if len(cards.split("\n")) <= rows else close_wall(page.answers, width)
 
     def _say_more(self) -> None:
-        scroll, more = self.query_one(VerticalScroll), self.query_one(".more", Static)
-        rows = round(scroll.max_scroll_y - scroll.scroll_y)
-        below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
-        more.update(Content(f"{below}, or → wall by wall" if below and self._spotlight is None else below))
+        # the room may have gone on before this is called: then the parts are no longer there
+        for scroll, more in zip(self.query(VerticalScroll), self.query(".more").results(Static), strict=False):
+            rows = round(scroll.max_scroll_y - scroll.scroll_y)
+            below = f"↓ more below, {rows} row{'' if rows == 1 else 's'}: PgDn" if rows > 0 else ""
+            more.update(Content(f"{below}, or → wall by wall" if below and self._spotlight is None else below))
 
 
 def count_in_words(n: int) -> str:
