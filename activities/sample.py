@@ -26,7 +26,7 @@ DRIFT = (-1, 2, 0, -2, 1)
 class SamplePerson(Definition):
     """What one person gave, by activity: cards by place, own cards with their place, texts by field, marks by strand.
 
-    Activities that are `unfinished` were begun and not handed in.
+    Activities that are `unfinished` were begun and not handed in. `offered` are the fields that they offer to the room.
     """
 
     name: Name
@@ -37,6 +37,7 @@ class SamplePerson(Definition):
     own: Mapping[Id, Mapping[Name, str]] = Field(default_factory=dict)
     written: Mapping[Id, Mapping[Id, str]] = Field(default_factory=dict)
     marks: Mapping[Id, Mapping[Id, Mark]] = Field(default_factory=dict)
+    offered: Mapping[Id, tuple[Id, ...]] = Field(default_factory=dict)
 
 
 class Sample(Definition):
@@ -96,7 +97,7 @@ def _contribution(sample: Sample, session: Session, index: int) -> Contribution:
     """One person's work. People hand in one after another in the second half of each activity; drafts are saved last."""
     person = sample.people[index]
     contribution = Contribution(participant=session.roster[index])
-    given = {*person.sort, *person.own, *person.written, *person.marks}
+    given = {*person.sort, *person.own, *person.written, *person.marks, *person.offered}
     if strange := given - {activity.id for activity in session.workshop.activities}:
         raise Refused(f"The sample names ‘{min(strange)}’, which is not an activity of ‘{session.workshop.id}’.")
     for activity in session.workshop.activities:
@@ -127,4 +128,6 @@ def _response(sample: Sample, person: SamplePerson, activity: Activity) -> Respo
         content["answers"] = person.written[activity.id]
     if activity.id in person.marks:
         content["marks"] = person.marks[activity.id]
+    if activity.id in person.offered:
+        content["offered"] = person.offered[activity.id]
     return type(blank(activity)).model_validate(content)

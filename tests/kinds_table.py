@@ -15,8 +15,8 @@ from activities.kinds.activity import Activity, blank, in_words, summarise
 from activities.kinds.registry import kinds, load_kind
 from activities.reveal import steps
 from exports.kinds.sections import own_section, room_section
-from store.workshops import built_in_workshop
 from tests.every_kind.the_room import every_kind
+from tests.five_activities import five_activities
 from tests.tui.kinds.test_every_reveal import KINDS, SCREENS
 from tui.kinds import glance, picture, turn
 from tui.palette import PALETTES
@@ -74,7 +74,7 @@ def of_kind(kind: str) -> Activity:
     return next(activity for activity in _every_kind().activities if activity.kind == kind)
 
 
-_every_kind, _built_in_workshop = cache(every_kind), cache(built_in_workshop)
+_every_kind = cache(every_kind)
 
 
 def registered_for(function: Any, package: str, activity: Activity) -> Callable[..., Any] | None:
@@ -154,9 +154,9 @@ def snapshots(kind: str) -> tuple[Snapshot, ...]:
 
 
 def _called(kind: str) -> list[str]:
-    """What a kind goes by among the screens: its own name, and those of its activities in the sample's workshop."""
-    sample = _built_in_workshop("evidence").activities
-    return [kind.replace("_", " "), *(re.escape(one.id) for one in sample if one.kind == kind)]
+    """What a kind goes by among the screens: its own name, and those of its activities on those screens."""
+    shown = five_activities().activities
+    return [kind.replace("_", " "), *(re.escape(one.id) for one in shown if one.kind == kind)]
 
 
 def _seen(path: Path) -> Snapshot:

@@ -11,10 +11,12 @@ import pypdfium2
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from activities.session.beginning import begin
+from activities.session.contribution import Participant
 from activities.session.session import Session
 from store import open_store
 from store.protocol import Store
-from tests.five_activities import keep_room
+from store.workshops import built_in_workshop
 from tests.svg import as_svg
 from tests.tui.room.the_room import words
 from tui.app import FlipchartApp
@@ -28,7 +30,9 @@ from tui.tasks.sample import make_sample
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 20, 13, 42, tzinfo=UTC)
-SORT, PATHWAYS, PLAN = "evidence-venn", "pathways", "plan"
+SORT, PLAN = "evidence-venn", "plan"
+WHERE_WE_STAND, PATHWAY = "where-we-stand", "teachers"
+SITTER = "Tom Pritchard"
 Walk = Callable[[Pilot[str]], Awaitable[None]]
 
 
@@ -51,16 +55,18 @@ async def _draw_all(store: Store, code: str) -> None:
     await _draw(store, lambda: ConsoleScreen(code), "console", (120, 40), _press("y"))
     await _draw(store, lambda: RoomScreen(code), "room", (120, 40))
     await _draw(store, lambda: JoinScreen(code), "sit-down", (80, 24))
-    await _draw(store, lambda: JoinScreen(code), "card-sort", (120, 40), _sit_down("Tom Pritchard", "down", "down"))
+    await _draw(store, lambda: JoinScreen(code), "card-sort", (120, 40), _sit_down_again("down", "down"))
     store.change_session(code, lambda now: _open(now, PLAN, began))
-    await _draw(store, lambda: JoinScreen(code), "plan", (120, 40), _sit_down("Tom Pritchard"), theme="paper")
+    await _draw(store, lambda: JoinScreen(code), "plan", (120, 40), _sit_down_again(), theme="paper")
 
 
 async def _draw_pathway(store: Store) -> None:
-    """The sample marks none, so that they are drawn in the room that did."""
-    code = keep_room(store, NOW)
-    store.change_session(code, lambda now: _open(now, PATHWAYS, NOW - timedelta(minutes=2, seconds=20)))
-    await _draw(store, lambda: JoinScreen(code), "pathway", (80, 24), _sit_down("Tom Pritchard"))
+    """The sample has none, so that one is drawn in a session of the workshop that has."""
+    of, began = built_in_workshop(WHERE_WE_STAND), NOW - timedelta(minutes=2, seconds=20)
+    sitter = Participant(id="p-1", name=SITTER)
+    session = begin(of, code="PTHW", title=of.title, on=NOW.date(), place="School hall", roster=(sitter,))
+    store.create(session.go_to(PATHWAY, began).open(began))
+    await _draw(store, lambda: JoinScreen(session.code), "pathway", (80, 24), _sit_down("down"))
 
 
 def _open(session: Session, activity: str, at: datetime) -> Session:
@@ -84,9 +90,24 @@ async def _shows(pilot: Pilot[str], what: str) -> None:
         await pilot.pause(0.05)
 
 
-def _sit_down(name: str, *keys: str) -> Walk:
+def _sit_down(*keys: str) -> Walk:
     async def walk(pilot: Pilot[str]) -> None:
-        await pilot.press(*(key if key != " " else "space" for key in name), "enter")
+        await _say_who(pilot)
+        await _shows(pilot, "F4")
+        await pilot.press(*keys)
+
+    return walk
+
+
+async def _say_who(pilot: Pilot[str]) -> None:
+    await pilot.press(*(key if key != " " else "space" for key in SITTER), "enter")
+
+
+def _sit_down_again(*keys: str) -> Walk:
+    """Sit down to work that was handed in already."""
+
+    async def walk(pilot: Pilot[str]) -> None:
+        await _say_who(pilot)
         await _shows(pilot, "handed in already")
         await pilot.press("o")
         await _shows(pilot, "again")

@@ -205,6 +205,17 @@ def test_some_of_the_sample_is_unfinished_and_one_person_only_sorted() -> None:
     assert not progress(EVIDENCE.activity("evidence-venn"), begum.response).complete
 
 
+def test_some_of_the_sample_offer_a_sentence_of_their_plan_and_nobody_offers_what_they_did_not_write() -> None:
+    plan = EVIDENCE.activity("plan")
+    given = [c.latest("plan") for c in evidence_sample()[1]]
+    seen = [one.response for one in given if one is not None and isinstance(one.response, WrittenResponse)]
+    assert all(one.filled(field) for one in seen for field in one.offered)
+    summary = summarise(plan, seen)
+    assert isinstance(summary, WrittenSummary)
+    question = next(field for field in summary.fields if field.field == "question")
+    assert 0 < len(question.answers) < question.n
+
+
 def test_the_sample_survives_being_kept() -> None:
     session, contributions = evidence_sample()
     assert Session.model_validate_json(session.model_dump_json()) == session
