@@ -1,12 +1,10 @@
 """A shared terminal: who is sitting down, and what the room is doing."""
 
 import asyncio
-from contextlib import suppress
 from secrets import token_hex
 from typing import ClassVar
 
-from textual import getters, work
-from textual.actions import SkipAction
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -22,33 +20,28 @@ from activities.session.session import Phase, Session
 from activities.session.sitting import Sitting
 from activities.session.tables import hall
 from store.refusals import Forgotten
-from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
 from tui.following import Follower
 from tui.presence import SEAT, Presence
 from tui.seat.ending import Ending
-from tui.seat.kiosk import Kiosk, wipe
+from tui.seat.held import HeldScreen
+from tui.seat.kiosk import wipe
 from tui.seat.looking_up import look_up
 from tui.seat.name_grid import NameGrid
 from tui.seat.open_again import OpenAgain
 from tui.seat.pin import PinScreen
-from tui.seat.pins import OwnGuard, TerminalGuard
+from tui.seat.pins import OwnGuard
 from tui.seat.thanks import ThanksScreen
 from tui.seat.which_table import WhichTable
-from tui.steady import SteadyScreen
 from tui.widgets.big_type import BigType
-from tui.widgets.twice import SOON, Twice
 
 
-class JoinScreen(SteadyScreen[None]):
+class JoinScreen(HeldScreen):
     """Who is sitting here? They do the open activity, hand in, and the screen asks again."""
 
     CSS_PATH = "join.tcss"
-    app = getters.app(FlipchartApp)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="join.leave"),
         Binding("f1", "app.help", "Help", id="join.help"),
-        Binding("ctrl+q", "quit", "Leave flipchart", show=False, id="join.quit"),
         Binding("down", "app.focus_next", "To the names", show=False),
     ]
     HELP = """
@@ -64,14 +57,10 @@ class JoinScreen(SteadyScreen[None]):
 
     def __init__(self, code: str, held_by: Pin | None = None) -> None:
         """Take turns at the session with this code. The PIN that held this terminal before holds it from the beginning."""
-        super().__init__()
-        self.code = code
-        self._held_by = held_by
-        self._leaving = Twice(self.set_timer, self._say_again)
+        super().__init__(code, held_by)
         self.terminal = f"t-{token_hex(5)}"
         self._session: Session | None = None
         self._contributions: tuple[Contribution, ...] = ()
-        self._guard = TerminalGuard()
         self._who = ""
 
     def compose(self) -> ComposeResult:
@@ -88,13 +77,7 @@ class JoinScreen(SteadyScreen[None]):
 
     def on_mount(self) -> None:
         """Wait for the first word from the session."""
-        self._kiosk = Kiosk(self.app, self.code)
-        self._hold(self._held_by)
         self._may_sit(anybody=False, somebody=False)
-
-    def _hold(self, pin: Pin | None) -> None:
-        self._guard.pin = pin
-        self._kiosk.hold(pin)
 
     # What the room is doing
 
@@ -103,7 +86,7 @@ class JoinScreen(SteadyScreen[None]):
         self._session, self._contributions = event.session, event.contributions
         if self._who in event.session.forgotten:
             self._let_go()
-        self._hold(event.session.pin)
+        self.hold(event.session.pin)
         self._show(event.session)
 
     def on_follower_lost(self, event: Follower.Lost) -> None:
@@ -149,6 +132,12 @@ class JoinScreen(SteadyScreen[None]):
         self.query_one(NameGrid).offer(
             [seat for seat in free if wanted in f"{seat.participant.name}\n{seat.table}".casefold()]
         )
+
+    def stays(self) -> bool:
+        """Whether there is a name that is emptied first."""
+        name = self.query_one("#name", Input)
+        had, name.value = bool(name.value), ""
+        return had
 
     # Sitting down
 
@@ -311,43 +300,3 @@ class JoinScreen(SteadyScreen[None]):
         self.clear_selection()
         self.query_one("#name", Input).value = ""
         self.query_one("#page").scroll_home(animate=False)
-
-    # Leaving
-
-    def action_leave(self) -> None:
-        """Empty the name, or go back to where this terminal came from."""
-        if not self.on_top:
-            return
-        name = self.query_one("#name", Input)
-        if name.value:
-            name.value = ""
-        elif len(self.app.screen_stack) > 2:
-            self._leave(False)
-        elif self._kiosk.held or self._leaving.pressed():
-            self._leave(True)
-
-    def _say_again(self, again: bool) -> None:
-        if again:
-            self.notify("Press Esc again to leave.", timeout=SOON)
-
-    def action_quit(self) -> None:
-        """Out of flipchart."""
-        if self.on_top:
-            self._leave(True)
-
-    @work(exclusive=True, group="leave")
-    async def _leave(self, flipchart: bool) -> None:
-        if self._kiosk.held and not await self.app.push_screen_wait(
-            PinScreen("This terminal is shared. The facilitator’s PIN leads out.", self._guard)
-        ):
-            return
-        self._hold(None)
-        if flipchart:
-            self.app.exit()
-        else:
-            self.dismiss()
-
-    def action_copy_text(self) -> None:
-        """Copy what is selected, and nothing else: ctrl+c does not lead out."""
-        with suppress(SkipAction):
-            super().action_copy_text()
