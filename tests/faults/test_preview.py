@@ -4,13 +4,14 @@ import pytest
 
 from store.protocol import Store
 from tests.faults.conftest import OpenTerminal
+from tests.five_activities import FILE
 from tests.tui.preview.walked import everything_in
 
 
 @pytest.mark.parametrize("ending", ["killed", "closed", "left"])
 def test_however_a_preview_ends_no_file_is_made_or_changed(store: Store, opens: OpenTerminal, ending: str) -> None:
     before = everything_in(store.home)
-    terminal = opens("preview", "evidence")
+    terminal = opens("preview", str(FILE))
     terminal.wait("Sort the evidence")
     terminal.press("\x1b[B\r")
     terminal.wait("Take a turn")

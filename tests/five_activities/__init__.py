@@ -13,11 +13,12 @@ from store.protocol import Store
 from store.workshops import check_file
 
 HERE = Path(__file__).parent
+FILE = HERE / "workshop.yaml"
 
 
 def five_activities() -> Workshop:
     """A brief, a card sort, two prompts, three pathways and a plan of seventeen stems."""
-    return check_file(HERE / "workshop.yaml")
+    return check_file(FILE)
 
 
 def keep_room(store: Store, now: datetime) -> str:

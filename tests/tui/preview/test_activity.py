@@ -8,6 +8,7 @@ from activities.kinds.activity import Activity
 from activities.preview.rehearsal import CODE, YOU
 from store.protocol import Store
 from tests.every_kind.the_room import every_kind
+from tests.five_activities import FILE as FIVE
 from tests.tui.conftest import NOW, Until
 from tests.tui.preview.walked import every_kind_walked
 from tests.tui.room.the_room import MakeApp, words
@@ -76,7 +77,7 @@ async def test_what_nobody_answers_is_shown_as_the_room_sees_it(
 async def test_the_page_has_what_the_facilitator_needs_and_turns_to_the_next(
     make_app: MakeApp, store: Store, until: Until
 ) -> None:
-    preview = prepare(Wanted("evidence", store.home), NOW, 5)
+    preview = prepare(Wanted(str(FIVE), store.home), NOW, 5)
     app = make_app(lambda: PreviewActivity(preview, "evidence-venn"))  # type: ignore[arg-type,return-value]
     activity = preview.workshop.activity("evidence-venn")
     async with app.run_test(size=(200, 60)) as pilot:

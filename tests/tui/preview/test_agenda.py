@@ -18,6 +18,7 @@ from activities.workshop.fitting import Group
 from store.protocol import Store
 from store.workshops import built_in_workshops
 from tests.every_kind.the_room import FILE, every_kind
+from tests.five_activities import FILE as FIVE
 from tests.tui.conftest import Until
 from tests.tui.preview.walked import TEXT, everything_in, listed
 from tests.tui.room.the_room import SIZES, MakeApp, words
@@ -186,7 +187,7 @@ async def test_every_step_leads_back_and_nothing_of_it_is_kept(
     walk: Callable[..., FlipchartApp], store: Store, session: Session, until: Until
 ) -> None:
     before = everything_in(store.home)
-    app = walk("evidence")
+    app = walk(str(FIVE))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: listed(app))
         assert app.store is not store
