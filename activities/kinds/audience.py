@@ -11,7 +11,7 @@ class By(StrEnum):
     EITHER = "either"
 
 
-WHO_ANSWERS = {By.PERSON: "each person", By.TABLE: "the table", By.EITHER: "people or tables"}
+WHO_ANSWERS = {By.PERSON: "each person answers", By.TABLE: "the table answers", By.EITHER: "people or tables answer"}
 """Who answers, in words."""
 
 

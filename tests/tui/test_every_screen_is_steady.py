@@ -10,7 +10,7 @@ from tui.room.screen import RoomScreen
 from tui.settings.keys import own_classes
 from tui.steady import SteadyScreen
 
-SCREENS = [kind for kind in own_classes() if issubclass(kind, Screen)]
+SCREENS = [kind for kind in own_classes() if issubclass(kind, Screen) and kind.__module__.startswith("tui.")]
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)

@@ -68,7 +68,7 @@ class AboutWorkshop(SteadyScreen[bool]):
 def _agenda(workshop: Workshop) -> Iterator[Static]:
     """Every activity with its minutes, what it is for, and who answers it."""
     for one in workshop.activities:
-        who = f"  {WHO_ANSWERS[one.by]} answers" if one.answered else ""
+        who = f"  {WHO_ANSWERS[one.by]}" if one.answered else ""
         minutes = Content.styled(f"{one.length:>3}'  ", "$now bold")
         yield Static(Content.assemble(minutes, (one.title, "bold"), (who, "$quiet")), classes="activity")
         yield Static(Content(" ".join(one.purpose.split())), classes="purpose")

@@ -147,7 +147,7 @@ def _head(activity: Activity, place: str) -> Iterator[Content]:
     yield Content.assemble((activity.title, "bold"), "\n", kind)
     if activity.answered:
         who = WHO_ANSWERS[activity.by]
-        sees = f"{who[0].upper()}{who[1:]} answers. {who_sees(activity)}"
+        sees = f"{who[0].upper()}{who[1:]}. {who_sees(activity)}"
         yield Content.assemble((activity.question, "bold"), "\n", sees)
 
 

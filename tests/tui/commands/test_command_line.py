@@ -85,7 +85,7 @@ def test_results_as_json_have_the_promised_shape(home: Path, code: str) -> None:
 
 def test_results_of_everything_are_a_list(home: Path, code: str) -> None:
     kinds = [one["kind"] for one in json.loads(flipchart(home, "results", code, "--json").stdout)]
-    assert kinds == ["card_sort", "prompts", "pathway", "sentence_stems"]
+    assert kinds == ["prompts", "card_sort", "prompts", "sentence_stems"]
 
 
 def test_the_sample_is_exported_without_a_screen(home: Path, tmp_path: Path) -> None:
