@@ -1,5 +1,7 @@
 """Every screen of flipchart's ends once: none takes another away with it because a key was pressed twice."""
 
+import sys
+
 import pytest
 from textual.screen import Screen
 
@@ -10,7 +12,7 @@ from tui.room.screen import RoomScreen
 from tui.settings.keys import own_classes
 from tui.steady import SteadyScreen
 
-SCREENS = [kind for kind in own_classes() if issubclass(kind, Screen) and kind.__module__.startswith("tui.")]
+SCREENS = [kind for kind in own_classes() if issubclass(kind, Screen) and kind.__module__ in sys.modules]
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
