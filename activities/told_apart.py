@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from activities.typed import quoted
+
 
 class _Named(Protocol):
     @property
@@ -18,6 +20,13 @@ def told_apart(entries: tuple[T, ...]) -> tuple[T, ...]:
     if twice := repeated(entry.id for entry in entries):
         raise ValueError(f"the id ‘{twice}’ is used more than once")
     return entries
+
+
+def options_told_apart(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options to choose from as they are. Raises ValueError where two are the same."""
+    if twice := repeated(options):
+        raise ValueError(f"the option {quoted(twice)} is used more than once")
+    return options
 
 
 def repeated(words: Iterable[str]) -> str | None:

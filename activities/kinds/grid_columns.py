@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from activities.kinds.grid_counts import OWN
 from activities.kinds.grid_response import FROM, MINE, TICKED
 from activities.model import Definition, Id, Label, Line, Passage
-from activities.told_apart import repeated
+from activities.told_apart import options_told_apart
 from activities.typed import quoted
 from activities.typed_days import shown_day
 
@@ -79,12 +79,7 @@ class GridColumn(Definition):
             raise ValueError("a column to choose in needs at least two options: list them under ‘one_of’")
         return self
 
-    @field_validator("one_of")
-    @classmethod
-    def _options_told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
-        if twice := repeated(options):
-            raise ValueError(f"the option {quoted(twice)} is used more than once")
-        return options
+    _options_told_apart = field_validator("one_of")(options_told_apart)
 
     @property
     def brief_label(self) -> str:

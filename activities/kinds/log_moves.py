@@ -3,8 +3,7 @@
 from pydantic import Field, field_validator
 
 from activities.model import Definition, Id, Label, Line, Passage
-from activities.told_apart import repeated
-from activities.typed import quoted
+from activities.told_apart import options_told_apart
 
 ADOPTED = ("adopt", "adapt", "abandon")
 
@@ -28,9 +27,7 @@ class Move(Definition):
     def _told_apart(cls, options: tuple[str, ...]) -> tuple[str, ...]:
         if len(options) == 1:
             raise ValueError("a decision needs at least two options: list them under ‘one_of’")
-        if twice := repeated(options):
-            raise ValueError(f"the option {quoted(twice)} is used more than once")
-        return options
+        return options_told_apart(options)
 
     @property
     def brief_label(self) -> str:
