@@ -30,6 +30,7 @@ from activities.kinds.audience import SEEN_BY, Audience
 from activities.kinds.effort import WORDS_A_LINE, Effort, effort, words_in
 from activities.kinds.pieces import CompositionResponse, flowed_in
 from activities.kinds.small_groups import Part, mixed, withheld
+from activities.kinds.span import Span
 from activities.model import Definition, Frozen, Id, Label, Passage, Source
 from activities.poster import POSTER, REPORT, Fill, Paper, word_count
 from activities.told_apart import told_apart
@@ -50,19 +51,12 @@ class Format(StrEnum):
 PAPERS: Mapping[Format, Paper] = {Format.POSTER: POSTER, Format.REPORT: REPORT}
 
 
-class Pages(Definition):
-    """How many pages a report is to have: at `least` so many (`from` in a file) and at `most` so many (`to`)."""
+class Pages(Span):
+    """How many pages a report is to have."""
 
-    model_config = {"populate_by_name": True, "serialize_by_alias": True}
-
+    key: ClassVar[str] = "pages"
     least: int = Field(ge=1, le=10, alias="from")
     most: int = Field(ge=1, le=10, alias="to")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "Pages":
-        if self.least > self.most:
-            raise ValueError(f"‘pages’ is from {self.least} to {self.most}: put the smaller number first")
-        return self
 
 
 class Section(Definition):

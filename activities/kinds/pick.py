@@ -1,28 +1,21 @@
 """How many of several things to choose: a number, or from one number to another."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from activities.model import Definition
+from activities.kinds.span import Span
 from activities.typed import quoted
 
 HowMany = Annotated[int, Field(ge=1, le=12)]
 
 
-class Pick(Definition):
-    """At `least` so many (`from` in a file) and at `most` so many (`to`)."""
+class Pick(Span):
+    """How many options to choose."""
 
+    key: ClassVar[str] = "pick"
     least: HowMany = Field(default=1, alias="from")
     most: HowMany = Field(default=1, alias="to")
-
-    model_config = {"populate_by_name": True, "serialize_by_alias": True}
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "Pick":
-        if self.least > self.most:
-            raise ValueError(f"‘pick’ is from {self.least} to {self.most}: put the smaller number first")
-        return self
 
     @property
     def in_words(self) -> str:
