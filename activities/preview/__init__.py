@@ -29,8 +29,13 @@ def gives(activity: Activity, response: Response, by: Hand) -> Response:
 def invented(activity: Activity, response: Response, by: Hand) -> Response:
     """What an invented person hands in who went on from this response; most offer the room what is theirs to offer."""
     done = gives(activity, response, by)
-    if activity.audience is not Audience.OFFERED or not by.offers_it:
-        return done
-    for field in dict.fromkeys(text.field for text in words(activity, done)):
-        done = done if field in done.offered else done.offer(field)
-    return done
+    return all_offered(activity, done) if by.offers_it else done
+
+
+def all_offered(activity: Activity, response: Response) -> Response:
+    """The response with everything written in it offered to the room, where that is for its writer to do."""
+    if activity.audience is not Audience.OFFERED:
+        return response
+    for field in dict.fromkeys(text.field for text in words(activity, response)):
+        response = response if field in response.offered else response.offer(field)
+    return response

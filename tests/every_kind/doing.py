@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
-from activities.kinds.activity import Activity, Offer, Response, blank, words
+from activities.kinds.activity import Activity, Offer, Response, blank
 from activities.kinds.audience import Audience
 from activities.kinds.card_sort import CardSort, CardSortResponse, cards_of
 from activities.kinds.checks import Checks, ChecksResponse
@@ -32,6 +32,7 @@ from activities.kinds.pupil_codes import LooksLikeName
 from activities.kinds.ranking import Ranking, RankingResponse
 from activities.kinds.sentence_stems import SentenceStems
 from activities.kinds.writing import WrittenField, WrittenResponse
+from activities.preview import all_offered
 
 SECRET, SAID = "Qzsecret", "Qzsaid"
 """The words that stand in every text here: of what the room must not see, and of what it may."""
@@ -70,11 +71,7 @@ def work(activity: Activity, who: str, step: int) -> Response:
 def does(activity: Activity, response: Response, by: Hand) -> Response:
     """Somebody goes on from a response: they do what the kind asks for, and offer it where they offer anything."""
     done = goes_on(activity, response, by)
-    if activity.audience is not Audience.OFFERED or not by.gives:
-        return done
-    for field in dict.fromkeys(text.field for text in words(activity, done)):
-        done = done if field in done.offered else done.offer(field)
-    return done
+    return all_offered(activity, done) if by.gives else done
 
 
 @singledispatch
