@@ -4,12 +4,10 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import getters, work
-from textual.app import ComposeResult
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 
 from activities.days import day_in_words
 from activities.programme.coming import SHOWN, Coming
@@ -18,9 +16,8 @@ from activities.refusal import Refused
 from activities.reveal.words import counted
 from activities.session.session import Session
 from activities.session.tables import Hall
-from tui.app import FlipchartApp
 from tui.dialogs.ask import Ask
-from tui.steady import SteadyScreen
+from tui.home.of_programme import ProgrammeList
 from tui.tasks.beginning import Wanted
 from tui.tasks.programmes import begin_next, programme_with_sessions
 from tui.widgets.choices import Choice, Choices
@@ -33,18 +30,11 @@ DATE = "date-"
 """How the ids of the rows begin in which a date stands."""
 
 
-class ProgrammeScreen(SteadyScreen[str | None]):
+class ProgrammeScreen(ProgrammeList[str | None]):
     """The timeline of a programme. Ends with the code of a session to open, or with None."""
 
-    app = getters.app(FlipchartApp)
-    DEFAULT_CSS = """
-    ProgrammeScreen { align: center top; }
-    ProgrammeScreen .page { width: 96; max-width: 100%; height: 1fr; padding: 1 2; }
-    ProgrammeScreen.-tall .page { padding-top: 4; }
-    ProgrammeScreen #timeline { padding-right: 2; height: 1fr; }
-    ProgrammeScreen #title { text-style: bold; padding-left: 2; }
-    ProgrammeScreen #about { color: $quiet; padding-left: 2; margin-bottom: 1; height: auto; }
-    """
+    DEFAULT_CSS = "ProgrammeScreen #timeline { padding-right: 2; }"
+    LISTS: ClassVar[str] = "timeline"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go back", id="programme.back"),
         Binding("p", "people", "People", id="programme.people"),
@@ -67,18 +57,9 @@ class ProgrammeScreen(SteadyScreen[str | None]):
 
     def __init__(self, programme: str) -> None:
         """The programme with this id."""
-        super().__init__()
-        self._programme = programme
+        super().__init__(programme)
         self._line: tuple[Milestone, ...] = ()
         self._dates: tuple[Coming, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """What it is called, and its sessions in their order."""
-        with VerticalScroll(classes="page", can_focus=False), Vertical():
-            yield Static(id="title", markup=False)
-            yield Static(id="about", markup=False)
-            yield Choices(id="timeline")
-        yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
         """Somebody may have held a session since."""
@@ -87,10 +68,9 @@ class ProgrammeScreen(SteadyScreen[str | None]):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         try:
-            known, sessions = await asyncio.to_thread(programme_with_sessions, self.app.store, self._programme)
+            known, sessions = await asyncio.to_thread(programme_with_sessions, self.app.store, self.programme)
         except Refused as refused:
-            self.query_one("#title", Static).update(Content(self._programme))
-            self.query_one("#about", Static).update(Content(str(refused)))
+            self.head(self.programme, str(refused))
             return
         self._show(known, sessions)
         await self._read_dates()
@@ -101,7 +81,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
 
         today = self.app.now().astimezone().date()
         try:
-            self._dates = await asyncio.to_thread(dates_of, self.app.store, self._programme, today)
+            self._dates = await asyncio.to_thread(dates_of, self.app.store, self.programme, today)
         except Refused as refused:
             self.app.say_once(str(refused))
             return
@@ -109,8 +89,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
 
     def _show(self, known: Programme, sessions: list[Session]) -> None:
         self._line = known.timeline(sessions)
-        self.query_one("#title", Static).update(Content(known.title))
-        self.query_one("#about", Static).update(Content(f"{known.series.title} · {_who(known)}"))
+        self.head(known.title, f"{known.series.title} · {_who(known)}")
         self._offer()
 
     def _offer(self) -> None:
@@ -127,13 +106,13 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         """Whose enquiry to look at."""
         from tui.home.people import PeopleScreen
 
-        self.app.push_screen(PeopleScreen(self._programme))
+        self.app.push_screen(PeopleScreen(self.programme))
 
     def action_calendar(self) -> None:
         """Where to write its calendar."""
         from tui.home.calendar import ExportCalendarScreen
 
-        self.app.push_screen(ExportCalendarScreen(self._programme))
+        self.app.push_screen(ExportCalendarScreen(self.programme))
 
     @work(exclusive=True, group="open")
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -156,7 +135,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         from tui.tasks.enquiries import members_of
 
         try:
-            members = await asyncio.to_thread(members_of, self.app.store, self._programme)
+            members = await asyncio.to_thread(members_of, self.app.store, self.programme)
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=15, markup=False)
             return
@@ -169,7 +148,7 @@ class ProgrammeScreen(SteadyScreen[str | None]):
         wanted = Wanted(title="", on=self.app.now().astimezone().date())
         try:
             code = await asyncio.to_thread(
-                begin_next, self.app.store, self._programme, wanted, self.app.random, milestone.planned.workshop
+                begin_next, self.app.store, self.programme, wanted, self.app.random, milestone.planned.workshop
             )
         except Refused as refused:
             self.notify(str(refused), severity="error", timeout=15, markup=False)
