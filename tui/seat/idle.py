@@ -26,6 +26,11 @@ class Idle(Widget):
         self._warning = False
         self.set_interval(0.25, self._look)
 
+    @property
+    def has_seen_all(self) -> bool:
+        """Whether nothing has moved since it last looked."""
+        return self._seen == self._what_moves()
+
     def stir(self) -> None:
         """Somebody did something just now."""
         self._last = kiosk.clock()

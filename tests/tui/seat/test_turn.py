@@ -19,6 +19,7 @@ from tui.dialogs.ask import Ask
 from tui.kinds.turn import Turn
 from tui.seat import kiosk, saving
 from tui.seat.clearing import ClearingScreen
+from tui.seat.idle import Idle
 from tui.seat.join import JoinScreen
 from tui.seat.name_grid import NameChip
 from tui.seat.turn import TurnScreen
@@ -51,6 +52,13 @@ async def sat_down(app: FlipchartApp, pilot: Pilot[str], until: Until, name: str
     app.screen.query_one("#name", Input).value = name
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(app.screen, TurnScreen) and app.screen.query_one(Turn).is_mounted)
+
+
+async def nobody_is_there(app: FlipchartApp, pilot: Pilot[str], until: Until, seconds: Seconds, long: float) -> None:
+    """For so long, once all that was done before has been noticed."""
+    turn = next(screen for screen in app.screen_stack if isinstance(screen, TurnScreen))
+    await until(pilot, lambda: turn.query_one(Idle).has_seen_all)
+    seconds.now += long
 
 
 def kept(store: Store, who: str = "p-3") -> Contribution:
@@ -93,7 +101,7 @@ async def test_a_screen_that_nobody_uses_warns_and_then_clears(
         await sat_down(app, pilot, until)
         await pilot.press("1")
         await until(pilot, lambda: placed(kept(store)))
-        seconds.now += CLEAR_AFTER - kiosk.WARNED
+        await nobody_is_there(app, pilot, until, seconds, CLEAR_AFTER - kiosk.WARNED)
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         assert words(app, "#left") == "This screen clears in 15 seconds."
         seconds.now += 14
@@ -112,7 +120,7 @@ async def test_any_key_keeps_the_screen_and_does_nothing_else(
         await pilot.press("1")
         await until(pilot, lambda: placed(kept(store)))
         for key in ("2", "escape", "ctrl+q"):
-            seconds.now += CLEAR_AFTER
+            await nobody_is_there(app, pilot, until, seconds, CLEAR_AFTER)
             await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
             seconds.now += 2
             await pilot.press(key)
@@ -125,7 +133,7 @@ async def test_a_key_pressed_as_the_warning_comes_is_not_swallowed(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await sat_down(app, pilot, until)
-        seconds.now += CLEAR_AFTER - kiosk.WARNED
+        await nobody_is_there(app, pilot, until, seconds, CLEAR_AFTER - kiosk.WARNED)
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         await pilot.press("2")
         await until(pilot, lambda: list(placed(kept(store)).values()) == [("professional-development",)])
@@ -143,7 +151,7 @@ async def test_a_screen_that_clears_soon_warns_in_the_second_half_of_that_time_a
             await pilot.press(key)
         await until(pilot, lambda: len(placed(kept(store))) == 2)
         assert isinstance(app.screen, TurnScreen)
-        seconds.now += 6
+        await nobody_is_there(app, pilot, until, seconds, 6)
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         assert words(app, "#left") == "This screen clears in 6 seconds."
         seconds.now += 6
@@ -164,7 +172,7 @@ async def test_a_dialog_left_open_clears_too_but_not_while_somebody_types_in_it(
             await pilot.press(letter)
             await asyncio.sleep(0.6)
             assert app.screen is dialog
-        seconds.now += CLEAR_AFTER
+        await nobody_is_there(app, pilot, until, seconds, CLEAR_AFTER)
         await until(pilot, lambda: isinstance(app.screen, ClearingScreen))
         seconds.now += kiosk.WARNED
         await until(pilot, lambda: isinstance(app.screen, JoinScreen))
